@@ -1,0 +1,5 @@
+/** The public contract of Guitai: every endpoint, event and frame shape, one file per module. */
+export * from './common.ts';
+export * from './endpoint.ts';
+export * from './errors.ts';
+export * from './schema.ts';

@@ -1,0 +1,55 @@
+/** The one place the schema library enters the project; everybody imports `Type` and `Static` from here. */
+import { type Static, type TObject, type TSchema, Type } from '@sinclair/typebox';
+
+export { type Static, type TObject, type TSchema, Type };
+
+/** An id: a random UUID (version 7) in lower-case text. Knowing one is never a permission. */
+export const Id = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  description: 'Random UUID in lower-case text.',
+});
+
+/** An instant in ISO 8601, UTC, e.g. `2026-03-18T06:02:11.000Z`. */
+export const Instant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$',
+  description: 'Instant in ISO 8601 with offset; replies are in UTC.',
+});
+
+/** An amount of money in minor units (fen, cents) of the currency that stands beside it. */
+export const Minor = Type.Integer({
+  minimum: -9_007_199_254_740_991,
+  maximum: 9_007_199_254_740_991,
+  description: 'Money in integer minor units of the sibling field `currency`.',
+});
+
+/** ISO 4217 code. */
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 code.' });
+
+/** The languages in which the product is complete. */
+export const Locale = Type.Union([Type.Literal('zh-CN'), Type.Literal('zh-TW'), Type.Literal('en')]);
+
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Text of bounded length; NUL and lone surrogates are refused at the edge. */
+export const Text = (maxLength: number, minLength = 0, description?: string) =>
+  Type.String({ minLength, maxLength, ...(description ? { description } : {}) });
+
+/** Query of every list: an opaque cursor from the previous page and a page size. */
+export const PageQuery = {
+  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'From `next` of the page before.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Rows a page, default 50.' })),
+};
+
+/** Reply of every list. `next` is null on the last page. */
+export const Page = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), next: Nullable(Type.String()) });
+
+/** What the reader may do next with the thing; the desk enables its buttons from this alone. */
+export const Can = Type.Array(Type.String(), {
+  description: 'Ids of the endpoints this reader may call on this thing now.',
+});
+
+/** Attributes kept as they came from an import or a connected shop. */
+export const Attributes = Type.Record(Type.String(), Type.Unknown(), {
+  description: 'Fields kept as the source sent them.',
+});
