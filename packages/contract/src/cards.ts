@@ -1,0 +1,115 @@
+/** The cards of a conversation: one shape for the buyer's chat, the desk and the API. */
+import { Currency, Id, Instant, Minor, Nullable, Text, Type } from './schema.ts';
+
+/** Where a parcel goes, in the parts the buyer edits. */
+export const CardAddress = Type.Object({
+  name: Text(100, 0, 'Receiver.'),
+  phone: Text(40, 0, "Receiver's phone; masked for readers who may not see it."),
+  country: Text(60, 0, 'Country or region; empty means the home country of the shop.'),
+  province: Text(60),
+  city: Text(60),
+  district: Text(60),
+  street: Text(300, 0, 'Street, house, room.'),
+  postcode: Text(20),
+});
+
+/** One line of an order as it stood when the card was last refreshed. */
+export const CardItem = Type.Object({
+  title: Text(500),
+  variant: Text(300, 0, 'The chosen colour, size …; empty when the product has one form.'),
+  sku: Text(200),
+  imageUrl: Nullable(Text(2000)),
+  quantity: Type.Integer(),
+  unitMinor: Minor,
+});
+
+/** An order as a card shows it. */
+export const CardOrder = Type.Object({
+  id: Id,
+  number: Text(100),
+  state: Text(40, 0, 'State of the order, as in the orders module.'),
+  currency: Currency,
+  itemsMinor: Minor,
+  discountMinor: Minor,
+  postageMinor: Minor,
+  totalMinor: Minor,
+  placedAt: Instant,
+  url: Nullable(Text(2000, 0, "The order's page in the shop; null when the shop has none.")),
+  items: Type.Array(CardItem),
+});
+
+/** A product, with the price and stock of the moment the card was made or refreshed. */
+export const ProductCard = Type.Object({
+  type: Type.Literal('product'),
+  id: Type.String({ description: 'Id of the product.' }),
+  title: Text(500),
+  imageUrl: Nullable(Text(2000)),
+  url: Nullable(Text(2000)),
+  currency: Currency,
+  priceMinor: Minor,
+  stock: Nullable(Type.Integer({ description: 'Pieces left; null when not counted.' })),
+  inSale: Type.Boolean({ description: 'False once the product is off the shelf.' }),
+});
+
+/** An order, shown for reference. */
+export const OrderCard = Type.Object({
+  type: Type.Literal('order'),
+  id: Type.String({ description: 'Id of the order.' }),
+  order: CardOrder,
+});
+
+/** What has become of a question to the buyer. */
+export const CheckState = Type.Union(
+  (['asked', 'confirmed', 'change_wanted', 'withdrawn'] as const).map((s) => Type.Literal(s)),
+);
+
+/** "Is this order right?": the buyer answers in the chat, the answer is written on the order. */
+export const OrderCheckCard = Type.Object({
+  type: Type.Literal('orderCheck'),
+  id: Type.String({ description: 'Id of the check.' }),
+  state: CheckState,
+  order: CardOrder,
+  answer: Nullable(Text(1000, 0, 'What the buyer wants changed, in own words.')),
+  answeredAt: Nullable(Instant),
+});
+
+/** "Is this address right?": a correction becomes a proposed change of address. */
+export const AddressCheckCard = Type.Object({
+  type: Type.Literal('addressCheck'),
+  id: Type.String({ description: 'Id of the check.' }),
+  state: CheckState,
+  orderNumber: Text(100),
+  address: CardAddress,
+  proposed: Nullable(CardAddress),
+  answer: Nullable(Text(1000)),
+  answeredAt: Nullable(Instant),
+});
+
+/** An order placed and not paid. `state` follows the order by itself. */
+export const PaymentReminderCard = Type.Object({
+  type: Type.Literal('paymentReminder'),
+  id: Type.String({ description: 'Id of the reminder.' }),
+  state: Type.Union([Type.Literal('due'), Type.Literal('paid'), Type.Literal('cancelled')]),
+  order: CardOrder,
+});
+
+/** A parcel and its way, newest step first. */
+export const TrackingCard = Type.Object({
+  type: Type.Literal('tracking'),
+  id: Type.String({ description: 'Id of the parcel.' }),
+  orderNumber: Text(100),
+  carrier: Text(100),
+  number: Text(100, 0, "The carrier's number."),
+  state: Text(40, 0, 'State of the parcel, as in the orders module.'),
+  steps: Type.Array(Type.Object({ at: Instant, text: Text(1000), place: Text(200) })),
+});
+
+/** Any card; `type` tells which. */
+export const Card = Type.Union([
+  ProductCard,
+  OrderCard,
+  OrderCheckCard,
+  AddressCheckCard,
+  PaymentReminderCard,
+  TrackingCard,
+]);

@@ -1,0 +1,329 @@
+/**
+ * Web chat, the visitor's side.
+ *
+ * Every call names its site in the header `Guitai-Site` and, once the visitor has written, proves itself by
+ * `Guitai-Visitor: <secret>`; a buyer known to the shop is vouched for by `Guitai-Identity: <signed token>`
+ * (aud = the site key, exp at most 10 minutes ahead, jti). None of the three may stand in a URL.
+ * The first word (`sendChatMessage` or `uploadChatFile`) with an unknown, well-formed secret creates visitor, buyer and
+ * conversation. A reply may carry `visitorSecret`: the client replaces its own; the old one stays good for 10 minutes.
+ */
+import { CardAddress, CardOrder } from './cards.ts';
+import {
+  Chat,
+  ChatConversation,
+  ChatFile,
+  ChatFrame,
+  ChatMessage,
+  ClientKey,
+  Origin,
+  PreChatField,
+  SiteKey,
+  VisitorSecret,
+} from './channels.shapes.ts';
+import { endpoint, Strict } from './endpoint.ts';
+import { defineErrors } from './errors.ts';
+import { Id, Locale, Page, PageQuery, Text, Type } from './schema.ts';
+
+export * from './channels.live.ts';
+export * from './channels.shapes.ts';
+
+/** Faces, hours, colour and words of the site's chat. Leaves no row. */
+export const getChatFrame = endpoint({
+  id: 'getChatFrame',
+  method: 'GET',
+  path: '/chat/frame',
+  summary: 'What the chat of this site looks like',
+  query: Strict({ locale: Type.Optional(Locale) }),
+  reply: ChatFrame,
+  errors: ['channel.not_found', 'channel.closed'] as const,
+});
+
+/** The visitor's conversation with its newest messages; empty for who has not written yet (no row is made). */
+export const getChat = endpoint({
+  id: 'getChat',
+  method: 'GET',
+  path: '/chat',
+  summary: 'Own conversation with the last 50 messages',
+  reply: Chat,
+  errors: ['channel.not_found', 'channel.closed', 'visitor.identity_invalid'] as const,
+});
+
+/** Older messages, newest first, across earlier conversations of the same visitor. */
+export const listChatMessages = endpoint({
+  id: 'listChatMessages',
+  method: 'GET',
+  path: '/chat/messages',
+  summary: 'Older messages of the own chat',
+  query: Strict(PageQuery),
+  reply: Page(ChatMessage),
+  errors: ['channel.not_found', 'visitor.unknown'] as const,
+});
+
+/** The page the buyer is on when writing. */
+export const ChatPage = Strict({
+  url: Type.Optional(Text(2000)),
+  title: Type.Optional(Text(300)),
+  productId: Type.Optional(Text(100, 1, 'Id of the product, or its SKU in the shop.')),
+});
+
+/** One word of the buyer: text, a stored file, a product of this shop or one of the buyer's own orders. */
+export const sendChatMessage = endpoint({
+  id: 'sendChatMessage',
+  method: 'POST',
+  path: '/chat/messages',
+  summary: 'Write to the shop; the same client key again returns the first message',
+  body: Strict({
+    clientKey: ClientKey,
+    text: Type.Optional(Text(5000)),
+    fileId: Type.Optional(Id),
+    productId: Type.Optional(Text(100, 1)),
+    orderId: Type.Optional(Id),
+    page: Type.Optional(ChatPage),
+    locale: Type.Optional(Locale),
+    contact: Type.Optional(
+      Strict({
+        name: Type.Optional(Text(60)),
+        phone: Type.Optional(Text(40)),
+        email: Type.Optional(Text(254)),
+      }),
+    ),
+  }),
+  reply: Type.Object({
+    message: ChatMessage,
+    conversation: ChatConversation,
+    visitorSecret: Type.Optional(VisitorSecret),
+  }),
+  errors: [
+    'channel.not_found',
+    'channel.closed',
+    'visitor.unknown',
+    'visitor.identity_invalid',
+    'chat.empty_message',
+    'chat.file_not_found',
+    'chat.product_not_found',
+    'chat.order_not_found',
+  ] as const,
+});
+
+/** The visitor has seen everything up to `seq`; only moves forward. */
+export const markChatRead = endpoint({
+  id: 'markChatRead',
+  method: 'PUT',
+  path: '/chat/read',
+  summary: 'Mark the own chat as read up to a message',
+  body: Strict({ conversationId: Id, seq: Type.Integer({ minimum: 0 }) }),
+  reply: ChatConversation,
+  errors: ['channel.not_found', 'visitor.unknown', 'chat.not_found'] as const,
+});
+
+/** Stores a file for the next message. One form field `file`. Kept for 24 h when no message takes it. */
+export const uploadChatFile = endpoint({
+  id: 'uploadChatFile',
+  method: 'POST',
+  path: '/chat/files',
+  summary: 'Upload a picture or file',
+  transfer: 'form',
+  reply: Type.Object({ file: ChatFile, visitorSecret: Type.Optional(VisitorSecret) }),
+  errors: [
+    'channel.not_found',
+    'channel.closed',
+    'visitor.unknown',
+    'chat.file_too_large',
+    'chat.file_type_refused',
+    'chat.file_damaged',
+  ] as const,
+});
+
+/** Bytes of a file of the own chat; `preview` is a small picture. */
+export const getChatFile = endpoint({
+  id: 'getChatFile',
+  method: 'GET',
+  path: '/chat/files/:fileId',
+  summary: 'Bytes of a file of the own chat',
+  params: Strict({ fileId: Id }),
+  query: Strict({
+    size: Type.Optional(Type.Union([Type.Literal('preview'), Type.Literal('full')])),
+  }),
+  transfer: 'bytes',
+  errors: ['channel.not_found', 'visitor.unknown', 'chat.file_not_found'] as const,
+});
+
+/** Forgets the visitor's secret on the server: the same secret opens nothing afterwards. */
+export const signOutVisitor = endpoint({
+  id: 'signOutVisitor',
+  method: 'DELETE',
+  path: '/chat/session',
+  summary: 'Sign this browser out of the chat',
+  errors: ['channel.not_found'] as const,
+});
+
+/** The verified buyer's own orders, newest first. */
+export const listChatOrders = endpoint({
+  id: 'listChatOrders',
+  method: 'GET',
+  path: '/chat/orders',
+  summary: "The verified buyer's own orders",
+  query: Strict(PageQuery),
+  reply: Page(CardOrder),
+  errors: ['channel.not_found', 'visitor.identity_needed', 'visitor.identity_invalid'] as const,
+});
+
+/** The buyer's answer to an order or address check; the second answer of the same kind changes nothing. */
+export const answerOrderCheck = endpoint({
+  id: 'answerOrderCheck',
+  method: 'POST',
+  path: '/chat/order-checks/:checkId/answer',
+  summary: 'The buyer confirms or corrects what was asked; the answer is written on the order',
+  params: Strict({ checkId: Id }),
+  body: Strict({
+    answer: Type.Union([Type.Literal('confirmed'), Type.Literal('change_wanted')]),
+    text: Type.Optional(Text(1000)),
+    address: Type.Optional(CardAddress),
+  }),
+  reply: Type.Object({ message: ChatMessage }),
+  errors: [
+    'channel.not_found',
+    'visitor.unknown',
+    'order_check.not_found',
+    'order_check.settled',
+  ] as const,
+});
+
+/** A site that carries the chat, as the shop sets it up. */
+export const WebChannel = Type.Object({
+  id: Id,
+  shopId: Id,
+  name: Text(100),
+  site: SiteKey,
+  enabled: Type.Boolean(),
+  origins: Type.Array(Origin),
+  colour: Type.String({ pattern: '^#[0-9a-fA-F]{6}$' }),
+  greeting: Type.Record(Locale, Text(1000)),
+  awayNotice: Type.Record(Locale, Text(1000)),
+  preChat: Type.Array(PreChatField),
+});
+
+const webChannelFields = {
+  name: Type.Optional(Text(100, 1)),
+  enabled: Type.Optional(Type.Boolean()),
+  origins: Type.Optional(Type.Array(Origin, { maxItems: 50 })),
+  colour: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),
+  greeting: Type.Optional(Type.Partial(Type.Record(Locale, Text(1000)))),
+  awayNotice: Type.Optional(Type.Partial(Type.Record(Locale, Text(1000)))),
+  preChat: Type.Optional(Type.Array(PreChatField, { maxItems: 3 })),
+};
+
+/** Sites of the team that carry the chat. */
+export const listWebChannels = endpoint({
+  id: 'listWebChannels',
+  method: 'GET',
+  path: '/web-channels',
+  summary: 'Sites that carry the chat',
+  query: Strict({ ...PageQuery, shopId: Type.Optional(Id) }),
+  reply: Page(WebChannel),
+});
+
+/** A new site; `identitySecret` (for signing buyers' identity tokens, HS256) is shown this once. */
+export const createWebChannel = endpoint({
+  id: 'createWebChannel',
+  method: 'POST',
+  path: '/web-channels',
+  summary: 'Set up the chat for one more site',
+  body: Strict({ ...webChannelFields, shopId: Id, name: Text(100, 1) }),
+  reply: Type.Object({ channel: WebChannel, identitySecret: Type.String() }),
+  errors: ['shop.not_found'] as const,
+});
+
+/** Changes domains, colour, words or the form of a site. */
+export const updateWebChannel = endpoint({
+  id: 'updateWebChannel',
+  method: 'PATCH',
+  path: '/web-channels/:channelId',
+  summary: 'Change a site that carries the chat',
+  params: Strict({ channelId: Id }),
+  body: Strict(webChannelFields),
+  reply: WebChannel,
+  errors: ['channel.not_found'] as const,
+});
+
+/** Refusals of the visitor's side. A foreign, wrong or missing thing answers alike. */
+export const channelsErrors = defineErrors({
+  'channel.not_found': {
+    status: 404,
+    en: 'This chat does not exist.',
+    'zh-CN': '该客服窗口不存在。',
+    'zh-TW': '找不到這個客服視窗。',
+  },
+  'channel.closed': {
+    status: 403,
+    en: 'The shop has switched this chat off.',
+    'zh-CN': '店铺已关闭此客服窗口。',
+    'zh-TW': '店家已關閉這個客服視窗。',
+  },
+  'visitor.unknown': {
+    status: 401,
+    en: 'This chat has ended on this device. Write again to start a new one.',
+    'zh-CN': '此设备上的会话已结束，重新发送消息即可开始新会话。',
+    'zh-TW': '這台裝置上的對話已結束，重新傳送訊息即可開始新的對話。',
+  },
+  'visitor.identity_needed': {
+    status: 403,
+    en: 'Please sign in to the shop first.',
+    'zh-CN': '请先在店铺登录。',
+    'zh-TW': '請先在店鋪登入。',
+  },
+  'visitor.identity_invalid': {
+    status: 401,
+    en: 'Your sign-in to the shop has expired. Reload the page.',
+    'zh-CN': '您在店铺的登录已过期，请刷新页面。',
+    'zh-TW': '您在店鋪的登入已過期，請重新整理頁面。',
+  },
+  'chat.not_found': {
+    status: 404,
+    en: 'This conversation does not exist.',
+    'zh-CN': '该会话不存在。',
+    'zh-TW': '找不到這個對話。',
+  },
+  'chat.empty_message': {
+    status: 422,
+    en: 'A message needs a text, a file, a product or an order.',
+    'zh-CN': '消息需要包含文字、文件、商品或订单。',
+    'zh-TW': '訊息需要包含文字、檔案、商品或訂單。',
+  },
+  'chat.file_not_found': {
+    status: 404,
+    en: 'This file does not exist.',
+    'zh-CN': '该文件不存在。',
+    'zh-TW': '找不到這個檔案。',
+  },
+  'chat.product_not_found': {
+    status: 404,
+    en: 'This product does not exist.',
+    'zh-CN': '该商品不存在。',
+    'zh-TW': '找不到這項商品。',
+  },
+  'chat.order_not_found': {
+    status: 404,
+    en: 'This order does not exist.',
+    'zh-CN': '该订单不存在。',
+    'zh-TW': '找不到這筆訂單。',
+  },
+  'chat.file_too_large': {
+    status: 413,
+    en: 'The file is too large; the limit is {limit}.',
+    'zh-CN': '文件过大，上限为 {limit}。',
+    'zh-TW': '檔案過大，上限為 {limit}。',
+  },
+  'chat.file_type_refused': {
+    status: 415,
+    en: 'Files of this kind cannot be sent here.',
+    'zh-CN': '这里不能发送此类文件。',
+    'zh-TW': '這裡不能傳送此類檔案。',
+  },
+  'chat.file_damaged': {
+    status: 422,
+    en: 'This picture cannot be read. Please choose another one.',
+    'zh-CN': '无法读取这张图片，请换一张。',
+    'zh-TW': '無法讀取這張圖片，請換一張。',
+  },
+});

@@ -1,0 +1,261 @@
+/**
+ * The demo shop. Its catalogue is open; what a shopper does is proved by the header `Guitai-Identity` with the token of
+ * `signInShopper` (the same signed token the chat takes; `Guitai-Site` names the channel). Signing in needs no
+ * password, so it exists only for the invented shoppers of the sample shop.
+ */
+import { CardAddress } from './cards.ts';
+import { SiteKey } from './channels.shapes.ts';
+import { endpoint, Strict } from './endpoint.ts';
+import { defineErrors } from './errors.ts';
+import {
+  Currency,
+  Id,
+  Instant,
+  Locale,
+  Minor,
+  Nullable,
+  Page,
+  PageQuery,
+  Text,
+  Type,
+} from './schema.ts';
+
+/** An invented buyer one may sign in as. */
+export const Shopper = Type.Object({
+  id: Id,
+  name: Text(100),
+  address: Nullable(CardAddress),
+});
+
+export const Storefront = Type.Object({
+  shopName: Text(200),
+  colour: Type.String(),
+  currency: Currency,
+  site: Nullable(SiteKey),
+  categories: Type.Array(Type.String()),
+  shoppers: Type.Array(Shopper, { description: 'Empty without the sample shop: looking only.' }),
+});
+
+/** Name, colour and demo shoppers of the shop on show. */
+export const getStorefront = endpoint({
+  id: 'getStorefront',
+  method: 'GET',
+  path: '/storefront',
+  summary: 'The demo shop',
+  query: Strict({ locale: Type.Optional(Locale) }),
+  reply: Storefront,
+  errors: ['storefront.empty'] as const,
+});
+
+/** A product on the shelf. `stock` is the sum over its variants, null when not counted. */
+export const StorefrontProduct = Type.Object({
+  id: Id,
+  title: Text(500),
+  category: Text(200),
+  imageUrl: Nullable(Text(2000)),
+  currency: Currency,
+  priceMinor: Minor,
+  stock: Nullable(Type.Integer()),
+});
+
+export const StorefrontVariant = Type.Object({
+  id: Id,
+  sku: Text(200),
+  title: Text(300, 0, 'Colour, size …; empty for the only variant.'),
+  priceMinor: Minor,
+  stock: Nullable(Type.Integer()),
+});
+
+export const StorefrontProductPage = Type.Composite([
+  StorefrontProduct,
+  Type.Object({ description: Type.String(), variants: Type.Array(StorefrontVariant) }),
+]);
+
+/** Products on the shelf. */
+export const listStorefrontProducts = endpoint({
+  id: 'listStorefrontProducts',
+  method: 'GET',
+  path: '/storefront/products',
+  summary: 'Products of the demo shop',
+  query: Strict({
+    ...PageQuery,
+    q: Type.Optional(Text(100)),
+    category: Type.Optional(Text(200)),
+    locale: Type.Optional(Locale),
+  }),
+  reply: Page(StorefrontProduct),
+});
+
+/** One product with its variants. */
+export const getStorefrontProduct = endpoint({
+  id: 'getStorefrontProduct',
+  method: 'GET',
+  path: '/storefront/products/:productId',
+  summary: 'A product of the demo shop',
+  params: Strict({ productId: Id }),
+  query: Strict({ locale: Type.Optional(Locale) }),
+  reply: StorefrontProductPage,
+  errors: ['product.not_found'] as const,
+});
+
+const IdentityToken = Type.Object({
+  token: Type.String({
+    description: 'Signed JWT for `Guitai-Identity`; valid at most 10 minutes.',
+  }),
+  expiresAt: Instant,
+});
+
+/** Sign in as one of the sample shop's invented buyers. */
+export const signInShopper = endpoint({
+  id: 'signInShopper',
+  method: 'POST',
+  path: '/storefront/sessions',
+  summary: 'Sign in to the demo shop as an invented buyer',
+  body: Strict({ shopperId: Id }),
+  reply: Type.Composite([Type.Object({ shopper: Shopper }), IdentityToken]),
+  errors: ['shopper.not_found'] as const,
+});
+
+/** A fresh identity token for the page's chat, as a shop's own server would sign it for its signed-in buyer. */
+export const issueIdentityToken = endpoint({
+  id: 'issueIdentityToken',
+  method: 'POST',
+  path: '/storefront/identity-tokens',
+  summary: 'A fresh signed identity of the signed-in shopper',
+  body: Strict({ shopperId: Id }),
+  reply: IdentityToken,
+  errors: ['shopper.not_found'] as const,
+});
+
+export const ShopperOrderState = Type.String({ description: 'State as in the orders module.' });
+
+export const ShopperParcel = Type.Object({
+  id: Id,
+  carrier: Text(100),
+  number: Text(100),
+  state: Text(40),
+  steps: Type.Array(Type.Object({ at: Instant, text: Text(1000), place: Text(200) }), {
+    description: 'Newest first.',
+  }),
+});
+
+/** The shopper's own order with its parcels. */
+export const ShopperOrder = Type.Object({
+  id: Id,
+  number: Text(100),
+  state: ShopperOrderState,
+  currency: Currency,
+  itemsMinor: Minor,
+  discountMinor: Minor,
+  postageMinor: Minor,
+  totalMinor: Minor,
+  paidMinor: Minor,
+  placedAt: Instant,
+  address: Nullable(CardAddress),
+  items: Type.Array(
+    Type.Object({
+      productId: Nullable(Id),
+      title: Text(500),
+      variant: Text(300),
+      imageUrl: Nullable(Text(2000)),
+      quantity: Type.Integer(),
+      unitMinor: Minor,
+    }),
+  ),
+  parcels: Type.Array(ShopperParcel),
+  timeline: Type.Array(Type.Object({ code: Text(60), at: Instant }), {
+    description: 'What happened to the order, oldest first: placed, paid, shipped …',
+  }),
+  can: Type.Array(Type.String()),
+});
+
+/** Orders a cart. Prices are the server's; the same idempotency key again returns the first order. */
+export const placeOrder = endpoint({
+  id: 'placeOrder',
+  method: 'POST',
+  path: '/storefront/orders',
+  summary: 'Order the cart',
+  body: Strict({
+    items: Type.Array(
+      Strict({ variantId: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) }),
+      { minItems: 1, maxItems: 50 },
+    ),
+    address: CardAddress,
+    note: Type.Optional(Text(500)),
+  }),
+  reply: ShopperOrder,
+  errors: ['visitor.identity_needed', 'variant.not_found', 'storefront.out_of_stock'] as const,
+});
+
+/** Plays the payment service: succeed, fail, or walk away and stay unpaid. */
+export const payOrder = endpoint({
+  id: 'payOrder',
+  method: 'POST',
+  path: '/storefront/orders/:orderId/payment',
+  summary: 'Pay by the sandbox method',
+  params: Strict({ orderId: Id }),
+  body: Strict({
+    outcome: Type.Union([
+      Type.Literal('succeed'),
+      Type.Literal('fail'),
+      Type.Literal('stay_unpaid'),
+    ]),
+  }),
+  reply: ShopperOrder,
+  errors: [
+    'visitor.identity_needed',
+    'order.not_found',
+    'order.not_payable',
+    'storefront.payment_failed',
+  ] as const,
+});
+
+/** The shopper's own order. */
+export const getShopperOrder = endpoint({
+  id: 'getShopperOrder',
+  method: 'GET',
+  path: '/storefront/orders/:orderId',
+  summary: "The shopper's own order with its parcels",
+  params: Strict({ orderId: Id }),
+  reply: ShopperOrder,
+  errors: ['visitor.identity_needed', 'order.not_found'] as const,
+});
+
+/** The shopper's own orders, newest first. */
+export const listShopperOrders = endpoint({
+  id: 'listShopperOrders',
+  method: 'GET',
+  path: '/storefront/orders',
+  summary: "The shopper's own orders",
+  query: Strict(PageQuery),
+  reply: Page(ShopperOrder),
+  errors: ['visitor.identity_needed'] as const,
+});
+
+/** Refusals of the demo shop. */
+export const storefrontErrors = defineErrors({
+  'storefront.empty': {
+    status: 404,
+    en: 'There is no shop to show yet. Load the sample shop in the desk.',
+    'zh-CN': '还没有可展示的店铺，请先在工作台载入示例店铺。',
+    'zh-TW': '還沒有可展示的店鋪，請先在工作台載入範例店鋪。',
+  },
+  'storefront.out_of_stock': {
+    status: 409,
+    en: 'Only {left} of “{title}” are left.',
+    'zh-CN': '“{title}”仅剩 {left} 件。',
+    'zh-TW': '「{title}」只剩 {left} 件。',
+  },
+  'storefront.payment_failed': {
+    status: 402,
+    en: 'The payment was refused. Nothing was charged; you can try again.',
+    'zh-CN': '支付未成功，未扣款，可以重新支付。',
+    'zh-TW': '付款未成功，未扣款，可以重新付款。',
+  },
+  'shopper.not_found': {
+    status: 404,
+    en: 'This shopper does not exist.',
+    'zh-CN': '该顾客不存在。',
+    'zh-TW': '找不到這位顧客。',
+  },
+});
