@@ -3,6 +3,7 @@ export * from './common.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './schema.ts';
-export * as cards from './cards.ts';
-export * as channels from './channels.ts';
-export * as storefront from './storefront.ts';
+
+export * as access from './access.ts';
+export * as audit from './audit.ts';
+export * as shops from './shops.ts';
