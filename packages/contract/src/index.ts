@@ -7,3 +7,8 @@ export * from './schema.ts';
 export * as access from './access.ts';
 export * as audit from './audit.ts';
 export * as shops from './shops.ts';
+export * as cards from './cards.ts';
+export * as channels from './channels.ts';
+export * as conversations from './conversations.ts';
+export * as live from './live.ts';
+export * as storefront from './storefront.ts';

@@ -1,0 +1,88 @@
+/**
+ * Every permission of the product, `resource:action` written `resource.action`, with its name for people.
+ * A route names one of these; a role or an API key grants some of them with a scope. What is not granted is refused.
+ */
+export const permissions = {
+  'conversations.read': { en: 'Read conversations', 'zh-CN': '查看会话', 'zh-TW': '檢視對話' },
+  'conversations.reply': { en: 'Reply to buyers', 'zh-CN': '回复买家', 'zh-TW': '回覆買家' },
+  'conversations.note': { en: 'Write notes', 'zh-CN': '写内部备注', 'zh-TW': '寫內部備註' },
+  'conversations.recall': { en: 'Recall messages', 'zh-CN': '撤回消息', 'zh-TW': '收回訊息' },
+  'conversations.take': {
+    en: 'Take from the queue',
+    'zh-CN': '接入排队会话',
+    'zh-TW': '接入排隊對話',
+  },
+  'conversations.assign': {
+    en: 'Transfer conversations',
+    'zh-CN': '转接会话',
+    'zh-TW': '轉接對話',
+  },
+  'conversations.close': {
+    en: 'Resolve and reopen',
+    'zh-CN': '结束与重开会话',
+    'zh-TW': '結束與重開對話',
+  },
+  'conversations.snooze': { en: 'Snooze conversations', 'zh-CN': '稍后处理', 'zh-TW': '稍後處理' },
+  'conversations.block': { en: 'Mark as spam', 'zh-CN': '标记骚扰会话', 'zh-TW': '標記騷擾對話' },
+  'presence.read': { en: 'See who is online', 'zh-CN': '查看在线状态', 'zh-TW': '檢視上線狀態' },
+  'orders.read': { en: 'Read orders', 'zh-CN': '查看订单', 'zh-TW': '檢視訂單' },
+  'orders.remark': { en: 'Write order remarks', 'zh-CN': '写订单备注', 'zh-TW': '寫訂單備註' },
+  'orders.reveal': {
+    en: 'Show delivery address',
+    'zh-CN': '显示收货信息',
+    'zh-TW': '顯示收件資料',
+  },
+  'orders.verify': {
+    en: 'Verify order and address',
+    'zh-CN': '核对订单与地址',
+    'zh-TW': '核對訂單與地址',
+  },
+  'orders.remind': { en: 'Send payment reminders', 'zh-CN': '催付', 'zh-TW': '催付款' },
+  'buyers.read': { en: 'Read buyer profiles', 'zh-CN': '查看买家资料', 'zh-TW': '檢視買家資料' },
+  'buyers.edit': {
+    en: 'Edit buyers and tags',
+    'zh-CN': '编辑买家与标签',
+    'zh-TW': '編輯買家與標籤',
+  },
+  'buyers.block': { en: 'Blocklist buyers', 'zh-CN': '拉黑买家', 'zh-TW': '封鎖買家' },
+  'buyers.reveal': {
+    en: 'Show phone and address',
+    'zh-CN': '显示手机号与地址',
+    'zh-TW': '顯示手機與地址',
+  },
+  'catalog.read': { en: 'Read products', 'zh-CN': '查看商品', 'zh-TW': '檢視商品' },
+  'knowledge.read': { en: 'Read knowledge', 'zh-CN': '查看知识库', 'zh-TW': '檢視知識庫' },
+  'channels.read': { en: 'Read channels', 'zh-CN': '查看渠道', 'zh-TW': '檢視渠道' },
+  'channels.manage': { en: 'Manage channels', 'zh-CN': '管理渠道', 'zh-TW': '管理渠道' },
+  'shops.read': { en: 'Read shops', 'zh-CN': '查看店铺', 'zh-TW': '檢視店鋪' },
+  'shops.manage': { en: 'Manage shops', 'zh-CN': '管理店铺', 'zh-TW': '管理店鋪' },
+  'shops.create': { en: 'Create shops', 'zh-CN': '新建店铺', 'zh-TW': '新增店鋪' },
+  'imports.run': { en: 'Import data', 'zh-CN': '导入数据', 'zh-TW': '匯入資料' },
+  'sample.manage': {
+    en: 'Load or remove the sample shop',
+    'zh-CN': '载入或移除示例店铺',
+    'zh-TW': '載入或移除範例店鋪',
+  },
+  'members.read': { en: 'See colleagues', 'zh-CN': '查看成员', 'zh-TW': '檢視成員' },
+  'members.invite': { en: 'Invite members', 'zh-CN': '邀请成员', 'zh-TW': '邀請成員' },
+  'members.manage': {
+    en: 'Change roles, deactivate members',
+    'zh-CN': '调整角色与停用成员',
+    'zh-TW': '調整角色與停用成員',
+  },
+  'keys.manage': { en: 'Manage API keys', 'zh-CN': '管理 API 密钥', 'zh-TW': '管理 API 金鑰' },
+  'audit.read': {
+    en: 'Read and verify the audit log',
+    'zh-CN': '查看与校验审计日志',
+    'zh-TW': '檢視與驗證稽核日誌',
+  },
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+export const permissionNames = Object.keys(permissions) as Permission[];
+
+/** Roles, from the widest to the narrowest. */
+export const roleNames = ['owner', 'lead', 'agent', 'observer'] as const;
+
+export type RoleName = (typeof roleNames)[number];
