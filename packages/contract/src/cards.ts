@@ -1,17 +1,6 @@
 /** The cards of a conversation: one shape for the buyer's chat, the desk and the API. */
+import { Address } from './address.ts';
 import { Currency, Id, Instant, Minor, Nullable, Text, Type } from './schema.ts';
-
-/** Where a parcel goes, in the parts the buyer edits. */
-export const CardAddress = Type.Object({
-  name: Text(100, 0, 'Receiver.'),
-  phone: Text(40, 0, "Receiver's phone; masked for readers who may not see it."),
-  country: Text(60, 0, 'Country or region; empty means the home country of the shop.'),
-  province: Text(60),
-  city: Text(60),
-  district: Text(60),
-  street: Text(300, 0, 'Street, house, room.'),
-  postcode: Text(20),
-});
 
 /** One line of an order as it stood when the card was last refreshed. */
 export const CardItem = Type.Object({
@@ -79,8 +68,8 @@ export const AddressCheckCard = Type.Object({
   id: Type.String({ description: 'Id of the check.' }),
   state: CheckState,
   orderNumber: Text(100),
-  address: CardAddress,
-  proposed: Nullable(CardAddress),
+  address: Address,
+  proposed: Nullable(Address),
   answer: Nullable(Text(1000)),
   answeredAt: Nullable(Instant),
 });

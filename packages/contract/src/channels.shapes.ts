@@ -115,9 +115,6 @@ export const ChatConversation = Type.Object({
   staffReadSeq: Type.Integer({ description: 'The team has seen everything up to here.' }),
 });
 
-/** Where to resume the live stream. */
-export const LiveCursor = Type.Object({ epoch: Type.String(), seq: Type.Integer() });
-
 /** The chat as it stands: newest messages, oldest first. */
 export const Chat = Type.Object({
   conversation: Nullable(ChatConversation),
@@ -131,6 +128,6 @@ export const Chat = Type.Object({
       verified: Type.Boolean({ description: 'The shop vouched for this buyer by a signed token.' }),
     }),
   ),
-  cursor: Nullable(LiveCursor),
+  cursor: Nullable(Type.Object({ epoch: Type.String(), seq: Type.Integer() })),
   visitorSecret: Type.Optional(VisitorSecret),
 });

@@ -7,7 +7,8 @@
  * The first word (`sendChatMessage` or `uploadChatFile`) with an unknown, well-formed secret creates visitor, buyer and
  * conversation. A reply may carry `visitorSecret`: the client replaces its own; the old one stays good for 10 minutes.
  */
-import { CardAddress, CardOrder } from './cards.ts';
+import { AddressInput } from './address.ts';
+import { CardOrder } from './cards.ts';
 import {
   Chat,
   ChatConversation,
@@ -178,7 +179,7 @@ export const answerOrderCheck = endpoint({
   body: Strict({
     answer: Type.Union([Type.Literal('confirmed'), Type.Literal('change_wanted')]),
     text: Type.Optional(Text(1000)),
-    address: Type.Optional(CardAddress),
+    address: Type.Optional(AddressInput),
   }),
   reply: Type.Object({ message: ChatMessage }),
   errors: [

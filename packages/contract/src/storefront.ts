@@ -3,7 +3,7 @@
  * `signInShopper` (the same signed token the chat takes; `Guitai-Site` names the channel). Signing in needs no
  * password, so it exists only for the invented shoppers of the sample shop.
  */
-import { CardAddress } from './cards.ts';
+import { Address, AddressInput } from './address.ts';
 import { SiteKey } from './channels.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
@@ -24,7 +24,7 @@ import {
 export const Shopper = Type.Object({
   id: Id,
   name: Text(100),
-  address: Nullable(CardAddress),
+  address: Nullable(Address),
 });
 
 export const Storefront = Type.Object({
@@ -151,7 +151,7 @@ export const ShopperOrder = Type.Object({
   totalMinor: Minor,
   paidMinor: Minor,
   placedAt: Instant,
-  address: Nullable(CardAddress),
+  address: Nullable(Address),
   items: Type.Array(
     Type.Object({
       productId: Nullable(Id),
@@ -180,7 +180,7 @@ export const placeOrder = endpoint({
       Strict({ variantId: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) }),
       { minItems: 1, maxItems: 50 },
     ),
-    address: CardAddress,
+    address: AddressInput,
     note: Type.Optional(Text(500)),
   }),
   reply: ShopperOrder,
