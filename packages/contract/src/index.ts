@@ -1,14 +1,20 @@
 /** The public contract of Guitai: every endpoint, event and frame shape, one file per module. */
-export * from './common.ts';
-export * from './endpoint.ts';
-export * from './errors.ts';
-export * from './schema.ts';
 
 export * as access from './access.ts';
+export * from './address.ts';
 export * as audit from './audit.ts';
-export * as shops from './shops.ts';
+export * as buyers from './buyers.ts';
 export * as cards from './cards.ts';
+export * as catalog from './catalog.ts';
 export * as channels from './channels.ts';
+export * from './common.ts';
 export * as conversations from './conversations.ts';
+export * from './endpoint.ts';
+export * from './errors.ts';
+export * as importing from './importing.ts';
+export * as knowledge from './knowledge.ts';
 export * as live from './live.ts';
+export * as orders from './orders.ts';
+export * from './schema.ts';
+export * as shops from './shops.ts';
 export * as storefront from './storefront.ts';

@@ -26,7 +26,11 @@ export const Minor = Type.Integer({
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 code.' });
 
 /** The languages in which the product is complete. */
-export const Locale = Type.Union([Type.Literal('zh-CN'), Type.Literal('zh-TW'), Type.Literal('en')]);
+export const Locale = Type.Union([
+  Type.Literal('zh-CN'),
+  Type.Literal('zh-TW'),
+  Type.Literal('en'),
+]);
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -36,8 +40,12 @@ export const Text = (maxLength: number, minLength = 0, description?: string) =>
 
 /** Query of every list: an opaque cursor from the previous page and a page size. */
 export const PageQuery = {
-  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'From `next` of the page before.' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'Rows a page, default 50.' })),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 500, description: 'From `next` of the page before.' }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 200, description: 'Rows a page, default 50.' }),
+  ),
 };
 
 /** Reply of every list. `next` is null on the last page. */
@@ -53,3 +61,11 @@ export const Can = Type.Array(Type.String(), {
 export const Attributes = Type.Record(Type.String(), Type.Unknown(), {
   description: 'Fields kept as the source sent them.',
 });
+
+/** One word out of a fixed list. */
+export const OneOf = <const V extends readonly string[]>(values: V, description?: string) =>
+  Type.Unsafe<V[number]>({
+    type: 'string',
+    enum: [...values],
+    ...(description ? { description } : {}),
+  });
