@@ -49,21 +49,27 @@ export function usableBinaries(
   say: (line: string) => void,
 ): Binaries {
   const installed = installedBinaries();
-  if (linkLibraries(installed.folder) && canRun(installed, person)) return installed;
-  const copy = { ...installed, folder: join(fallback, `postgresql-${installed.version}`) };
-  if (!existsSync(copy.folder)) {
-    say(
-      `PostgreSQL's programs are out of reach for the user ${person.name}: copying them to ${copy.folder}`,
-    );
-    copyWhole(installed.folder, copy.folder);
+  if (linkLibraries(installed.folder) && whyNotRunning(installed, person) === undefined) {
+    return installed;
   }
-  linkLibraries(copy.folder);
+  say(
+    `The user ${person.name}, who runs the database, cannot run PostgreSQL from ${installed.folder}: using a copy in ${fallback}`,
+  );
+  const copy = copiedBinaries(installed, fallback);
   const fault = whyNotRunning(copy, person);
   if (fault === undefined) return copy;
   throw new Trouble(
     `The embedded PostgreSQL does not run on this machine (${fault}); point DATABASE_URL at a PostgreSQL 15 or newer.`,
     `内置 PostgreSQL 无法在本机运行（${fault}）；请用 DATABASE_URL 指向一个 PostgreSQL（15 或更新）。`,
   );
+}
+
+/** A copy of the programs below `home`, made at the first call. */
+export function copiedBinaries(from: Binaries, home: string): Binaries {
+  const folder = join(home, `postgresql-${from.version}`);
+  if (!existsSync(folder)) copyWhole(from.folder, folder);
+  linkLibraries(folder);
+  return { folder, version: from.version };
 }
 
 /** Path of a program among the binaries. */
@@ -91,10 +97,6 @@ function linkLibraries(folder: string): boolean {
     }
   }
   return true;
-}
-
-function canRun(binaries: Binaries, person: Person): boolean {
-  return whyNotRunning(binaries, person) === undefined;
 }
 
 function whyNotRunning(binaries: Binaries, person: Person): string | undefined {

@@ -8,12 +8,21 @@ import { withDatabase } from './database.ts';
 import { type Places, socketFolder } from './places.ts';
 import { serverConfig } from './settings.ts';
 
-/** Writes the server's configuration; says whether it changed and how the owner connects. */
+/** How the server is reached. */
+export interface Endpoint {
+  /** Connection string of the owner, to the maintenance database. */
+  admin: string;
+  socketDir: string | undefined;
+  /** Whether the configuration differs from that of the last start. */
+  changed: boolean;
+}
+
+/** Writes the server's configuration. */
 export async function prepareEndpoint(
   places: Places,
   binaries: Binaries,
   options: { sharedBuffersMb?: number; maxConnections?: number },
-): Promise<{ admin: string; changed: boolean }> {
+): Promise<Endpoint> {
   const socketDir = process.platform === 'win32' ? undefined : socketFolder(places);
   const port = socketDir === undefined ? await freePort() : 5432;
   const text = serverConfig({
@@ -28,7 +37,7 @@ export async function prepareEndpoint(
   const host = socketDir === undefined ? '127.0.0.1' : encodeURIComponent(socketDir);
   const secret = socketDir === undefined ? `:${loopbackPassword(places)}` : '';
   const server = `postgresql://${superuser}${secret}@${host}:${port}/`;
-  return { admin: withDatabase(server, 'postgres'), changed };
+  return { admin: withDatabase(server, 'postgres'), socketDir, changed };
 }
 
 async function freePort(): Promise<number> {

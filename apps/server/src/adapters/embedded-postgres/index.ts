@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { adoptServer, clearWreckage, shutDown } from './adopt.ts';
 import { type Binaries, usableBinaries } from './binaries.ts';
@@ -79,6 +79,7 @@ async function superviseServer(
     async stop() {
       await server.end();
       await shutDown(server.pid, 6_000);
+      if (link.socketDir !== undefined) rmSync(link.socketDir, { recursive: true, force: true });
       release();
     },
   };

@@ -9,6 +9,9 @@ export interface Holder {
   birth: string;
 }
 
+/** How long the holder may take to leave: it may be on its way out, or dying of a kill. */
+const patienceMs = 2_000;
+
 /**
  * Takes the data folder for this process, or throws a Trouble that names the process that has it.
  * A lock left by a crash (process gone, or its id given to another) is taken over.
@@ -16,15 +19,14 @@ export interface Holder {
  */
 export async function takeLock(file: string, folder: string): Promise<() => void> {
   const mine: Holder = { pid: process.pid, birth: birthMark(process.pid) };
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const patience = Date.now() + patienceMs;
+  for (;;) {
     if (createOnce(file, JSON.stringify(mine))) return () => giveBack(file, mine);
-    const holder = readHolder(file);
-    if (holder !== undefined && isHeld(holder)) throw busy(folder, holder.pid);
-    if (holder === undefined && ageOf(file) < 1_000)
-      await sleep(30); // being written right now
-    else await removeStale(file);
+    const holder = holderOf(file);
+    if (holder === undefined) await removeStale(file);
+    else if (holder.pid === process.pid || Date.now() > patience) throw busy(folder, holder.pid);
+    await sleep(20);
   }
-  throw busy(folder, 0);
 }
 
 /** The live process that holds the folder, if there is one. */
@@ -42,12 +44,11 @@ async function removeStale(file: string): Promise<void> {
   const guard = `${file}.rescue`;
   if (!createOnce(guard, String(process.pid))) {
     if (ageOf(guard) > 10_000) rmSync(guard, { force: true });
-    await sleep(30);
     return;
   }
   try {
-    const holder = readHolder(file);
-    if (holder === undefined || !isHeld(holder)) rmSync(file, { force: true });
+    const torn = readHolder(file) === undefined && ageOf(file) < 1_000; // being written right now
+    if (holderOf(file) === undefined && !torn) rmSync(file, { force: true });
   } finally {
     rmSync(guard, { force: true });
   }
