@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { TeamActor } from './actor.ts';
+import { JsonText } from './answer.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { first, run, type Tx } from './tx.ts';
+
+const keyPattern = /^[\x21-\x7e]{8,200}$/;
+
+export const isIdempotencyKey = (key: string): boolean => keyPattern.test(key);
+
+/** Whose key it is: the same text from two principals are two keys. */
+export function principalOf(actor: TeamActor): string {
+  switch (actor.kind) {
+    case 'member':
+      return `member:${actor.member}`;
+    case 'key':
+      return `key:${actor.key}`;
+    case 'buyer':
+      return `visitor:${createHash('sha256')
+        .update(actor.visitorSecret ?? actor.channel)
+        .digest('hex')}`;
+    default:
+      return `system:${actor.why}`;
+  }
+}
+
+/** Key order does not matter for two bodies to be the same request. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+export interface KeyedRequest {
+  readonly key: string;
+  readonly endpoint: string;
+  readonly input: unknown;
+}
+
+type Earlier = { status: number; reply: JsonText | null };
+
+/**
+ * Claims the key in the transaction of the effect. A rival with the same key waits here until the first commits.
+ * Returns the earlier reply when the request was carried out before, a refusal when the key was used for another one.
+ */
+export async function claimKey(
+  actor: TeamActor,
+  tx: Tx,
+  request: KeyedRequest,
+): Promise<Earlier | Refusal<'idempotency.key_reused'> | null> {
+  const principal = principalOf(actor);
+  const hash = createHash('sha256').update(canonical(request.input)).digest();
+  const claimed = await first(
+    tx,
+    sql`insert into idempotency_keys (team_id, principal, key, endpoint, request_hash)
+        values (${actor.team}, ${principal}, ${request.key}, ${request.endpoint}, ${hash})
+        on conflict do nothing returning 1 as one`,
+  );
+  if (claimed) return null;
+  const earlier = await first<{ same: boolean; status: number; reply: string | null }>(
+    tx,
+    sql`select endpoint = ${request.endpoint} and request_hash = ${hash} as same, status, reply
+        from idempotency_keys
+        where team_id = ${actor.team} and principal = ${principal} and key = ${request.key}`,
+  );
+  if (!earlier?.same) return refuse('idempotency.key_reused');
+  return {
+    status: earlier.status,
+    reply: earlier.reply === null ? null : new JsonText(earlier.reply),
+  };
+}
+
+/** Keeps the reply beside the key, in the same transaction. */
+export async function keepReply(
+  actor: TeamActor,
+  tx: Tx,
+  key: string,
+  status: number,
+  reply: string | null,
+): Promise<void> {
+  await run(
+    tx,
+    sql`update idempotency_keys set status = ${status}, reply = ${reply}
+        where team_id = ${actor.team} and principal = ${principalOf(actor)} and key = ${key}`,
+  );
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../actor.ts';
+import type { Db } from '../db.ts';
+import type { Hub } from './hub.ts';
+import type { LiveSocket } from './socket.ts';
+
+/** What a frame handler may use. */
+export interface FrameContext {
+  readonly db: Db;
+  readonly hub: Hub;
+}
+
+/** What a module does with one kind of frame from a client; `frame` is unchecked input. */
+export interface FrameHandler {
+  readonly t: string;
+  readonly handle: (
+    socket: LiveSocket & { actor: Actor },
+    frame: Readonly<Record<string, unknown>>,
+    context: FrameContext,
+  ) => void | Promise<void>;
+}
+
+/** Declares the handler of a frame, e.g. `onFrame('send', …)`. */
+export const onFrame = (t: string, handle: FrameHandler['handle']): FrameHandler => ({ t, handle });
+
+/** A server-to-client text frame as bytes (RFC 6455 §5.2: FIN, opcode 1, no mask), built once for many receivers. */
+export function textFrame(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + length);
+  frame[0] = 0x81;
+  if (head === 2) frame[1] = length;
+  else if (head === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  frame.write(text, head);
+  return frame;
+}

@@ -1,0 +1,65 @@
+import type { WebSocket } from 'ws';
+import type { Actor } from '../actor.ts';
+import { textFrame } from './frames.ts';
+
+/** Bytes a reader may lag behind before it is told to fetch afresh, and before it is cut. */
+const lagLimit = 1_000_000;
+const cutLimit = 8_000_000;
+
+interface RawSocket {
+  writableLength: number;
+  write(bytes: Buffer): boolean;
+}
+
+/** One client's connection. Lean on purpose: thousands of them are held at once. */
+export class LiveSocket {
+  readonly ws: WebSocket;
+  actor: Actor | null = null;
+  /** Conversations a visitor listens to; a desk hears by permission instead. */
+  topics: readonly string[] = [];
+  /** Last sequence this client has been given. */
+  seq = 0;
+  /** Fetching what it missed: live events wait in the ring meanwhile. */
+  catching = false;
+  /** Lagged: it hears nothing until it has drained, then fetches afresh. */
+  lagging = false;
+  /** Room for the modules that handle frames: what this tab looks at. */
+  viewing: string | null = null;
+
+  constructor(ws: WebSocket) {
+    this.ws = ws;
+  }
+
+  get raw(): RawSocket {
+    return (this.ws as unknown as { _socket: RawSocket })._socket;
+  }
+
+  get open(): boolean {
+    return this.ws.readyState === 1;
+  }
+
+  /** Writes a frame built beforehand; false when the reader is too slow for it. */
+  push(frame: Buffer): boolean {
+    if (!this.open || this.lagging) return false;
+    const waiting = this.raw.writableLength;
+    if (waiting > lagLimit) {
+      this.lagging = true;
+      if (waiting > cutLimit) this.ws.terminate();
+      return false;
+    }
+    this.raw.write(frame);
+    return true;
+  }
+
+  /** Sends one text frame. */
+  say(text: string): void {
+    if (this.open) this.raw.write(textFrame(text));
+  }
+
+  /** Says goodbye with a reason the client understands, and closes. */
+  bye(why: 'signed_out' | 'restart' | 'slow' | 'invalid' | 'timeout'): void {
+    if (!this.open) return;
+    this.say(`{"t":"bye","why":"${why}"}`);
+    this.ws.close(1000, why);
+  }
+}

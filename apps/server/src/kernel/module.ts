@@ -1,0 +1,34 @@
+import type { Check } from './checks.ts';
+import type { EventType } from './events.ts';
+import type { JobType } from './jobs.ts';
+import type { FrameHandler } from './live/frames.ts';
+import type { Migration } from './migrate.ts';
+import type { Reaction } from './reactions.ts';
+import type { Route } from './route.ts';
+
+/** A room of the house, as `index.ts` hands it to `build.ts`. */
+export interface Module {
+  readonly name: string;
+  readonly migrations: readonly Migration[];
+  readonly routes: readonly Route[];
+  readonly events: readonly EventType[];
+  readonly reactions: readonly Reaction[];
+  readonly jobs: readonly JobType[];
+  readonly frames: readonly FrameHandler[];
+  /** What `guitai verify` asks of this module's tables. */
+  readonly checks: readonly Check[];
+}
+
+type Furniture = { name: string } & Partial<Omit<Module, 'name'>>;
+
+/** Declares a module; furniture it does not have stays empty. */
+export const defineModule = (furniture: Furniture): Module => ({
+  migrations: [],
+  routes: [],
+  events: [],
+  reactions: [],
+  jobs: [],
+  frames: [],
+  checks: [],
+  ...furniture,
+});

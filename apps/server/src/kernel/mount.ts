@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { type Endpoint, type TSchema, Type } from '@guitai/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, NobodyActor, TeamActor } from './actor.ts';
+import { isAnswer, JsonText } from './answer.ts';
+import type { Db } from './db.ts';
+import { claimKey, isIdempotencyKey, keepReply } from './idempotency.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import type { Permission, Route } from './route.ts';
+import { localeOf, problemOf } from './texts.ts';
+import { compileCheck, convert } from './validate.ts';
+
+/** What the mount needs from the modules that know who people are. */
+export interface Gate {
+  /** The actor behind a request's cookie, key or visitor secret; null when it names nobody. */
+  authenticate(request: FastifyRequest): Promise<TeamActor | Refusal | null>;
+  /** Told of a permission refused on an audited route. */
+  refused(actor: Actor, permission: Permission, endpoint: string): Promise<void>;
+  /** Origins that may send a mutation with a cookie. */
+  ownOrigins(request: FastifyRequest): readonly string[];
+}
+
+interface Mounted {
+  readonly db: Db;
+  readonly gate: Gate;
+}
+
+const empty = Type.Object({}, { additionalProperties: false });
+
+export const nobodyOf = (request: FastifyRequest): NobodyActor => ({
+  kind: 'nobody',
+  team: null,
+  locale: localeOf(request.headers['accept-language']),
+  from: { address: request.ip, device: request.headers['user-agent'] ?? '' },
+});
+
+/** Sends a refusal as a problem document in the reader's language. */
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+): FastifyReply {
+  const problem = problemOf(
+    refusal.code,
+    refusal.params,
+    localeOf(request.headers['accept-language']),
+  );
+  if (problem.status === 429 || problem.status === 503) {
+    reply.header('retry-after', String(refusal.params.seconds ?? 5));
+  }
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function mayEnter(actor: Actor, permission: Permission): Refusal | null {
+  if (permission === 'open') return null;
+  if (permission === 'visitor') return actor.kind === 'buyer' ? null : refuse('access.signed_out');
+  if (actor.kind !== 'member' && actor.kind !== 'key') return refuse('access.signed_out');
+  if (permission === 'member') {
+    return actor.kind === 'member' ? null : refuse('access.denied', { permission });
+  }
+  return actor.grants.has(permission) ? null : refuse('access.denied', { permission });
+}
+
+/** A cookie alone does not prove that our page sent the request. */
+function isForeign(request: FastifyRequest, gate: Gate): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const { origin } = request.headers;
+  if (origin !== undefined) return !gate.ownOrigins(request).includes(origin);
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
+function readInput(
+  endpoint: Endpoint,
+): (request: FastifyRequest) => Record<string, unknown> | Refusal {
+  const part = (schema: TSchema | undefined, texts: boolean) => {
+    const check = compileCheck(schema ?? empty);
+    return (value: unknown) => {
+      const given = texts ? convert(schema ?? empty, { ...(value as object) }) : (value ?? {});
+      return { given: given as object, fault: check(given) };
+    };
+  };
+  const params = part(endpoint.params, true);
+  const query = part(endpoint.query, true);
+  const body = part(endpoint.body, false);
+  const takesBody = endpoint.transfer !== 'form' && endpoint.method !== 'GET';
+  return (request) => {
+    const parts = [params(request.params), query(request.query)];
+    if (takesBody) parts.push(body(request.body));
+    const fault = parts.find((p) => p.fault)?.fault;
+    return fault ?? Object.assign({}, ...parts.map((p) => p.given));
+  };
+}
+
+function idempotencyKey(request: FastifyRequest): string | null | Refusal {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  return typeof key === 'string' && isIdempotencyKey(key) ? key : refuse('idempotency.key_invalid');
+}
+
+type Work = (actor: Actor, tx: unknown, input: unknown) => Promise<unknown>;
+
+/** Runs a behaviour in the transaction its method asks for. */
+async function perform(
+  { db }: Mounted,
+  { endpoint, behaviour }: Route,
+  actor: Actor,
+  input: unknown,
+  key: string | null,
+): Promise<unknown> {
+  const work = behaviour as unknown as Work;
+  if (actor.team === null) return db.outside(actor, (tx) => work(actor, tx, input));
+  if (endpoint.method === 'GET') return db.read(actor, (tx) => work(actor, tx, input));
+  return db.write(actor, async (tx) => {
+    if (key === null) return work(actor, tx, input);
+    const earlier = await claimKey(actor, tx, { key, endpoint: endpoint.id, input });
+    if (isRefusal(earlier)) return earlier;
+    if (earlier) return earlier.reply ?? undefined;
+    const result = await work(actor, tx, input);
+    if (!isRefusal(result)) {
+      await keepReply(actor, tx, key, endpoint.reply ? 200 : 204, textOf(result));
+    }
+    return result;
+  });
+}
+
+function textOf(result: unknown): string | null {
+  const body = isAnswer(result) ? result.body : result;
+  if (body instanceof JsonText) return body.text;
+  return body === undefined ? null : JSON.stringify(body);
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, result: unknown) {
+  if (isRefusal(result)) return sendRefusal(request, reply, result);
+  if (isAnswer(result)) {
+    for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
+    if (result.status) reply.code(result.status);
+  }
+  const body = isAnswer(result) ? result.body : result;
+  if (!endpoint.reply || body === undefined) return reply.code(204).send();
+  if (body instanceof JsonText)
+    return reply.type('application/json').serializer(asIs).send(body.text);
+  return reply.send(body);
+}
+
+const asIs = (text: unknown): string => text as string;
+
+function handlerOf(mounted: Mounted, mountedRoute: Route) {
+  const { endpoint, permission } = mountedRoute;
+  const inputOf = readInput(endpoint);
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const known = await mounted.gate.authenticate(request);
+    if (isRefusal(known) && permission !== 'open') return sendRefusal(request, reply, known);
+    const actor = known === null || isRefusal(known) ? nobodyOf(request) : known;
+    if (request.headers.cookie !== undefined && isForeign(request, mounted.gate)) {
+      return sendRefusal(request, reply, refuse('request.foreign_origin'));
+    }
+    const barred = mayEnter(actor, permission);
+    if (barred) {
+      if (mountedRoute.audited) await mounted.gate.refused(actor, permission, endpoint.id);
+      return sendRefusal(request, reply, barred);
+    }
+    const key = idempotencyKey(request);
+    if (isRefusal(key)) return sendRefusal(request, reply, key);
+    const input = inputOf(request);
+    if (isRefusal(input)) return sendRefusal(request, reply, input);
+    if (!mountedRoute.bare) {
+      return send(
+        request,
+        reply,
+        endpoint,
+        await perform(mounted, mountedRoute, actor, input, key),
+      );
+    }
+    const bare = { db: mounted.db, request, reply, key: key ?? randomUUID() };
+    const result = await (mountedRoute.behaviour as unknown as Work)(actor, bare, input);
+    return reply.sent || result === reply ? reply : send(request, reply, endpoint, result);
+  };
+}
+
+/** Hangs the routes into the HTTP server, below `/api`. */
+export function mount(app: FastifyInstance, mounted: Mounted, routes: readonly Route[]): void {
+  for (const mountedRoute of routes) {
+    const { endpoint } = mountedRoute;
+    app.route({
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
+      ...(endpoint.reply && endpoint.transfer !== 'bytes'
+        ? { schema: { response: { 200: endpoint.reply, 201: endpoint.reply } } }
+        : {}),
+      handler: handlerOf(mounted, mountedRoute),
+    });
+  }
+}

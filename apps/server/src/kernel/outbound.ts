@@ -1,0 +1,144 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { Agent, type Dispatcher, request as send } from 'undici';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** The one door for requests to the outside: webhooks, carriers, shops, pictures by address. */
+export interface OutboundRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+export interface OutboundReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Uint8Array;
+}
+
+export interface OutboundSettings {
+  /** Hosts an operator trusts although they are not public, as `host:port`. */
+  readonly allowed?: readonly string[];
+  readonly resolve?: (host: string) => Promise<readonly string[]>;
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
+}
+
+export type OutboundCode = 'outbound.refused_address' | 'outbound.failed' | 'outbound.too_large';
+
+const maxRedirects = 3;
+const ports = new Set(['', '80', '443']);
+
+const resolveAll = async (host: string): Promise<readonly string[]> =>
+  (await lookup(host, { all: true, verbatim: true })).map((found) => found.address);
+
+/** Whether an address belongs to the public internet, whatever form it hides in (mapped, NAT64, 6to4). */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
+  // Addresses that carry an IPv4 address inside are never needed here, so every such form is refused.
+  return parsed.range() === 'unicast' && !parsed.toNormalizedString().startsWith('0:');
+}
+
+interface Target {
+  readonly url: URL;
+  readonly address: string;
+}
+
+async function target(
+  text: string,
+  base: URL | null,
+  settings: OutboundSettings,
+): Promise<Target | Refusal<OutboundCode>> {
+  const no = refuse('outbound.refused_address', { host: text.slice(0, 200) });
+  if (!base && !/^https?:\/\/[^/\\]/i.test(text)) return no;
+  const url = URL.canParse(text, base?.href) ? new URL(text, base?.href) : null;
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return no;
+  if (url.username !== '' || url.password !== '') return no;
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const trusted = settings.allowed?.includes(
+    `${host}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`,
+  );
+  if (!trusted && !ports.has(url.port)) return no;
+  const found = isIP(host) ? [host] : await (settings.resolve ?? resolveAll)(host).catch(() => []);
+  const [address] = found;
+  if (address === undefined) return no;
+  // One private answer among several is enough to refuse: the next connection might take it.
+  if (!trusted && !found.every(isPublicAddress)) return no;
+  return { url, address };
+}
+
+/** Connects to the address that was checked, whatever the name resolves to a moment later. */
+const pinned = (address: string, timeoutMs: number): Agent =>
+  new Agent({
+    connect: {
+      timeout: timeoutMs,
+      lookup: (_host, options, callback) => {
+        const family = isIP(address);
+        if (options.all) callback(null, [{ address, family }]);
+        else callback(null, address, family);
+      },
+    },
+  });
+
+async function readLimited(
+  body: Dispatcher.ResponseData['body'],
+  limit: number,
+): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Sends a request to a public address: http(s), ports 80 and 443, resolved once and connected to just that address,
+ * every redirect checked anew (three at most), no credentials, 5 s and 5 MB unless told otherwise.
+ */
+export async function outbound(
+  wanted: OutboundRequest,
+  settings: OutboundSettings = {},
+): Promise<OutboundReply | Refusal<OutboundCode>> {
+  const { timeoutMs = 5_000, maxBytes = 5_000_000 } = settings;
+  const signal = AbortSignal.timeout(timeoutMs);
+  let base: URL | null = null;
+  let next = wanted.url;
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    const aim = await target(next, base, settings);
+    if (!('url' in aim)) return aim;
+    const agent = pinned(aim.address, timeoutMs);
+    try {
+      const reply = await send(aim.url, {
+        dispatcher: agent,
+        method: wanted.method ?? 'GET',
+        headers: { ...wanted.headers },
+        body: wanted.body ?? null,
+        signal,
+      });
+      const { location } = reply.headers;
+      if (reply.statusCode >= 300 && reply.statusCode < 400 && typeof location === 'string') {
+        if ((wanted.method ?? 'GET') !== 'GET')
+          return refuse('outbound.failed', { why: 'redirect' });
+        await reply.body.dump();
+        base = aim.url;
+        next = location;
+        continue;
+      }
+      const body = await readLimited(reply.body, maxBytes);
+      if (body === null) return refuse('outbound.too_large');
+      return { status: reply.statusCode, headers: reply.headers, body };
+    } catch (error) {
+      return refuse('outbound.failed', { why: error instanceof Error ? error.name : 'error' });
+    } finally {
+      await agent.destroy();
+    }
+  }
+  return refuse('outbound.failed', { why: 'redirects' });
+}

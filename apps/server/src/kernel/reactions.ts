@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import { type SystemActor, system } from './actor.ts';
+import type { Db } from './db.ts';
+import { type EventType, type Happened, isoColumn } from './events.ts';
+import { type Log, quiet } from './log.ts';
+import { isRefusal } from './refusal.ts';
+import { knownTeams } from './teams.ts';
+import { first, run, type Tx } from './tx.ts';
+
+/** An event as a reaction receives it, its data parsed. */
+export interface Heard<D = unknown> extends Omit<Happened, 'data'> {
+  readonly data: D;
+}
+
+/** What a module does about an event, exactly once per team: the cursor moves in the same transaction. */
+export interface Reaction {
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly react: (actor: SystemActor, tx: Tx, event: Heard<never>) => Promise<unknown>;
+}
+
+type DataOf<E> = E extends EventType<infer S> ? import('@guitai/contract').Static<S> : never;
+
+/** Declares a reaction, e.g. `react('conversations.assignToFree', conversationOpened, …)`. */
+export const react = <E extends EventType<never>>(
+  name: string,
+  events: E | readonly E[],
+  behaviour: (actor: SystemActor, tx: Tx, event: Heard<DataOf<E>>) => Promise<unknown>,
+): Reaction => ({
+  name,
+  types: (Array.isArray(events) ? (events as readonly E[]) : [events as E]).map((e) => e.type),
+  react: behaviour as Reaction['react'],
+});
+
+const patience = 5;
+
+interface NextEvent extends Omit<Happened, 'actor' | 'team' | 'data'> {
+  actor_kind: Happened['actor']['kind'];
+  actor_id: string | null;
+  data: unknown;
+}
+
+async function nextEvent(
+  tx: Tx,
+  types: readonly string[],
+  after: number,
+): Promise<NextEvent | undefined> {
+  return first<NextEvent>(
+    tx,
+    sql`select seq, type, subject, topic, reach, actor_kind, actor_id, data, ${sql.raw(isoColumn('at'))} as at
+        from events where team_id = ${tx.team} and seq > ${after} and type = any(${[...types]})
+        order by seq limit 1`,
+  );
+}
+
+async function lockCursor(
+  tx: Tx,
+  name: string,
+): Promise<{ seq: number; failures: number } | undefined> {
+  await run(
+    tx,
+    sql`insert into reaction_cursors (team_id, name) values (${tx.team}, ${name}) on conflict do nothing`,
+  );
+  return first(
+    tx,
+    sql`select seq, failures from reaction_cursors
+        where team_id = ${tx.team} and name = ${name} for update skip locked`,
+  );
+}
+
+const moveCursor = (tx: Tx, name: string, seq: number) =>
+  run(
+    tx,
+    sql`update reaction_cursors set seq = ${seq}, failures = 0
+        where team_id = ${tx.team} and name = ${name}`,
+  );
+
+/** Handles the next event; false when there is none or another process is at it. */
+async function step(db: Db, team: string, reaction: Reaction): Promise<boolean> {
+  const actor = system(team, reaction.name);
+  return db.write(actor, async (tx) => {
+    const cursor = await lockCursor(tx, reaction.name);
+    if (!cursor) return false;
+    const next = await nextEvent(tx, reaction.types, cursor.seq);
+    if (!next) return false;
+    const { actor_kind, actor_id, ...event } = next;
+    if (cursor.failures < patience) {
+      const heard = { ...event, team, actor: { kind: actor_kind, id: actor_id } };
+      const result = await reaction.react(actor, tx, heard as Heard<never>);
+      if (isRefusal(result))
+        throw new Error(`reaction ${reaction.name} was refused: ${result.code}`);
+    }
+    await moveCursor(tx, reaction.name, next.seq);
+    return true;
+  });
+}
+
+const noteFailure = (db: Db, team: string, name: string, why: string) =>
+  db.write(system(team, name), (tx) =>
+    run(
+      tx,
+      sql`update reaction_cursors set failures = failures + 1, failed_at = now(), failed_why = ${why}
+          where team_id = ${team} and name = ${name}`,
+    ),
+  );
+
+export interface Reactions {
+  stop(): Promise<void>;
+  /** Resolves when every reaction has caught up with what has been told so far; for tests. */
+  settled(): Promise<void>;
+}
+
+/** Follows the log for every team: woken by what this process tells, and by a slow walk for what others told. */
+export function startReactions(
+  db: Db,
+  reactions: readonly Reaction[],
+  log: Log = quiet,
+): Reactions {
+  const busy = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+  let stopped = false;
+
+  const drain = async (team: string, reaction: Reaction): Promise<void> => {
+    try {
+      while (!stopped && (await step(db, team, reaction)));
+    } catch (error) {
+      log.error({ reaction: reaction.name, error: String(error) }, 'reaction failed');
+      await noteFailure(db, team, reaction.name, String(error)).catch((worse) =>
+        log.error({ reaction: reaction.name, error: String(worse) }, 'reaction failure not noted'),
+      );
+      if (!stopped) setTimeout(() => wake(team, reaction), 500).unref();
+    }
+  };
+
+  const wake = (team: string, reaction: Reaction): void => {
+    const key = `${team} ${reaction.name}`;
+    if (stopped) return;
+    if (busy.has(key)) {
+      again.add(key);
+      return;
+    }
+    const work = drain(team, reaction).finally(() => {
+      busy.delete(key);
+      if (again.delete(key)) wake(team, reaction);
+    });
+    busy.set(key, work);
+  };
+
+  db.onHappened((happened) => {
+    for (const reaction of reactions) {
+      const hit = happened.find((event) => reaction.types.includes(event.type));
+      if (hit) wake(hit.team, reaction);
+    }
+  });
+
+  const walk = async () => {
+    const teams = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
+    for (const team of teams) for (const reaction of reactions) wake(team, reaction);
+  };
+  const safeWalk = () =>
+    walk().catch((error) =>
+      log.warn({ error: String(error) }, 'reactions could not walk the teams'),
+    );
+  const timer = setInterval(safeWalk, 5_000).unref();
+  void safeWalk();
+
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await Promise.all(busy.values());
+    },
+    async settled() {
+      await new Promise((resolve) => setImmediate(resolve));
+      while (busy.size > 0) await Promise.all(busy.values());
+    },
+  };
+}

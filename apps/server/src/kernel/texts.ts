@@ -1,0 +1,40 @@
+import { commonErrors, type ErrorText, type ErrorTexts } from '@guitai/contract';
+import type { Locale } from './actor.ts';
+
+const known = new Map<string, ErrorText>(Object.entries(commonErrors));
+
+/** Makes a module's refusals known; called by `build.ts` for every module's contract. */
+export function learnErrors(texts: ErrorTexts): void {
+  for (const [code, text] of Object.entries(texts)) known.set(code, text);
+}
+
+/** The declared text of a code. */
+export const errorText = (code: string): ErrorText | undefined => known.get(code);
+
+const fill = (text: string, params: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    params[name] === undefined ? whole : String(params[name]),
+  );
+
+/** The problem document (RFC 9457) of a refusal, in the reader's language. */
+export function problemOf(
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  locale: Locale,
+): { type: string; title: string; status: number; code: string; detail: string; params: object } {
+  const text = known.get(code);
+  if (!text) throw new Error(`refusal ${code} is not declared`);
+  const detail = fill(text[locale], params);
+  return { type: `/api/problems/${code}`, title: code, status: text.status, code, detail, params };
+}
+
+/** The locale a request asks for; zh-CN when it names none of ours. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  for (const part of (acceptLanguage ?? '').split(',')) {
+    const tag = part.split(';')[0]?.trim().toLowerCase() ?? '';
+    if (/^zh-(tw|hk|mo|hant)/.test(tag)) return 'zh-TW';
+    if (tag.startsWith('zh')) return 'zh-CN';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'zh-CN';
+}

@@ -1,0 +1,41 @@
+import type { TSchema } from '@guitai/contract';
+import { TypeCompiler } from '@sinclair/typebox/compiler';
+import { Value } from '@sinclair/typebox/value';
+import { type Refusal, refuse } from './refusal.ts';
+
+type Check = (value: unknown) => Refusal<'request.invalid'> | null;
+
+// PostgreSQL text cannot hold NUL, and a lone surrogate is no character.
+const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+function badText(value: unknown, path = '', depth = 0): string | null {
+  if (typeof value === 'string') return unstorable.test(value) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > 40) return path;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = `${path}/${key}`;
+    if (unstorable.test(key)) return path;
+    const bad = badText(inner, at, depth + 1);
+    if (bad !== null) return bad;
+  }
+  return null;
+}
+
+/** Compiles a schema into a check that names the first thing that does not fit. */
+export function compileCheck(schema: TSchema): Check {
+  const compiled = TypeCompiler.Compile(schema);
+  return (value) => {
+    if (!compiled.Check(value)) {
+      const fault = compiled.Errors(value).First();
+      return refuse('request.invalid', { where: fault?.path ?? '', why: fault?.message ?? '' });
+    }
+    const bad = badText(value);
+    if (bad !== null) {
+      return refuse('request.invalid', { where: bad, why: 'NUL or a broken character' });
+    }
+    return null;
+  };
+}
+
+/** Query and path texts become the numbers and booleans their schema asks for. */
+export const convert = (schema: TSchema, value: unknown): unknown => Value.Convert(schema, value);
