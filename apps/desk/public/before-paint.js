@@ -1,0 +1,10 @@
+// Theme and language before the first paint, so that nothing flashes. Kept outside the page for the strict CSP.
+try {
+  var theme = localStorage.getItem('guitai.theme');
+  var dark =
+    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  document.documentElement.lang = localStorage.getItem('guitai.locale') || navigator.language;
+} catch (_) {
+  document.documentElement.dataset.theme = 'light';
+}

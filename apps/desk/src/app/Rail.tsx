@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link, useLocation } from 'wouter';
+import { useSelf } from '../lib/session.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { pages } from './pages.tsx';
+import styles from './Rail.module.css';
+
+/** The way to every page; on a phone a bar at the bottom. */
+export function Rail({ onKeys }: { onKeys: () => void }) {
+  const { t } = useLingui();
+  const { grants } = useSelf();
+  const shown = pages.filter(({ rail, permission }) => rail && (!permission || grants[permission]));
+  return (
+    <nav className={styles.rail} aria-label={t`Pages`}>
+      {shown.map((page) => page.rail === 'top' && <Entry key={page.path} page={page} />)}
+      <span className={styles.gap} />
+      {shown.map((page) => page.rail === 'bottom' && <Entry key={page.path} page={page} />)}
+      <button
+        type="button"
+        className={`${styles.entry} ${styles.wideOnly}`}
+        onClick={onKeys}
+        title={t`All keys (?)`}
+      >
+        <Icon name="help" />
+        <span>{t({ message: 'Keys', context: 'rail' })}</span>
+      </button>
+    </nav>
+  );
+}
+
+function Entry({ page }: { page: (typeof pages)[number] }) {
+  const { i18n } = useLingui();
+  const [here] = useLocation();
+  const root = `/${page.start.split('/')[1]}`;
+  const active = here === root || here.startsWith(`${root}/`);
+  return (
+    <Link href={page.start} className={styles.entry} aria-current={active ? 'page' : undefined}>
+      <Icon name={page.icon} size={20} />
+      <span>{i18n._(page.name)}</span>
+    </Link>
+  );
+}

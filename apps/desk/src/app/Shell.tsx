@@ -1,0 +1,63 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { type Command, useCommands } from '../lib/keys.ts';
+import { useSelf } from '../lib/session.tsx';
+import { pages } from './pages.tsx';
+import { Rail } from './Rail.tsx';
+import styles from './Shell.module.css';
+
+const Palette = lazy(() => import('./Palette.tsx'));
+const KeySheet = lazy(() => import('./KeySheet.tsx'));
+
+/** Rail and page; what can be done anywhere: the palette, the sheet of keys, going to another page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const { grants } = useSelf();
+  const [, go] = useLocation();
+  const [open, setOpen] = useState<'palette' | 'keys'>();
+  const commands: Command[] = [
+    {
+      id: 'palette',
+      name: msg`Everything by name`,
+      group: msg`Anywhere`,
+      key: 'mod+k',
+      whileTyping: true,
+      keyOnly: true,
+      run: () => setOpen('palette'),
+    },
+    {
+      id: 'keys',
+      name: msg`All keys`,
+      group: msg`Anywhere`,
+      key: '?',
+      run: () => setOpen('keys'),
+    },
+    ...pages
+      .filter(({ permission }) => !permission || grants[permission])
+      .map(({ start, name }) => ({
+        id: `go ${start}`,
+        name,
+        group: msg`Go to`,
+        run: () => go(start),
+      })),
+  ];
+  useCommands(commands);
+  const close = () => setOpen(undefined);
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#page">
+        {t`Skip to the page`}
+      </a>
+      <Rail onKeys={() => setOpen('keys')} />
+      <main id="page" className={styles.page} tabIndex={-1}>
+        {children}
+      </main>
+      <Suspense fallback={null}>
+        {open === 'palette' && <Palette onClose={close} />}
+        {open === 'keys' && <KeySheet onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}

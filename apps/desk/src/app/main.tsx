@@ -1,0 +1,15 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { firstLocale, speak } from '../lib/i18n.ts';
+import { listenForKeys } from '../lib/keys.ts';
+import { App } from './App.tsx';
+
+await speak(firstLocale());
+listenForKeys();
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,78 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { useEffect, useRef } from 'react';
+
+/** Something a person can do here: found in the palette by name, in the sheet by key. */
+export interface Command {
+  readonly id: string;
+  readonly name: MessageDescriptor;
+  readonly group: MessageDescriptor;
+  /** One key (`j`, `?`, `Enter`) or with the command key (`mod+k`). */
+  readonly key?: string;
+  /** False: known, but not possible now; keeps its place in the sheet. */
+  readonly possible?: boolean;
+  /** Also while typing in a field; only sensible together with `mod+`. */
+  readonly whileTyping?: boolean;
+  /** Not offered in the palette (moving between rows, for example). */
+  readonly keyOnly?: boolean;
+  readonly run: () => void;
+}
+
+const layers: { current: readonly Command[] }[] = [];
+
+/** Every command alive now, the innermost screen first. */
+export const commandsNow = (): Command[] => [...layers].reverse().flatMap((layer) => layer.current);
+
+/** Makes commands available while the component is mounted. Inner components win over outer ones. */
+export function useCommands(commands: readonly Command[]): void {
+  const layer = useRef(commands);
+  layer.current = commands;
+  useEffect(() => {
+    layers.push(layer);
+    return () => void layers.splice(layers.indexOf(layer), 1);
+  }, []);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[role="dialog"],[role="menu"]') !== null;
+
+const nameOf = (event: KeyboardEvent): string =>
+  `${event.metaKey || event.ctrlKey ? 'mod+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
+
+/** Listens once for the whole page. Keys of an input method in the middle of a word are never ours. */
+export function listenForKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229 || event.altKey || event.defaultPrevented)
+      return;
+    const typing = isTyping(event.target);
+    if (inDialog(event.target) && !event.metaKey && !event.ctrlKey) return;
+    const name = nameOf(event);
+    const command = commandsNow().find(
+      (one) => one.key === name && one.possible !== false && (!typing || one.whileTyping),
+    );
+    if (!command || pressesButton(event)) return;
+    event.preventDefault();
+    command.run();
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}
+
+/** Enter and Space on a focused button or link press that, not a command. */
+const pressesButton = (event: KeyboardEvent): boolean =>
+  (event.key === 'Enter' || event.key === ' ') &&
+  event.target instanceof HTMLElement &&
+  event.target.closest('button,a,[role="button"],[role="tab"],summary') !== null;
+
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The key as printed on this machine's keyboard: ⌘K, Ctrl+K, J. */
+export function keyLabel(key: string): string {
+  const [last = '', mod] = key.split('+').reverse();
+  const shown = last.length === 1 ? last.toUpperCase() : last === 'Escape' ? 'Esc' : last;
+  if (mod !== 'mod') return shown;
+  return mac ? `⌘${shown}` : `Ctrl+${shown}`;
+}
