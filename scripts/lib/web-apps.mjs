@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withOneAtATime } from './one-at-a-time.mjs';
+import { runQuietly } from './run.mjs';
+import { runtime, runtimeEnvironment } from './runtime.mjs';
+import { root, say, Trouble } from './say.mjs';
+
+const apps = ['desk', 'widget', 'storefront'];
+const shared = ['packages/contract/src', 'packages/sdk/src', 'package-lock.json'];
+const leftOut = new Set(['dist', 'node_modules', '.DS_Store']);
+
+/** Builds the web apps whose sources changed since their last build. */
+export async function ensureBuilt() {
+  if (staleApps().length === 0) return;
+  await withOneAtATime('build', async () => {
+    for (const { app, hash } of staleApps()) await build(app, hash);
+  });
+}
+
+function staleApps() {
+  const common = hashOf(shared);
+  return apps
+    .filter((app) => existsSync(join(root, 'apps', app, 'vite.config.ts')))
+    .map((app) => ({ app, hash: hashOf([`apps/${app}`]) + common }))
+    .filter(({ app, hash }) => readOr(stampOf(app)) !== hash);
+}
+
+async function build(app, hash) {
+  say(`Building the ${app} · 正在构建 ${app}…`);
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { code, output } = await runQuietly(runtime(), [vite, 'build'], {
+    cwd: join(root, 'apps', app),
+    env: { ...runtimeEnvironment(), NODE_ENV: 'production' },
+  });
+  if (code === 0) return writeFileSync(stampOf(app), hash);
+  process.stderr.write(output);
+  throw new Trouble(
+    `The ${app} could not be built; the reason stands above.`,
+    `${app} 构建失败，原因见上。`,
+  );
+}
+
+function stampOf(app) {
+  return join(root, 'apps', app, 'dist', '.stamp');
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) addTo(hash, join(root, path), path);
+  return hash.digest('hex');
+}
+
+function addTo(hash, path, name) {
+  const folder = listOr(path);
+  if (folder === undefined) return hash.update(`${name}\0`).update(readFileSync(path));
+  for (const entry of folder.filter((entry) => !leftOut.has(entry)).sort()) {
+    addTo(hash, join(path, entry), `${name}/${entry}`);
+  }
+}
+
+function listOr(path) {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+function readOr(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
