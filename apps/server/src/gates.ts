@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import type { Config } from './config.ts';
+import type { TeamActor } from './kernel/actor.ts';
+import type { Db } from './kernel/db.ts';
+import type { Live, LiveGate } from './kernel/live/server.ts';
+import type { Gate } from './kernel/mount.ts';
+import { isRefusal, refuse } from './kernel/refusal.ts';
+import { authenticateStaff, identifyDesk, refreshStaff } from './modules/access/index.ts';
+import { recordRefused } from './modules/audit/index.ts';
+import { authenticateVisitor, identifyVisitor } from './modules/channels/index.ts';
+import { topicsOfVisitor } from './modules/conversations/index.ts';
+
+/** Origins of the product's own pages, as this request reached them. */
+function ownOrigins(config: Config, host: string | undefined, encrypted: boolean): string[] {
+  const seen = host ? [`${encrypted ? 'https' : 'http'}://${host}`] : [];
+  return config.publicUrl ? [new URL(config.publicUrl).origin, ...seen] : seen;
+}
+
+const encrypted = (request: IncomingMessage, config: Config): boolean =>
+  config.trustProxy && request.headers['x-forwarded-proto'] === 'https';
+
+/** Who is asking, for HTTP and for live sockets alike: the session, the key, or the visitor's secret. */
+export function createGates({ config, db }: { config: Config; db: Db }) {
+  const http: Gate = {
+    authenticate: async (request: FastifyRequest) =>
+      request.headers['guitai-site'] !== undefined
+        ? authenticateVisitor(db, config, request)
+        : authenticateStaff(db, request),
+    refused: (actor, permission, endpoint) => recordRefused(db, actor, permission, endpoint),
+    ownOrigins: (request) => ownOrigins(config, request.headers.host, request.protocol === 'https'),
+  };
+
+  const live: LiveGate = {
+    async identify(hello, request) {
+      if (hello.as !== 'visitor') return identifyDesk(db, hello, request);
+      const known = await identifyVisitor(db, config, hello, request);
+      if (isRefusal(known)) return known;
+      if (known.actor.kind !== 'buyer') return refuse('access.signed_out');
+      return { ...known, topics: await topicsOfVisitor(db, known.actor) };
+    },
+    refresh: async (actor: TeamActor) =>
+      actor.kind === 'member' || actor.kind === 'key' ? refreshStaff(db, actor) : actor,
+    fromOwnPage(request) {
+      const { origin } = request.headers;
+      // Only browsers send an origin; a program authenticates with its key in the first frame.
+      return (
+        origin === undefined ||
+        ownOrigins(config, request.headers.host, encrypted(request, config)).includes(origin)
+      );
+    },
+  };
+
+  /** A change of a member's role, session or status reaches the open sockets at once. */
+  const follow = (live: Live): void => {
+    live.hub.onDelivered((event) => {
+      if (!/^(member|session|key)\./.test(event.type)) return;
+      const { memberId } = JSON.parse(event.data) as { memberId?: string };
+      void live.refresh(event.team, (actor) =>
+        actor.kind === 'key' ? true : actor.kind === 'member' && actor.member === memberId,
+      );
+    });
+  };
+
+  return { http, live, follow };
+}

@@ -1,0 +1,25 @@
+import type { Config } from './config.ts';
+import type { Db } from './kernel/db.ts';
+import type { Bus } from './kernel/live/bus.ts';
+import type { Log } from './kernel/log.ts';
+import type { Migration } from './kernel/migrate.ts';
+import type { Module } from './kernel/module.ts';
+
+/** What modules may be given at composition. */
+export interface Ports {
+  readonly config: Config;
+  readonly db: Db;
+  readonly bus: Bus;
+  readonly log: Log;
+}
+
+/** Every module, lowest layer first: migrations run in this order. */
+export function createModules(_ports: Ports): readonly Module[] {
+  return [];
+}
+
+/** The tables of every module, in order. */
+export const migrationsOf = (): ReadonlyArray<{
+  name: string;
+  migrations: readonly Migration[];
+}> => [];

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Config } from './config.ts';
+import { docsPage, docsStyle } from './docs-page.ts';
+import type { Db } from './kernel/db.ts';
+import type { Metrics } from './kernel/metrics.ts';
+import { openApi } from './kernel/openapi.ts';
+import type { Route } from './kernel/route.ts';
+import { first } from './kernel/tx.ts';
+import { version } from './version.ts';
+
+/** Health, readiness, metrics and the API's own description: what operators and integrators ask first. */
+export function mountOperations(
+  app: FastifyInstance,
+  parts: { db: Db; metrics: Metrics; routes: readonly Route[]; config: Config },
+): void {
+  const { db, metrics, routes } = parts;
+  const document = JSON.stringify(openApi(routes, version));
+  const docs = docsPage(routes, version);
+
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await db.outside({ kind: 'nobody', team: null, locale: 'en' }, (tx) =>
+        first(tx, sql`select 1`),
+      );
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).header('retry-after', '1').send({ status: 'database unreachable' });
+    }
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.text()),
+  );
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json').send(document),
+  );
+  app.get('/api/docs', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      )
+      .send(docs),
+  );
+  app.get('/api/docs.css', async (_request, reply) => reply.type('text/css').send(docsStyle));
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url;
+    if (route)
+      metrics.observeRequest(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+  });
+}
