@@ -58,12 +58,9 @@ export const verifyAuditChain = endpoint({
     firstBroken: Nullable(
       Type.Object({
         seq: Type.Integer(),
-        why: Type.Union([
-          Type.Literal('edited'),
-          Type.Literal('missing'),
-          Type.Literal('moved'),
-          Type.Literal('cut'),
-        ]),
+        why: Type.Union([Type.Literal('changed'), Type.Literal('missing'), Type.Literal('cut')], {
+          description: 'changed: edited or moved; missing: removed; cut: the end was taken off.',
+        }),
       }),
     ),
     head: Type.String({
