@@ -56,7 +56,7 @@ export async function build(
   const routes = modules.flatMap((module) => module.routes);
   mount(app, { db, gate: gates.http }, routes);
   mountOperations(app, { db, metrics, routes, config });
-  await serveApps(app, { config, db });
+  await serveApps(app, { db });
 
   let reactions: Reactions | null = null;
   let stopJobs: (() => Promise<void>) | null = null;
