@@ -1,10 +1,13 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 
 export type Log = Logger;
 
-/** JSON lines without personal data: message texts, names, addresses, tokens never reach the log. */
-export const createLog = (level: string): Log =>
-  pino({
+/**
+ * JSON lines without personal data: message texts, names, addresses, tokens never reach the log.
+ * They go to `file`, or to standard output.
+ */
+export const createLog = (level: string, file?: string): Log => {
+  const options: LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -22,7 +25,9 @@ export const createLog = (level: string): Log =>
       ],
       remove: true,
     },
-  });
+  };
+  return pino(options, pino.destination({ dest: file ?? 1, mkdir: true }));
+};
 
 /** For tests and tools that do not log. */
 export const quiet: Log = pino({ level: 'silent' });

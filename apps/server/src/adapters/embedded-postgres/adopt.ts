@@ -9,6 +9,12 @@ import { commandLine, isAlive, processesIn, signal, waitForExit } from './proces
 /** What a connection attempt meets. */
 type Answer = 'ready' | 'starting' | 'silent';
 
+/** A server at work. */
+interface Running {
+  pid: number;
+  port: number;
+}
+
 /**
  * A server that outlived an earlier process: its id when it answers and runs with the present
  * configuration. One that does not is stopped, so that there is never a second on one folder.
@@ -18,10 +24,10 @@ export async function adoptServer(
   url: string,
   configChanged: boolean,
 ): Promise<number | undefined> {
-  const left = runningServer(places);
+  const left = runningServer(places)?.pid;
   if (left === undefined) return undefined;
   let silence = 0;
-  while (!configChanged && silence < 3_000 && runningServer(places) === left) {
+  while (!configChanged && silence < 3_000 && runningServer(places)?.pid === left) {
     const answer = await ask(url);
     if (answer === 'ready') return left;
     silence += answer === 'silent' ? 50 : 0;
@@ -32,12 +38,12 @@ export async function adoptServer(
 }
 
 /** The server that works on this cluster now, by its own pid file; undefined when there is none. */
-export function runningServer(places: Places): number | undefined {
-  const pid = pidInFile(places);
-  if (pid === undefined || !isAlive(pid)) return undefined;
+export function runningServer(places: Places): Running | undefined {
+  const { pid, port } = pidFile(places);
+  if (!(pid > 0) || !isAlive(pid)) return undefined;
   const command = commandLine(pid);
   if (command !== '' && !command.includes(places.cluster)) return undefined;
-  return pid;
+  return { pid, port };
 }
 
 /**
@@ -77,12 +83,12 @@ export async function ask(url: string): Promise<Answer> {
   }
 }
 
-function pidInFile(places: Places): number | undefined {
+function pidFile(places: Places): Running {
   try {
-    const pid = Number.parseInt(readFileSync(join(places.cluster, 'postmaster.pid'), 'utf8'), 10);
-    return pid > 0 ? pid : undefined;
+    const lines = readFileSync(join(places.cluster, 'postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), port: Number(lines[3]) };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return { pid: Number.NaN, port: Number.NaN };
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { codeOf } from '../../trouble.ts';
 import type { Binaries } from './binaries.ts';
 import { loopbackPassword, superuser, writeInCluster } from './cluster.ts';
 import { withDatabase } from './database.ts';
-import { type Places, socketFolder } from './places.ts';
+import { type Places, socketFolder, socketPath } from './places.ts';
 import { serverConfig } from './settings.ts';
 
 /** How the server is reached. */
@@ -34,10 +34,15 @@ export async function prepareEndpoint(
   });
   const changed = readOr(join(places.cluster, 'guitai.conf'), '') !== text;
   if (changed) writeInCluster(places, 'guitai.conf', text);
-  const host = socketDir === undefined ? '127.0.0.1' : encodeURIComponent(socketDir);
-  const secret = socketDir === undefined ? `:${loopbackPassword(places)}` : '';
-  const server = `postgresql://${superuser}${secret}@${host}:${port}/`;
-  return { admin: withDatabase(server, 'postgres'), socketDir, changed };
+  return { admin: ownerUrl(places, port, 'postgres'), socketDir, changed };
+}
+
+/** Connection string of the owner of everything. */
+export function ownerUrl(places: Places, port: number, database: string): string {
+  const windows = process.platform === 'win32';
+  const host = windows ? '127.0.0.1' : encodeURIComponent(socketPath(places));
+  const secret = windows ? `:${loopbackPassword(places)}` : '';
+  return withDatabase(`postgresql://${superuser}${secret}@${host}:${port}/`, database);
 }
 
 async function freePort(): Promise<number> {

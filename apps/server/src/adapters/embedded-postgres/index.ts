@@ -11,6 +11,7 @@ import { launch } from './server.ts';
 import { type Log, watch } from './supervisor.ts';
 
 export { createDatabase, dropDatabase, withDatabase } from './database.ts';
+export { joinPostgres } from './join.ts';
 export type { Log } from './supervisor.ts';
 
 /** What to start. */

@@ -48,10 +48,14 @@ export function choosePlaces(dataDir: string, say: (line: string) => void): Plac
   return away;
 }
 
-/** A private folder (0700) with a short path for the socket; one per cluster. */
+/** Where the socket lies: a short path (some 100 characters is the most), one per cluster. */
+export function socketPath({ cluster, person }: Places): string {
+  return `/tmp/guitai-${person.ids.uid ?? process.getuid?.() ?? 0}-${shortHash(cluster)}`;
+}
+
+/** Makes the socket's folder, which only the database's user may enter. */
 export function socketFolder(places: Places): string {
-  const uid = places.person.ids.uid ?? process.getuid?.() ?? 0;
-  const folder = `/tmp/guitai-${uid}-${shortHash(places.cluster)}`;
+  const folder = socketPath(places);
   makePrivate(folder, places.person);
   return folder;
 }

@@ -37,7 +37,7 @@ export async function launch(places: Places, binaries: Binaries, url: string): P
 async function untilReady(places: Places, url: string, logFile: string): Promise<number> {
   const began = Date.now();
   while (Date.now() - began < readyWithinMs) {
-    const pid = runningServer(places);
+    const pid = runningServer(places)?.pid;
     if ((await ask(url)) === 'ready' && pid !== undefined) return pid;
     if (Date.now() - began > 1_500 && pid === undefined) break;
     await sleep(15);

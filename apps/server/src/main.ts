@@ -1,0 +1,4 @@
+import { leave } from './cli/lines.ts';
+import { start } from './cli/start.ts';
+
+process.exit(await start().catch(leave));
