@@ -1,5 +1,5 @@
 /** The cards of a conversation: one shape for the buyer's chat, the desk and the API. */
-import { Address } from './address.ts';
+import { MaskedAddress } from './address.ts';
 import { Currency, Id, Instant, Minor, Nullable, Text, Type } from './schema.ts';
 
 /** One line of an order as it stood when the card was last refreshed. */
@@ -49,7 +49,12 @@ export const OrderCard = Type.Object({
 
 /** What has become of a question to the buyer. */
 export const CheckState = Type.Union(
-  (['asked', 'confirmed', 'change_wanted', 'withdrawn'] as const).map((s) => Type.Literal(s)),
+  (['asked', 'confirmed', 'change_wanted', 'withdrawn', 'outdated'] as const).map((s) =>
+    Type.Literal(s),
+  ),
+  {
+    description: 'outdated: the order changed before the buyer answered; nothing can be answered.',
+  },
 );
 
 /** "Is this order right?": the buyer answers in the chat, the answer is written on the order. */
@@ -62,14 +67,17 @@ export const OrderCheckCard = Type.Object({
   answeredAt: Nullable(Instant),
 });
 
-/** "Is this address right?": a correction becomes a proposed change of address. */
+/**
+ * "Is this address right?": a correction becomes a proposed change of address.
+ * The card itself is covered for everybody; the buyer's chat reads the whole address by `getCheckedAddress`.
+ */
 export const AddressCheckCard = Type.Object({
   type: Type.Literal('addressCheck'),
   id: Type.String({ description: 'Id of the check.' }),
   state: CheckState,
   orderNumber: Text(100),
-  address: Address,
-  proposed: Nullable(Address),
+  address: MaskedAddress,
+  proposed: Nullable(MaskedAddress),
   answer: Nullable(Text(1000)),
   answeredAt: Nullable(Instant),
 });

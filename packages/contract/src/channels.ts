@@ -7,7 +7,7 @@
  * The first word (`sendChatMessage` or `uploadChatFile`) with an unknown, well-formed secret creates visitor, buyer and
  * conversation. A reply may carry `visitorSecret`: the client replaces its own; the old one stays good for 10 minutes.
  */
-import { AddressInput } from './address.ts';
+import { Address, AddressInput } from './address.ts';
 import { CardOrder } from './cards.ts';
 import {
   Chat,
@@ -23,7 +23,7 @@ import {
 } from './channels.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
-import { Id, Locale, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, Locale, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
 
 export * from './channels.live.ts';
 export * from './channels.shapes.ts';
@@ -169,6 +169,17 @@ export const listChatOrders = endpoint({
   errors: ['channel.not_found', 'visitor.identity_needed', 'visitor.identity_invalid'] as const,
 });
 
+/** The whole address of an address check, for the buyer who is asked; the card shows it covered. */
+export const getCheckedAddress = endpoint({
+  id: 'getCheckedAddress',
+  method: 'GET',
+  path: '/chat/order-checks/:checkId/address',
+  summary: 'The uncovered address of a check in the own chat',
+  params: Strict({ checkId: Id }),
+  reply: Type.Object({ address: Address, proposed: Nullable(Address) }),
+  errors: ['channel.not_found', 'visitor.unknown', 'order_check.not_found'] as const,
+});
+
 /** The buyer's answer to an order or address check; the second answer of the same kind changes nothing. */
 export const answerOrderCheck = endpoint({
   id: 'answerOrderCheck',
@@ -187,6 +198,8 @@ export const answerOrderCheck = endpoint({
     'visitor.unknown',
     'order_check.not_found',
     'order_check.settled',
+    'order_check.outdated',
+    'order_check.answer_empty',
   ] as const,
 });
 

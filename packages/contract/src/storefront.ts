@@ -84,6 +84,7 @@ export const listStorefrontProducts = endpoint({
     locale: Type.Optional(Locale),
   }),
   reply: Page(StorefrontProduct),
+  errors: ['storefront.empty', 'list.cursor_invalid'] as const,
 });
 
 /** One product with its variants. */
@@ -184,7 +185,13 @@ export const placeOrder = endpoint({
     note: Type.Optional(Text(500)),
   }),
   reply: ShopperOrder,
-  errors: ['visitor.identity_needed', 'variant.not_found', 'storefront.out_of_stock'] as const,
+  errors: [
+    'visitor.identity_needed',
+    'visitor.identity_invalid',
+    'variant.not_found',
+    'product.sold_out',
+    'product.not_for_sale',
+  ] as const,
 });
 
 /** Plays the payment service: succeed, fail, or walk away and stay unpaid. */
@@ -204,6 +211,7 @@ export const payOrder = endpoint({
   reply: ShopperOrder,
   errors: [
     'visitor.identity_needed',
+    'visitor.identity_invalid',
     'order.not_found',
     'order.not_payable',
     'storefront.payment_failed',
@@ -218,7 +226,7 @@ export const getShopperOrder = endpoint({
   summary: "The shopper's own order with its parcels",
   params: Strict({ orderId: Id }),
   reply: ShopperOrder,
-  errors: ['visitor.identity_needed', 'order.not_found'] as const,
+  errors: ['visitor.identity_needed', 'visitor.identity_invalid', 'order.not_found'] as const,
 });
 
 /** The shopper's own orders, newest first. */
@@ -229,7 +237,18 @@ export const listShopperOrders = endpoint({
   summary: "The shopper's own orders",
   query: Strict(PageQuery),
   reply: Page(ShopperOrder),
-  errors: ['visitor.identity_needed'] as const,
+  errors: ['visitor.identity_needed', 'visitor.identity_invalid', 'list.cursor_invalid'] as const,
+});
+
+/** A drawn picture of a sample product, as PNG; never changes under its name. */
+export const getStorefrontPicture = endpoint({
+  id: 'getStorefrontPicture',
+  method: 'GET',
+  path: '/storefront/pictures/:name',
+  summary: 'Picture of a sample product',
+  params: Strict({ name: Type.String({ pattern: '^[a-z0-9-]{1,60}\\.png$' }) }),
+  transfer: 'bytes',
+  errors: ['request.not_found'] as const,
 });
 
 /** Refusals of the demo shop. */
@@ -239,12 +258,6 @@ export const storefrontErrors = defineErrors({
     en: 'There is no shop to show yet. Load the sample shop in the desk.',
     'zh-CN': '还没有可展示的店铺，请先在工作台载入示例店铺。',
     'zh-TW': '還沒有可展示的店鋪，請先在工作台載入範例店鋪。',
-  },
-  'storefront.out_of_stock': {
-    status: 409,
-    en: 'Only {left} of “{title}” are left.',
-    'zh-CN': '“{title}”仅剩 {left} 件。',
-    'zh-TW': '「{title}」只剩 {left} 件。',
   },
   'storefront.payment_failed': {
     status: 402,

@@ -1,0 +1,89 @@
+import { defineErrors } from './errors.ts';
+
+/** Refusals of checks, reminders and cards. */
+export const careErrors = defineErrors({
+  'care.foreign_order': {
+    status: 409,
+    en: 'This order does not belong to the buyer of this conversation.',
+    'zh-CN': '该订单不属于当前会话的买家。',
+    'zh-TW': '這張訂單不屬於目前對話的買家。',
+  },
+  'care.buyer_blocked': {
+    status: 409,
+    en: 'This buyer is on the blocklist; nothing is sent to them.',
+    'zh-CN': '该买家在黑名单中，不会向其发送消息。',
+    'zh-TW': '該買家在黑名單中，不會向其傳送訊息。',
+  },
+  'care.buyer_unproven': {
+    status: 409,
+    en: 'A colleague matched this visitor to that buyer, but the shop has not vouched for it: order data is not sent. Ask them to sign in to the shop.',
+    'zh-CN': '此访客由同事认定为该买家，但店铺尚未验证其身份，不能发送订单信息。请对方先登录店铺。',
+    'zh-TW': '此訪客由同事認定為該買家，但店鋪尚未驗證其身分，不能傳送訂單資訊。請對方先登入店鋪。',
+  },
+  'care.product_of_other_shop': {
+    status: 409,
+    en: 'This product belongs to another shop than the one the buyer is talking to.',
+    'zh-CN': '该商品不属于买家正在咨询的店铺。',
+    'zh-TW': '這項商品不屬於買家正在諮詢的店鋪。',
+  },
+  'order_check.not_found': {
+    status: 404,
+    en: 'There is no such question.',
+    'zh-CN': '没有这条核对。',
+    'zh-TW': '沒有這筆核對。',
+  },
+  'order_check.pending': {
+    status: 409,
+    en: 'The buyer was asked this at {askedAt} and has not answered yet. Withdraw that question to ask again.',
+    'zh-CN': '已于 {askedAt} 发出核对，买家尚未答复。如需重发，请先撤回。',
+    'zh-TW': '已於 {askedAt} 送出核對，買家尚未答覆。如需重送，請先收回。',
+  },
+  'order_check.settled': {
+    status: 409,
+    en: 'This question is closed ({state}).',
+    'zh-CN': '这条核对已结束（{state}）。',
+    'zh-TW': '這筆核對已結束（{state}）。',
+  },
+  'order_check.outdated': {
+    status: 409,
+    en: 'The order has changed since the question was asked. Please wait for a new one.',
+    'zh-CN': '发出核对后订单有变动，请等待客服重新发送。',
+    'zh-TW': '送出核對後訂單有變動，請等候客服重新傳送。',
+  },
+  'order_check.answer_empty': {
+    status: 422,
+    en: 'Say what should change.',
+    'zh-CN': '请填写需要修改的内容。',
+    'zh-TW': '請填寫需要修改的內容。',
+  },
+  'order_check.order_over': {
+    status: 409,
+    en: 'There is nothing left to check: the order is {status}.',
+    'zh-CN': '订单已处于“{status}”，无需核对。',
+    'zh-TW': '訂單已處於「{status}」，無需核對。',
+  },
+  'order_check.no_address': {
+    status: 409,
+    en: 'This order has no delivery address.',
+    'zh-CN': '该订单没有收货地址。',
+    'zh-TW': '這張訂單沒有收件地址。',
+  },
+  'reminder.not_due': {
+    status: 409,
+    en: 'There is nothing to remind of: the order is {status}.',
+    'zh-CN': '订单当前为“{status}”，无需催付。',
+    'zh-TW': '訂單目前為「{status}」，無需催付款。',
+  },
+  'reminder.too_soon': {
+    status: 409,
+    en: 'The buyer was reminded at {remindedAt}; the next reminder is possible from {nextAt}.',
+    'zh-CN': '已于 {remindedAt} 催付过，{nextAt} 之后才能再次催付。',
+    'zh-TW': '已於 {remindedAt} 催付過，{nextAt} 之後才能再次催付款。',
+  },
+  'parcel.not_found': {
+    status: 404,
+    en: 'This order has no such parcel.',
+    'zh-CN': '该订单没有这个包裹。',
+    'zh-TW': '這張訂單沒有這個包裹。',
+  },
+});

@@ -1,0 +1,35 @@
+import { Id, Nullable, OneOf, type Static, Type } from './schema.ts';
+
+/** A question to the buyer after a change. Words and addresses stay in the card and on the order. */
+export const OrderCheckChanged = Type.Object({
+  checkId: Id,
+  kind: OneOf(['order', 'address'] as const),
+  state: OneOf(['asked', 'confirmed', 'change_wanted', 'withdrawn', 'outdated'] as const),
+  orderId: Id,
+  shopId: Id,
+  buyerId: Id,
+  conversationId: Id,
+  messageId: Id,
+});
+export type OrderCheckChanged = Static<typeof OrderCheckChanged>;
+
+/** A card the team sent by hand. */
+export const CardSent = Type.Object({
+  conversationId: Id,
+  messageId: Id,
+  buyerId: Id,
+  shopId: Id,
+  card: OneOf(['order', 'product', 'tracking', 'paymentReminder'] as const),
+  orderId: Nullable(Id),
+  productId: Nullable(Id),
+});
+
+/** Event types of care with the shape of their data; none is told to the buyer, whose cards change by themselves. */
+export const careEvents = {
+  'order_check.asked': OrderCheckChanged,
+  'order_check.answered': OrderCheckChanged,
+  'order_check.withdrawn': OrderCheckChanged,
+  'order_check.outdated': OrderCheckChanged,
+  'reminder.sent': CardSent,
+  'card.sent': CardSent,
+} as const;

@@ -1,0 +1,113 @@
+/**
+ * Acts on an order while chatting: questions to the buyer, reminders, cards. Each posts one card into the conversation;
+ * the order must belong to the buyer of that conversation: a match stated by a colleague gives a visitor no order data.
+ * The buyer's answer is `answerOrderCheck` in `channels.ts`.
+ */
+import { Message } from './conversations.shapes.ts';
+import { endpoint, Strict } from './endpoint.ts';
+import { Id, Type } from './schema.ts';
+
+export * from './care.errors.ts';
+export * from './care.events.ts';
+
+const ofConversation = Strict({ conversationId: Id });
+const anOrder = Strict({ orderId: Id });
+
+/** Refusals of every act on an order in a conversation. */
+const onOrder = [
+  'conversation.not_found',
+  'conversation.illegal_transition',
+  'order.not_found',
+  'care.foreign_order',
+  'care.buyer_unproven',
+  'care.buyer_blocked',
+] as const;
+
+export const verifyOrder = endpoint({
+  id: 'verifyOrder',
+  method: 'POST',
+  path: '/conversations/:conversationId/order-checks',
+  summary: 'Ask the buyer whether the order is right; the answer is written on the order',
+  params: ofConversation,
+  body: anOrder,
+  reply: Message,
+  errors: [...onOrder, 'order_check.pending', 'order_check.order_over'],
+});
+
+export const verifyAddress = endpoint({
+  id: 'verifyAddress',
+  method: 'POST',
+  path: '/conversations/:conversationId/address-checks',
+  summary:
+    'Ask the buyer whether the delivery address is right; a correction becomes a proposed change',
+  params: ofConversation,
+  body: anOrder,
+  reply: Message,
+  errors: [...onOrder, 'order_check.pending', 'order_check.order_over', 'order_check.no_address'],
+});
+
+export const withdrawOrderCheck = endpoint({
+  id: 'withdrawOrderCheck',
+  method: 'DELETE',
+  path: '/order-checks/:checkId',
+  summary: 'Take back a question the buyer has not answered; the card says so on both sides',
+  params: Strict({ checkId: Id }),
+  reply: Message,
+  errors: ['order_check.not_found', 'order_check.settled'],
+});
+
+export const remindPayment = endpoint({
+  id: 'remindPayment',
+  method: 'POST',
+  path: '/conversations/:conversationId/payment-reminders',
+  summary:
+    "Remind the buyer of an unpaid order: never one paid meanwhile, never twice within the shop's interval",
+  params: ofConversation,
+  body: anOrder,
+  reply: Message,
+  errors: [...onOrder, 'reminder.not_due', 'reminder.too_soon'],
+});
+
+export const sendOrderCard = endpoint({
+  id: 'sendOrderCard',
+  method: 'POST',
+  path: '/conversations/:conversationId/order-cards',
+  summary: 'Show the buyer one of their orders',
+  params: ofConversation,
+  body: anOrder,
+  reply: Message,
+  errors: onOrder,
+});
+
+export const sendTrackingCard = endpoint({
+  id: 'sendTrackingCard',
+  method: 'POST',
+  path: '/conversations/:conversationId/tracking-cards',
+  summary: 'Show the buyer where a parcel is, as known at this moment',
+  params: ofConversation,
+  body: Strict({
+    orderId: Id,
+    parcelId: Type.Optional(
+      Type.Unsafe<string>({ ...Id, description: 'Without it: the parcel that moved last.' }),
+    ),
+  }),
+  reply: Message,
+  errors: [...onOrder, 'parcel.not_found'],
+});
+
+export const sendProductCard = endpoint({
+  id: 'sendProductCard',
+  method: 'POST',
+  path: '/conversations/:conversationId/product-cards',
+  summary: 'Show the buyer a product with the price and stock of this moment',
+  params: ofConversation,
+  body: Strict({ productId: Id }),
+  reply: Message,
+  errors: [
+    'conversation.not_found',
+    'conversation.illegal_transition',
+    'care.buyer_blocked',
+    'product.not_found',
+    'care.product_of_other_shop',
+  ],
+});

@@ -1,0 +1,41 @@
+/** Screens of the desk that are read in one piece. */
+import { Buyer } from './buyers.shapes.ts';
+import { Conversation, Drafts, Message } from './conversations.shapes.ts';
+import { endpoint, Strict } from './endpoint.ts';
+import { BuyerSpend, OrderCard, PaymentMethod } from './orders.shapes.ts';
+import { Id, Nullable, type Static, Type } from './schema.ts';
+
+/** Everything the desk shows when a conversation is opened: one round trip, one statement. */
+export const Counter = Type.Object({
+  conversation: Conversation,
+  messages: Type.Object({
+    items: Type.Array(Message, { description: 'The newest 50, in order of `seq`, rising.' }),
+    before: Nullable(
+      Type.Integer({ description: 'Pass as `before` to `listMessages`; null = nothing older.' }),
+    ),
+  }),
+  buyer: Nullable(Buyer),
+  orders: Type.Object({
+    items: Type.Array(OrderCard, {
+      description: "The newest 20 of every shop the reader may see, with the matched buyer's.",
+    }),
+    more: Type.Boolean({ description: 'There are older ones: `listBuyerOrders`.' }),
+    spend: Type.Array(BuyerSpend),
+    paymentMethods: Type.Array(PaymentMethod),
+  }),
+  drafts: Drafts,
+  seq: Type.Integer({
+    description: "The team's last event at this moment; live events after it are news.",
+  }),
+});
+export type CounterShape = Static<typeof Counter>;
+
+export const openCounter = endpoint({
+  id: 'openCounter',
+  method: 'GET',
+  path: '/counter/:conversationId',
+  summary: 'A conversation with its newest messages, its buyer and their orders, in one answer',
+  params: Strict({ conversationId: Id }),
+  reply: Counter,
+  errors: ['conversation.not_found'],
+});
