@@ -21,7 +21,9 @@ export class Trouble extends Error {
 /** Ends the program with the sentence of a Trouble, or with the stack of anything else. */
 export function giveUp(error) {
   const trouble = error instanceof Trouble ? error : unwritable(error);
-  process.stderr.write(trouble ? `\n${trouble.message}\n${trouble.zh}\n` : `\n${error?.stack ?? error}\n`);
+  process.stderr.write(
+    trouble ? `\n${trouble.message}\n${trouble.zh}\n` : `\n${error?.stack ?? error}\n`,
+  );
   process.exit(1);
 }
 
