@@ -14,7 +14,7 @@ export interface EventType<S extends TSchema = TSchema> {
   readonly type: string;
   readonly data: S;
   readonly permission: string;
-  readonly toBuyer?: (data: Static<S>) => object | null;
+  toBuyer?(data: Static<S>): object | null;
 }
 
 const registry = new Map<string, EventType>();

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { TeamActor } from './actor.ts';
-import { JsonText } from './answer.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { first, run, type Tx } from './tx.ts';
 
@@ -41,7 +40,8 @@ export interface KeyedRequest {
   readonly input: unknown;
 }
 
-type Earlier = { status: number; reply: JsonText | null };
+/** The reply given before; undefined where the endpoint has none. It leaves through the same declared shape. */
+type Earlier = { reply: unknown };
 
 /**
  * Claims the key in the transaction of the effect. A rival with the same key waits here until the first commits.
@@ -61,17 +61,14 @@ export async function claimKey(
         on conflict do nothing returning 1 as one`,
   );
   if (claimed) return null;
-  const earlier = await first<{ same: boolean; status: number; reply: string | null }>(
+  const earlier = await first<{ same: boolean; reply: string | null }>(
     tx,
-    sql`select endpoint = ${request.endpoint} and request_hash = ${hash} as same, status, reply
+    sql`select endpoint = ${request.endpoint} and request_hash = ${hash} as same, reply
         from idempotency_keys
         where team_id = ${actor.team} and principal = ${principal} and key = ${request.key}`,
   );
   if (!earlier?.same) return refuse('idempotency.key_reused');
-  return {
-    status: earlier.status,
-    reply: earlier.reply === null ? null : new JsonText(earlier.reply),
-  };
+  return { reply: earlier.reply === null ? undefined : JSON.parse(earlier.reply) };
 }
 
 /** Keeps the reply beside the key, in the same transaction. */

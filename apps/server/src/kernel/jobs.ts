@@ -18,9 +18,9 @@ import { run, type Tx } from './tx.ts';
 export interface JobType<S extends TSchema = TSchema> {
   readonly name: string;
   readonly payload: S;
-  readonly perform: (actor: SystemActor, tx: Tx, payload: Static<S>) => Promise<unknown>;
+  perform(actor: SystemActor, tx: Tx, payload: Static<S>): Promise<unknown>;
   /** Set for jobs that open their own transactions. */
-  readonly performBare?: (actor: SystemActor, db: Db, payload: Static<S>) => Promise<unknown>;
+  performBare?(actor: SystemActor, db: Db, payload: Static<S>): Promise<unknown>;
 }
 
 /** Declares a job that runs in one transaction of its team. */
@@ -105,7 +105,9 @@ export async function startJobs(
   log: Log = quiet,
 ): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'guitai-jobs' });
-  pool.on('error', (error) => log.warn({ error: error.message }, 'job connection lost'));
+  const lost = (error: Error) => log.warn({ error: error.message }, 'job connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner: Runner = await runWorker({
     pgPool: pool,
     taskList: taskList(db, jobs, log),

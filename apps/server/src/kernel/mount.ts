@@ -115,7 +115,7 @@ async function perform(
     if (key === null) return work(actor, tx, input);
     const earlier = await claimKey(actor, tx, { key, endpoint: endpoint.id, input });
     if (isRefusal(earlier)) return earlier;
-    if (earlier) return earlier.reply ?? undefined;
+    if (earlier) return earlier.reply;
     const result = await work(actor, tx, input);
     if (!isRefusal(result)) {
       await keepReply(actor, tx, key, endpoint.reply ? 200 : 204, textOf(result));

@@ -22,7 +22,7 @@ export interface Reaction {
 type DataOf<E> = E extends EventType<infer S> ? import('@guitai/contract').Static<S> : never;
 
 /** Declares a reaction, e.g. `react('conversations.assignToFree', conversationOpened, …)`. */
-export const react = <E extends EventType<never>>(
+export const react = <E extends EventType>(
   name: string,
   events: E | readonly E[],
   behaviour: (actor: SystemActor, tx: Tx, event: Heard<DataOf<E>>) => Promise<unknown>,

