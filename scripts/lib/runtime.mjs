@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { root, Trouble } from './say.mjs';
 
 const oldest = 24;
@@ -19,7 +19,10 @@ export function runtime() {
   );
 }
 
-/** The environment in which our programs run: compiled code is kept between starts. */
+/** The environment of our programs: this Node and the parts' commands first, compiled code kept. */
 export function runtimeEnvironment() {
-  return { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache', 'node') };
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const path = [dirname(runtime()), join(root, 'node_modules', '.bin'), process.env[name] ?? ''];
+  const kept = join(root, '.cache', 'node');
+  return { ...process.env, [name]: path.join(delimiter), NODE_COMPILE_CACHE: kept };
 }

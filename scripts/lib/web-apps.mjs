@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withOneAtATime } from './one-at-a-time.mjs';
 import { runQuietly } from './run.mjs';
-import { runtime, runtimeEnvironment } from './runtime.mjs';
+import { runtimeEnvironment } from './runtime.mjs';
 import { root, say, Trouble } from './say.mjs';
 
 const apps = ['desk', 'widget', 'storefront'];
@@ -28,10 +28,10 @@ function staleApps() {
 
 async function build(app, hash) {
   say(`Building the ${app} · 正在构建 ${app}…`);
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const { code, output } = await runQuietly(runtime(), [vite, 'build'], {
+  const { code, output } = await runQuietly(buildCommand(app), [], {
     cwd: join(root, 'apps', app),
     env: { ...runtimeEnvironment(), NODE_ENV: 'production' },
+    shell: true,
   });
   if (code === 0) return writeFileSync(stampOf(app), hash);
   process.stderr.write(output);
@@ -39,6 +39,11 @@ async function build(app, hash) {
     `The ${app} could not be built; the reason stands above.`,
     `${app} 构建失败，原因见上。`,
   );
+}
+
+function buildCommand(app) {
+  const about = JSON.parse(readFileSync(join(root, 'apps', app, 'package.json'), 'utf8'));
+  return about.scripts?.build ?? 'vite build';
 }
 
 function stampOf(app) {

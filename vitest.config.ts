@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the web apps and scripts that need neither a database nor a browser. */
+const plain = {
+  test: {
+    name: 'web',
+    include: ['apps/{desk,widget,storefront}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    isolate: false,
+  },
+};
+
+export default defineConfig({ test: { projects: ['apps/server/vitest.config.ts', plain] } });
