@@ -19,7 +19,8 @@ const strict = {
   'default-src': "'none'",
   'script-src': "'self'",
   'connect-src': "'self'",
-  'img-src': "'self' data: blob:",
+  // Pictures of connected shops live at their own addresses.
+  'img-src': "'self' data: blob: https:",
   'media-src': "'self' blob:",
   'font-src': "'self'",
   'manifest-src': "'self'",
