@@ -7,6 +7,7 @@ const plain = {
     include: ['apps/{desk,widget,storefront}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     isolate: false,
+    sequence: { groupOrder: 1 },
   },
 };
 
