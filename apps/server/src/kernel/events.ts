@@ -15,6 +15,8 @@ export interface EventType<S extends TSchema = TSchema> {
   readonly data: S;
   readonly permission: string;
   toBuyer?(data: Static<S>): object | null;
+  /** Name the buyer hears it under; without it the event's own. */
+  readonly buyerType?: string;
 }
 
 const registry = new Map<string, EventType>();
@@ -23,7 +25,11 @@ const registry = new Map<string, EventType>();
 export function defineEvent<const S extends TSchema>(
   type: string,
   data: S,
-  options: { permission: string; toBuyer?: (data: Static<S>) => object | null },
+  options: {
+    permission: string;
+    toBuyer?: (data: Static<S>) => object | null;
+    buyerType?: string;
+  },
 ): EventType<S> {
   const event: EventType<S> = { type, data, ...options };
   if (registry.has(type)) throw new Error(`event ${type} is declared twice`);
@@ -48,6 +54,8 @@ export interface Happened {
   readonly actor: ActorRef;
   readonly at: string;
   readonly data: string;
+  /** The buyer's projection where the writer already made it; null: the buyer hears nothing. Not stored. */
+  readonly buyerData?: string | null;
 }
 
 interface Queued {

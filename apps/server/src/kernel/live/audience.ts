@@ -16,16 +16,18 @@ export function mayHear(actor: Actor, event: Happened): boolean {
   return actor.kind === 'member' && holders.includes(actor.member);
 }
 
-const wrap = (event: Happened, data: string): string =>
-  `{"t":"event","seq":${event.seq},"type":"${event.type}","subject":"${event.subject}","at":"${event.at}","actor":{"kind":"${event.actor.kind}","id":${event.actor.id ? `"${event.actor.id}"` : 'null'}},"data":${data}}`;
+const wrap = (event: Happened, data: string, type: string = event.type): string =>
+  `{"t":"event","seq":${event.seq},"type":"${type}","subject":"${event.subject}","at":"${event.at}","actor":{"kind":"${event.actor.kind}","id":${event.actor.id ? `"${event.actor.id}"` : 'null'}},"data":${data}}`;
 
 /** The frame the team receives. */
 export const staffText = (event: Happened): string => wrap(event, event.data);
 
 /** The frame the buyer of the topic receives, or null when the buyer hears nothing of it. */
 export function buyerText(event: Happened): string | null {
-  const project = eventType(event.type)?.toBuyer;
-  if (!project) return null;
-  const seen = project(JSON.parse(event.data));
-  return seen === null ? null : wrap(event, JSON.stringify(seen));
+  const declared = eventType(event.type);
+  if (event.buyerData !== undefined) {
+    return event.buyerData === null ? null : wrap(event, event.buyerData, declared?.buyerType);
+  }
+  const seen = declared?.toBuyer?.(JSON.parse(event.data)) ?? null;
+  return seen === null ? null : wrap(event, JSON.stringify(seen), declared?.buyerType);
 }
