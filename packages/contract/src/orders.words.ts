@@ -28,6 +28,7 @@ export const ParcelStatus = OneOf(
     'arrived',
     'out_for_delivery',
     'at_station',
+    'signed',
     'signed_self',
     'signed_other',
     'signed_station',

@@ -1,0 +1,44 @@
+/** Words buyers use for one thing, in plain form (see plainText). Products add their own as aliases. */
+const groups: readonly (readonly string[])[] = [
+  ['手机', '移动电话', 'phone', 'smartphone'],
+  ['充电宝', '移动电源', 'powerbank'],
+  ['t恤', '体恤', 'tshirt', 't shirt'],
+  ['短袖', 't恤'],
+  ['笔记本', '笔记本电脑', 'laptop'],
+  ['耳机', '耳麦', 'headphones', 'earbuds'],
+  ['热水器', '热水宝'],
+  ['水壶', '水杯', 'bottle'],
+  ['背包', '双肩包', 'backpack'],
+  ['鼠标', 'mouse'],
+  ['键盘', 'keyboard'],
+  ['台灯', 'lamp'],
+  ['吸尘器', 'vacuum'],
+  ['洗碗机', 'dishwasher'],
+  ['电饭煲', '电饭锅'],
+  ['平底锅', '煎锅'],
+  ['保温杯', '保温壶'],
+  ['羽绒服', '羽绒衣'],
+  ['运动鞋', '跑鞋', 'sneakers'],
+  ['被子', '被芯'],
+  ['毛巾', '面巾'],
+  ['垃圾桶', '垃圾筒'],
+  ['沙发', 'sofa', 'couch'],
+  ['电视', '电视机', 'tv'],
+  ['空调', '冷气'],
+  ['冰箱', '雪柜'],
+  ['吹风机', '电吹风'],
+  ['数据线', '充电线'],
+  ['优盘', 'u盘', '闪存盘'],
+];
+
+const likes = new Map<string, Set<string>>();
+for (const group of groups) {
+  for (const word of group) {
+    const others = likes.get(word) ?? new Set<string>();
+    for (const other of group) if (other !== word) others.add(other);
+    likes.set(word, others);
+  }
+}
+
+/** Other words for the same thing; none for most. */
+export const wordsLike = (word: string): string[] => [...(likes.get(word) ?? [])];
