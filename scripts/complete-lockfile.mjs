@@ -10,7 +10,12 @@ const file = join(root, 'package-lock.json');
 export function missingParts(packages) {
   const known = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
   const wanted = Object.entries(packages).flatMap(([path, about]) =>
-    Object.entries(about.optionalDependencies ?? {}).map(([name, version]) => ({ name, version, dev: about.dev, path })),
+    Object.entries(about.optionalDependencies ?? {}).map(([name, version]) => ({
+      name,
+      version,
+      dev: about.dev,
+      path,
+    })),
   );
   return wanted.filter(({ name }) => !known.has(name));
 }
@@ -20,7 +25,11 @@ function entryOf({ name, version, dev }) {
   const words = name.split('/').at(-1).split('-');
   const os = words.find((word) => /^(android|darwin|freebsd|linux|openharmony|win32)$/.test(word));
   const cpu = words[words.indexOf(os) + 1];
-  const libc = words.includes('musl') ? { libc: ['musl'] } : words.includes('gnu') ? { libc: ['glibc'] } : {};
+  const libc = words.includes('musl')
+    ? { libc: ['musl'] }
+    : words.includes('gnu')
+      ? { libc: ['glibc'] }
+      : {};
   return { version, cpu: [cpu], ...(dev ? { dev } : {}), ...libc, optional: true, os: [os] };
 }
 

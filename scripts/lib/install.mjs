@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { withOneAtATime } from './one-at-a-time.mjs';
 import { runQuietly } from './run.mjs';
+import { hasOwnRuntime, runtimePackage } from './runtime.mjs';
 import { root, say, Trouble } from './say.mjs';
 
 const modules = join(root, 'node_modules');
@@ -14,6 +15,7 @@ export async function ensureInstalled() {
   await withOneAtATime('install', async () => {
     if (isCurrent()) return; // another start did it while we waited
     if (!matchesLock()) await install();
+    rmSync(join(root, '.cache', 'runtime'), { recursive: true, force: true });
     writeFileSync(stamp, lockHash());
   });
 }
@@ -43,16 +45,11 @@ async function install() {
       `  ${Math.min(count, expected)} of ${expected} packages · ${Math.min(count, expected)}/${expected} 个包`,
     );
   }, 3_000);
-  const [program, words] = npm();
-  const { code, output } = await runQuietly(
-    program,
-    [...words, 'ci', '--include=dev', '--include=optional'],
-    {
-      cwd: root,
-      shell: process.platform === 'win32' && words.length === 0,
-      env: { ...process.env, NODE_ENV: '' },
-    },
-  ).finally(() => clearInterval(timer));
+  const { code, output } = await npm(await installer(), [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+  ]).finally(() => clearInterval(timer));
   if (code === 0) return;
   const why = output
     .split('\n')
@@ -66,10 +63,39 @@ async function install() {
   );
 }
 
-/** The npm that called us, else the one on the path. */
-function npm() {
+/**
+ * The Node that npm runs on: npm leaves out optional parts that do not fit its own Node, so an old
+ * one first fetches the runtime alone.
+ */
+async function installer() {
+  if (hasOwnRuntime()) return process.execPath;
+  const about = runtimePackage();
+  if (about === undefined) return process.execPath;
+  const folder = join(root, '.cache', 'runtime');
+  say(`Fetching Node ${about.version} · 正在获取 Node ${about.version}…`);
+  mkdirSync(folder, { recursive: true });
+  const words = [
+    'install',
+    '--prefix',
+    folder,
+    '--no-save',
+    '--no-package-lock',
+    '--ignore-scripts',
+  ];
+  const { code } = await npm(process.execPath, [...words, `${about.name}@${about.version}`]);
+  return code === 0 ? about.programIn(folder) : process.execPath;
+}
+
+/** Runs the npm that called us, else the one on the path, on this Node. */
+function npm(node, words) {
   const own = process.env.npm_execpath;
-  return own?.endsWith('npm-cli.js') ? [process.execPath, [own]] : ['npm', []];
+  const found = own?.endsWith('npm-cli.js');
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+  return runQuietly(found ? node : 'npm', found ? [own, ...words] : words, {
+    cwd: root,
+    shell: process.platform === 'win32' && !found,
+    env: { ...process.env, PATH: path, NODE_ENV: '' },
+  });
 }
 
 function lockHash() {

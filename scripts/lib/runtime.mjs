@@ -1,18 +1,32 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root, Trouble } from './say.mjs';
 
 const oldest = 24;
 
+/** Whether the Node that runs this is new enough for TypeScript as it is. */
+export function hasOwnRuntime() {
+  return Number(process.versions.node.split('.')[0]) >= oldest;
+}
+
+/** The npm package that brings a new enough Node for this machine; undefined when there is none. */
+export function runtimePackage() {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const name = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`].find(
+    (candidate) => optionalDependencies[candidate] !== undefined,
+  );
+  if (name === undefined) return undefined;
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const programIn = (folder) => join(folder, 'node_modules', name, 'bin', file);
+  return { name, version: optionalDependencies[name], programIn };
+}
+
 /** Path of a Node that runs TypeScript as it is: this one when it is new enough, else npm's. */
 export function runtime() {
-  if (Number(process.versions.node.split('.')[0]) >= oldest) return process.execPath;
-  const system = process.platform === 'win32' ? 'win' : process.platform;
-  const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const found = ['node', 'node-bin']
-    .map((name) => join(root, 'node_modules', `${name}-${system}-${process.arch}`, 'bin', file))
-    .find((path) => existsSync(path));
-  if (found) return found;
+  if (hasOwnRuntime()) return process.execPath;
+  const found = runtimePackage()?.programIn(root);
+  if (found !== undefined && existsSync(found)) return found;
   throw new Trouble(
     `Guitai needs Node ${oldest} or newer; this is ${process.version}, and no newer one comes with npm for this machine: install Node ${oldest}.`,
     `Guitai 需要 Node ${oldest} 或更新版本；当前为 ${process.version}，且 npm 没有适合本机的新版，请自行安装 Node ${oldest}。`,
