@@ -8,3 +8,10 @@ try {
 } catch (_) {
   document.documentElement.dataset.theme = 'light';
 }
+
+// The part library writes its style sheets through innerHTML. Text without "<" cannot become markup; all else is refused.
+if (window.trustedTypes) {
+  window.trustedTypes.createPolicy('default', {
+    createHTML: (text) => (text.indexOf('<') === -1 ? text : null),
+  });
+}

@@ -1,0 +1,79 @@
+import type { conversations } from '@guitai/contract';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { moment, wholeInstant } from '../../lib/format.ts';
+import { Face } from '../../ui/Face.tsx';
+import styles from './ListRow.module.css';
+import { Waiting } from './Waiting.tsx';
+import { channelNames, lastLine, nameOf } from './words.ts';
+
+type Conversation = conversations.Conversation;
+
+interface Props {
+  readonly conversation: Conversation;
+  readonly href: string;
+  readonly current: boolean;
+  /** Seconds in which the shop promises an answer. */
+  readonly promise: number;
+  readonly colour: string | undefined;
+  /** Name of the colleague who holds it, where that is news. */
+  readonly holder?: string | undefined;
+  readonly onLook: (conversationId: string) => void;
+}
+
+/** One buyer in the list. Rendered again only when something of it changed. */
+export const ListRow = memo(function ListRow(props: Props) {
+  const { conversation, href, current, promise, colour, holder, onLook } = props;
+  const { i18n } = useLingui();
+  const name = nameOf(conversation, i18n);
+  const channel = channelNames[conversation.channelKind];
+  return (
+    <Link
+      href={href}
+      className={styles.row}
+      aria-current={current ? 'true' : undefined}
+      data-conversation={conversation.id}
+      onPointerEnter={() => onLook(conversation.id)}
+    >
+      <Face name={name} size={34} />
+      <span className={styles.text}>
+        <span className={styles.line}>
+          <strong className={styles.name}>{name}</strong>
+          {conversation.waitingSince ? (
+            <Waiting since={conversation.waitingSince} promise={promise} />
+          ) : (
+            <time
+              className={styles.at}
+              dateTime={conversation.lastAt}
+              title={wholeInstant(conversation.lastAt)}
+            >
+              {moment(conversation.lastAt)}
+            </time>
+          )}
+        </span>
+        <span className={styles.line}>
+          <span className={styles.last}>{lastLine(conversation, i18n)}</span>
+          {conversation.unread > 0 && <Unread count={conversation.unread} />}
+        </span>
+        <span className={styles.place}>
+          <i style={{ background: colour }} />
+          <span>
+            {conversation.shopName}
+            {channel && ` · ${i18n._(channel)}`}
+          </span>
+          {holder && <span className={styles.holder}>{holder}</span>}
+        </span>
+      </span>
+    </Link>
+  );
+});
+
+const Unread = ({ count }: { count: number }) => (
+  <span className={styles.unread}>
+    <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+    <span className="unseen">
+      <Plural value={count} one="# unread message" other="# unread messages" />
+    </span>
+  </span>
+);

@@ -1,0 +1,157 @@
+import type { conversations } from '@guitai/contract';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CacheSnapshot, Virtualizer, type VirtualizerHandle } from 'virtua';
+import { dayName } from '../../lib/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { MessageRow, type RowContext } from './MessageRow.tsx';
+import { OutgoingRow } from './OutgoingRow.tsx';
+import { settle, useOutgoing } from './outgoing.ts';
+import { type Row, rowsOf } from './rows.rules.ts';
+import styles from './ThreadPane.module.css';
+import { useThread } from './thread.ts';
+
+interface Place {
+  readonly offset: number;
+  readonly count: number;
+  readonly sizes: CacheSnapshot;
+}
+
+/** Where each thread was left, for as long as the tab lives. At the end: nothing is kept. */
+const places = new Map<string, Place>();
+const endZone = 60;
+const olderZone = 1500;
+
+interface Props {
+  readonly conversation: conversations.Conversation;
+  readonly context: RowContext;
+  readonly onEdit: (text: string) => void;
+  /** The newest message is on screen. */
+  readonly onSeen: (seq: number) => void;
+}
+
+/** The messages, newest at the bottom; older ones come as one scrolls up; the place is kept. */
+export function ThreadPane({ conversation, context, onEdit, onSeen }: Props) {
+  const { id, buyerReadSeq } = conversation;
+  const { thread, older } = useThread(id);
+  const outgoing = useOutgoing(id);
+  const messages = thread?.messages;
+  const rows = useMemo(() => rowsOf(messages ?? [], outgoing), [messages, outgoing]);
+  const lastSeq = messages?.at(-1)?.seq ?? 0;
+  useEffect(() => settle(id, lastSeq), [id, lastSeq]);
+  return (
+    <Scroller key={id} id={id} rows={rows} lastSeq={lastSeq} onOlder={older} onSeen={onSeen}>
+      {(row) =>
+        row.kind === 'outgoing' ? (
+          <OutgoingRow key={row.key} one={row.one} onEdit={onEdit} />
+        ) : (
+          <div key={row.key}>
+            {row.day && <Day at={row.message.at} />}
+            <MessageRow
+              message={row.message}
+              joined={row.joined}
+              seen={row.message.seq <= buyerReadSeq}
+              context={context}
+            />
+          </div>
+        )
+      }
+    </Scroller>
+  );
+}
+
+const Day = ({ at }: { at: string }) => (
+  <div className={styles.day}>
+    <span>{dayName(at)}</span>
+  </div>
+);
+
+interface ScrollerProps {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly lastSeq: number;
+  readonly children: (row: Row) => React.ReactElement;
+  readonly onOlder: () => Promise<void>;
+  readonly onSeen: (seq: number) => void;
+}
+
+function Scroller({ id, rows, lastSeq, children, onOlder, onSeen }: ScrollerProps) {
+  const { t } = useLingui();
+  const [start] = useState(() => places.get(id));
+  const fits = start && start.count <= rows.length ? start : undefined;
+  const handle = useRef<VirtualizerHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(!fits);
+  const [leftAt, setLeftAt] = useState(lastSeq);
+  const first = rows[0]?.key;
+  const shown = useRef({ first, count: rows.length });
+  const shift = shown.current.first !== first && rows.length > shown.current.count;
+  useLayoutEffect(() => {
+    shown.current = { first, count: rows.length };
+  });
+
+  const toEnd = useCallback(() => {
+    handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  }, [rows.length]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
+  useLayoutEffect(() => {
+    if (fits) handle.current?.scrollTo(fits.offset);
+    else toEnd();
+  }, []);
+  useLayoutEffect(() => {
+    if (atEnd) toEnd();
+  }, [atEnd, toEnd]);
+  useEffect(() => {
+    if (!atEnd) return;
+    setLeftAt(lastSeq);
+    if (!document.hidden) onSeen(lastSeq);
+  }, [atEnd, lastSeq, onSeen]);
+  useEffect(() => {
+    const onShow = () => !document.hidden && atEnd && onSeen(lastSeq);
+    document.addEventListener('visibilitychange', onShow);
+    return () => document.removeEventListener('visibilitychange', onShow);
+  }, [atEnd, lastSeq, onSeen]);
+
+  const onScroll = (offset: number) => {
+    const view = handle.current;
+    if (!view) return;
+    const near = view.scrollSize - offset - view.viewportSize < endZone;
+    setAtEnd(near);
+    if (near) places.delete(id);
+    else places.set(id, { offset, count: rows.length, sizes: view.cache });
+    if (offset < olderZone) void onOlder();
+  };
+
+  const fresh = lastSeq - leftAt;
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <div ref={box} className={styles.scroll} tabIndex={0} role="region" aria-label={t`Messages`}>
+        <div className={styles.spacer} />
+        <Virtualizer
+          ref={handle}
+          scrollRef={box}
+          data={rows}
+          shift={shift}
+          bufferSize={600}
+          onScroll={onScroll}
+          {...(fits && fits.count === rows.length ? { cache: fits.sizes } : {})}
+        >
+          {children}
+        </Virtualizer>
+        <div className={styles.end} />
+      </div>
+      {!atEnd && (
+        <button type="button" className={styles.toEnd} onClick={toEnd}>
+          <Icon name="down" size={14} />
+          {fresh > 0 ? (
+            <Plural value={fresh} one="# new message" other="# new messages" />
+          ) : (
+            <Trans>To the newest</Trans>
+          )}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { conversations } from '@guitai/contract';
+import { replyKey } from '../../lib/query.ts';
+import type { ListFilter } from './list.reducer.ts';
+
+/** Where this feature's replies live in the cache. */
+export const conversationKey = (conversationId: string) =>
+  replyKey(conversations.getConversation, { conversationId });
+export const threadKey = (conversationId: string) => ['thread', conversationId] as const;
+export const draftsKey = (conversationId: string) =>
+  replyKey(conversations.getDrafts, { conversationId });
+export const listKey = ({ view, shopId }: ListFilter) =>
+  ['listConversations', { view, shopId }] as const;
+export const countsKey = ['conversationCounts'] as const;
