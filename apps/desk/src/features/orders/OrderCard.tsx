@@ -1,0 +1,45 @@
+import type { orders } from '@guitai/contract';
+import { type ReactNode, useState } from 'react';
+import { OrderAddress } from './OrderAddress.tsx';
+import styles from './OrderCard.module.css';
+import { OrderFacts } from './OrderFacts.tsx';
+import { OrderHead } from './OrderHead.tsx';
+import { OrderLines } from './OrderLines.tsx';
+import { OrderMoney } from './OrderMoney.tsx';
+import { OrderParcels } from './OrderParcels.tsx';
+import { OrderRemarks } from './OrderRemarks.tsx';
+import { OrderTimeline } from './OrderTimeline.tsx';
+
+interface Props {
+  readonly order: orders.OrderCardShape;
+  /** What other modules can do with this order, e.g. verify, remind; the screen puts it in. */
+  readonly acts?: ReactNode;
+  /** Folded to head and goods until it is opened: an older order in the sidebar. */
+  readonly compact?: boolean;
+  /** Called with the order as it is after something was done here; event updates come by themselves. */
+  readonly onChange?: () => void;
+}
+
+/** Everything an agent needs of an order, in one card; narrow in the sidebar, two columns on its own page. */
+export function OrderCard({ order, acts, compact = false, onChange }: Props) {
+  const [folded, setFolded] = useState(compact);
+  return (
+    <article className={styles.card} aria-label={order.number} data-order={order.id}>
+      <OrderHead order={order} {...(compact ? { folded, onFold: () => setFolded(!folded) } : {})} />
+      <OrderLines order={order} {...(folded ? { most: 1 } : {})} />
+      {!folded && (
+        <>
+          <OrderMoney order={order} />
+          {acts && <div className={styles.acts}>{acts}</div>}
+          <div className={styles.columns}>
+            <OrderAddress order={order} onChange={onChange} />
+            {order.parcels.length > 0 && <OrderParcels order={order} />}
+            <OrderRemarks order={order} onChange={onChange} />
+            <OrderTimeline order={order} />
+          </div>
+          <OrderFacts order={order} />
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,41 @@
+import type { orders } from '@guitai/contract';
+import type { Tone } from '../../ui/Word.tsx';
+
+const tones: Record<orders.OrderStatusWord, Tone> = {
+  placed: 'soon',
+  paid: 'strong',
+  preparing: 'strong',
+  partly_shipped: 'strong',
+  shipped: 'plain',
+  delivered: 'plain',
+  received: 'plain',
+  completed: 'quiet',
+  returned: 'quiet',
+  cancelled: 'quiet',
+  closed_unpaid: 'quiet',
+};
+
+/** How loudly a status speaks: what waits for the buyer or for the shop is seen first. */
+export const toneOfStatus = (status: orders.OrderStatusWord): Tone => tones[status];
+
+/** How loudly a parcel speaks: trouble first, then what is under way. */
+export function toneOfParcel(parcel: Pick<orders.ParcelShape, 'trouble' | 'status'>): Tone {
+  if (parcel.trouble === 'late' || parcel.trouble === 'stuck') return 'soon';
+  if (parcel.trouble) return 'late';
+  return parcel.status.startsWith('signed') ? 'good' : 'plain';
+}
+
+/** Red, blue / 28cm: the chosen options in one text. */
+export const optionText = (options: Readonly<Record<string, string>>): string =>
+  Object.values(options).filter(Boolean).join(' / ');
+
+/** What the money of an order says in one word. */
+export function moneyState(
+  totals: orders.OrderCardShape['totals'],
+): 'refunded' | 'partly_refunded' | 'due' | 'part_paid' | 'paid' | 'none' {
+  if (totals.refundedMinor > 0) {
+    return totals.refundedMinor >= totals.paidMinor ? 'refunded' : 'partly_refunded';
+  }
+  if (totals.dueMinor > 0) return totals.paidMinor > 0 ? 'part_paid' : 'due';
+  return totals.paidMinor > 0 ? 'paid' : 'none';
+}
