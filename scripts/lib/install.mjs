@@ -118,11 +118,14 @@ function topLevelCount() {
   ).length;
 }
 
+/** Packages that npm has unpacked so far. */
 function countPackages() {
-  return readdirSync(modules).reduce(
-    (sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1),
-    0,
+  const names = readdirSync(modules).flatMap((name) =>
+    name.startsWith('@')
+      ? readdirSync(join(modules, name)).map((part) => join(name, part))
+      : [name],
   );
+  return names.filter((name) => existsSync(join(modules, name, 'package.json'))).length;
 }
 
 function readOr(file, fallback) {
