@@ -34,15 +34,15 @@ export const careErrors = defineErrors({
   },
   'order_check.pending': {
     status: 409,
-    en: 'The buyer was asked this at {askedAt} and has not answered yet. Withdraw that question to ask again.',
-    'zh-CN': '已于 {askedAt} 发出核对，买家尚未答复。如需重发，请先撤回。',
-    'zh-TW': '已於 {askedAt} 送出核對，買家尚未答覆。如需重送，請先收回。',
+    en: 'The buyer was asked this {minutes} min ago and has not answered yet. Withdraw that question to ask again.',
+    'zh-CN': '{minutes} 分钟前已发出核对，买家尚未答复。如需重发，请先撤回。',
+    'zh-TW': '{minutes} 分鐘前已送出核對，買家尚未答覆。如需重送，請先收回。',
   },
   'order_check.settled': {
     status: 409,
-    en: 'This question is closed ({state}).',
-    'zh-CN': '这条核对已结束（{state}）。',
-    'zh-TW': '這筆核對已結束（{state}）。',
+    en: 'This question was answered or withdrawn before.',
+    'zh-CN': '这条核对已答复或已撤回。',
+    'zh-TW': '這筆核對已答覆或已收回。',
   },
   'order_check.outdated': {
     status: 409,
@@ -58,9 +58,9 @@ export const careErrors = defineErrors({
   },
   'order_check.order_over': {
     status: 409,
-    en: 'There is nothing left to check: the order is {status}.',
-    'zh-CN': '订单已处于“{status}”，无需核对。',
-    'zh-TW': '訂單已處於「{status}」，無需核對。',
+    en: 'There is nothing left to check: the order has been shipped or has ended.',
+    'zh-CN': '订单已发货或已结束，无需再核对。',
+    'zh-TW': '訂單已出貨或已結束，無需再核對。',
   },
   'order_check.no_address': {
     status: 409,
@@ -70,15 +70,15 @@ export const careErrors = defineErrors({
   },
   'reminder.not_due': {
     status: 409,
-    en: 'There is nothing to remind of: the order is {status}.',
-    'zh-CN': '订单当前为“{status}”，无需催付。',
-    'zh-TW': '訂單目前為「{status}」，無需催付款。',
+    en: 'There is nothing to remind of: the order is paid or has ended.',
+    'zh-CN': '订单已付款或已结束，无需催付。',
+    'zh-TW': '訂單已付款或已結束，無需催付款。',
   },
   'reminder.too_soon': {
     status: 409,
-    en: 'The buyer was reminded at {remindedAt}; the next reminder is possible from {nextAt}.',
-    'zh-CN': '已于 {remindedAt} 催付过，{nextAt} 之后才能再次催付。',
-    'zh-TW': '已於 {remindedAt} 催付過，{nextAt} 之後才能再次催付款。',
+    en: 'The buyer was reminded {minutes} min ago; the next reminder is possible in {waitMinutes} min.',
+    'zh-CN': '{minutes} 分钟前催付过，{waitMinutes} 分钟后才能再次催付。',
+    'zh-TW': '{minutes} 分鐘前催付過，{waitMinutes} 分鐘後才能再次催付款。',
   },
   'parcel.not_found': {
     status: 404,

@@ -177,7 +177,12 @@ export const getCheckedAddress = endpoint({
   summary: 'The uncovered address of a check in the own chat',
   params: Strict({ checkId: Id }),
   reply: Type.Object({ address: Address, proposed: Nullable(Address) }),
-  errors: ['channel.not_found', 'visitor.unknown', 'order_check.not_found'] as const,
+  errors: [
+    'channel.not_found',
+    'visitor.unknown',
+    'visitor.identity_needed',
+    'order_check.not_found',
+  ] as const,
 });
 
 /** The buyer's answer to an order or address check; the second answer of the same kind changes nothing. */
