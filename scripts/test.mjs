@@ -1,15 +1,15 @@
 // `npm test`: the whole suite on the embedded PostgreSQL, then the journeys in a real browser.
 // `npm test -- <filter>` runs the test files whose path contains it.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { countTests, reports } from './lib/counts.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runQuietly } from './lib/run.mjs';
 import { runtime, runtimeEnvironment } from './lib/runtime.mjs';
 import { giveUp, root } from './lib/say.mjs';
 import { ensureBuilt } from './lib/web-apps.mjs';
 
-const reports = join(root, '.cache', 'tests');
 const filters = process.argv.slice(2);
 
 try {
@@ -21,12 +21,12 @@ try {
   const journeys = (await hasBrowser())
     ? await vitest('journeys', 'e2e/vitest.config.ts')
     : withoutBrowser();
-  process.exit(tell([suite, journeys]));
+  process.exit(tell(suite, journeys));
 } catch (error) {
   giveUp(error);
 }
 
-/** Runs Vitest on the right runtime; resolves with its counts. */
+/** Runs Vitest on the right runtime; resolves with its exit code. */
 async function vitest(name, config) {
   const report = join(reports, `${name}.json`);
   const words = ['run', '--config', config, '--passWithNoTests', ...filters];
@@ -41,14 +41,7 @@ async function vitest(name, config) {
     child.once('error', reject).once('exit', (exit) => resolve(exit ?? 1));
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   });
-  return { code, ...countsOf(report) };
-}
-
-function countsOf(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
-  const found = JSON.parse(readFileSync(report, 'utf8'));
-  const skipped = found.numPendingTests + (found.numTodoTests ?? 0);
-  return { passed: found.numPassedTests, failed: found.numFailedTests, skipped };
+  return code;
 }
 
 async function hasBrowser() {
@@ -63,13 +56,11 @@ function withoutBrowser() {
   process.stderr.write(
     `\n${line}\nNO BROWSER: the journeys in e2e/ did NOT run. Set CHROMIUM_PATH, or install Chromium.\n没有浏览器：e2e/ 中的用例未运行。请设置 CHROMIUM_PATH 或安装 Chromium。\n${line}\n`,
   );
-  return { code: process.env.CI ? 1 : 0, passed: 0, failed: process.env.CI ? 1 : 0, skipped: 0 };
+  return process.env.CI ? 1 : 0;
 }
 
-function tell(runs) {
-  const sum = (name) => runs.reduce((total, run) => total + run[name], 0);
-  const broken = runs.filter((run) => run.code !== 0 && run.failed === 0).length;
-  const [passed, failed, skipped] = [sum('passed'), sum('failed') + broken, sum('skipped')];
-  process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+function tell(...exits) {
+  const { passed, failed, skipped } = countTests();
+  process.stdout.write(`\n${passed} tests passed · ${failed} failed · ${skipped} skipped\n`);
+  return passed > 0 && exits.every((code) => code === 0) ? 0 : 1;
 }

@@ -51,7 +51,7 @@ function parse<T>(name: string, kind: Kind<T>, text: string): T {
   const shown = kind.expects.en.startsWith('at least') ? '' : ` "${text}"`;
   throw new Trouble(
     `The setting ${name}${shown} is wrong: it must be ${kind.expects.en}.`,
-    `设置 ${name}${shown} 不正确：应为${kind.expects.zh}。`,
+    `设置 ${name}${shown} 不正确，应为：${kind.expects.zh}。`,
   );
 }
 

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { isAlive } from './adapters/embedded-postgres/processes.ts';
+
+const main = new URL('./main.ts', import.meta.url).pathname;
+
+interface Run {
+  child: ChildProcess;
+  /** Everything it printed so far. */
+  said: () => string;
+  /** Its exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals | null>;
+  /** The address it answers at; fails when it ends before. */
+  ready: () => Promise<string>;
+}
+
+function run(environment: Record<string, string>): Run {
+  const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+  const child = spawn(process.execPath, [main], { env: { ...env, PORT: '0', ...environment } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk;
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals | null>((done) =>
+    child.once('close', (code, signal) => done(signal ?? code)),
+  );
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, sleep(15_000)]);
+  });
+  const ready = async (): Promise<string> => {
+    while (!/(http:\S+)\/desk\//.test(text)) {
+      if (child.exitCode !== null) throw new Error(text);
+      await sleep(20);
+    }
+    return /(http:\S+)\/desk\//.exec(text)?.[1] ?? '';
+  };
+  return { child, said: () => text, ended, ready };
+}
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guitai-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const postmaster = (dataDir: string): number =>
+  Number.parseInt(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10);
+
+test('OPS a wrong setting: two plain lines, exit 1', async () => {
+  const { said, ended } = run({ PORT: 'seventy' });
+  expect(await ended).toBe(1);
+  expect(said().trim().split('\n')).toEqual([
+    'The setting PORT "seventy" is wrong: it must be a whole number from 0 to 65535.',
+    '设置 PORT "seventy" 不正确，应为：0 到 65535 之间的整数。',
+  ]);
+});
+
+test('OPS an unwritable data folder: two plain lines, exit 1', async () => {
+  const file = join(dataFolder(), 'file');
+  writeFileSync(file, '');
+  const { said, ended } = run({ GUITAI_DATA_DIR: join(file, 'data') });
+  expect(await ended).toBe(1);
+  expect(said()).toContain('cannot be written');
+  expect(said()).not.toContain('    at ');
+});
+
+test('OPS a database that does not answer: one sentence with its reason, without its password', async () => {
+  const { said, ended } = run({
+    GUITAI_DATA_DIR: dataFolder(),
+    DATABASE_URL: 'postgresql://guitai:hunter2@%2Fnowhere/guitai',
+  });
+  expect(await ended).toBe(1);
+  expect(said()).toContain('The database of DATABASE_URL cannot be used');
+  expect(said()).not.toContain('hunter2');
+}, 40_000);
+
+test('OPS a taken port: one sentence, exit 1, and nothing stays behind', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await new Promise((done) => other.once('listening', done));
+  const { port } = other.address() as { port: number };
+  const dataDir = dataFolder();
+  const { said, ended } = run({ GUITAI_DATA_DIR: dataDir, PORT: String(port) });
+  expect(await ended).toBe(1);
+  expect(said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program`);
+  expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+  expect(existsSync(join(dataDir, 'guitai.lock'))).toBe(false);
+}, 60_000);
+
+test('OPS-07 it starts, answers, refuses a second on its folder, and ends cleanly', async () => {
+  const dataDir = dataFolder();
+  const first = run({ GUITAI_DATA_DIR: dataDir });
+  const address = await first.ready();
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect(first.said()).toContain(`${address}/shop/`);
+  expect(first.said()).toContain(`${address}/api/docs`);
+  const database = postmaster(dataDir);
+
+  const second = run({ GUITAI_DATA_DIR: dataDir });
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toContain(`process ${first.child.pid}) already works in the data folder`);
+
+  const began = Date.now();
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(isAlive(database)).toBe(false);
+}, 60_000);
+
+test('OPS-05 killed by force, it starts again by itself on the living database', async () => {
+  const dataDir = dataFolder();
+  const first = run({ GUITAI_DATA_DIR: dataDir });
+  await first.ready();
+  const database = postmaster(dataDir);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const second = run({ GUITAI_DATA_DIR: dataDir });
+  expect((await fetch(`${await second.ready()}/readyz`)).status).toBe(200);
+  expect(postmaster(dataDir)).toBe(database);
+}, 60_000);
+
+test('OPS-07 /readyz says so while the database is gone and recovers with it', async () => {
+  const dataDir = dataFolder();
+  const { ready } = run({ GUITAI_DATA_DIR: dataDir });
+  const address = await ready();
+  process.kill(postmaster(dataDir), 'SIGKILL');
+  const began = Date.now();
+  await sleep(200);
+  while ((await fetch(`${address}/readyz`)).status !== 200) await sleep(50);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+}, 60_000);
