@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { decompress } from 'wawoff2';
 import { cached } from './cache.ts';
 
+const packages = ['@fontsource-variable/noto-sans-sc', '@fontsource/noto-color-emoji'];
+
 /**
- * Environment that makes a font for Chinese known to Chromium on Linux, beside the machine's own:
+ * Environment that makes fonts for Chinese and emoji known to Chromium on Linux, beside the machine's own:
  * a fresh machine has none and would show boxes.
  */
 export async function fontsEnvironment(): Promise<Record<string, string>> {
@@ -16,13 +18,14 @@ export async function fontsEnvironment(): Promise<Record<string, string>> {
   return { FONTCONFIG_FILE: file };
 }
 
-/** The package holds web fonts; Chromium takes only plain ones from the system. */
+/** The packages hold web fonts; Chromium takes only plain ones from the system. */
 async function unpackFonts(folder: string): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc');
-  const files = join(dirname(entry), 'files');
-  for (const name of readdirSync(files).filter((name) => name.endsWith('.woff2'))) {
-    const font = await decompress(readFileSync(join(files, name)));
-    writeFileSync(join(folder, name.replace('.woff2', '.ttf')), font);
+  for (const name of packages) {
+    const files = join(dirname(createRequire(import.meta.url).resolve(name)), 'files');
+    for (const file of readdirSync(files).filter((entry) => entry.endsWith('.woff2'))) {
+      const font = await decompress(readFileSync(join(files, file)));
+      writeFileSync(join(folder, file.replace('.woff2', '.ttf')), font);
+    }
   }
 }
 
