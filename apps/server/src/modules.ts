@@ -4,6 +4,9 @@ import type { Bus } from './kernel/live/bus.ts';
 import type { Log } from './kernel/log.ts';
 import type { Migration } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
+import { accessMigrations, createAccess } from './modules/access/index.ts';
+import { audit } from './modules/audit/index.ts';
+import { shops } from './modules/shops/index.ts';
 
 /** What modules may be given at composition. */
 export interface Ports {
@@ -14,12 +17,12 @@ export interface Ports {
 }
 
 /** Every module, lowest layer first: migrations run in this order. */
-export function createModules(_ports: Ports): readonly Module[] {
-  return [];
+export function createModules({ config }: Ports): readonly Module[] {
+  return [audit, shops, createAccess(config)];
 }
 
 /** The tables of every module, in order. */
 export const migrationsOf = (): ReadonlyArray<{
   name: string;
   migrations: readonly Migration[];
-}> => [];
+}> => [audit, shops, { name: 'access', migrations: accessMigrations }];

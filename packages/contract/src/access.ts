@@ -89,7 +89,12 @@ export const verifySecondFactor = endpoint({
     'Second step of signing in: a code of the authenticator app, or a recovery code (each works once).',
   body: Strict({ challenge: SecretToken, code: FactorCode }),
   reply: SignedIn,
-  errors: ['access.challenge_expired', 'access.code_refused', 'access.sign_in_delayed'],
+  errors: [
+    'access.challenge_expired',
+    'access.code_refused',
+    'access.sign_in_refused',
+    'access.sign_in_delayed',
+  ],
 });
 
 export const signOut = endpoint({

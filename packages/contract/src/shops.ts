@@ -140,6 +140,9 @@ export const ShopFace = Type.Object({
 /** Data of `shop.settings_changed`: all settings as they are now. */
 export const ShopSettingsChanged = Type.Object({ shopId: Id, settings: ShopSettings });
 
+/** Data of `shop.removed`. */
+export const ShopRemoved = Type.Object({ shopId: Id });
+
 export const shopsErrors = defineErrors({
   'shop.not_found': {
     status: 404,

@@ -72,8 +72,22 @@ export function record(tx: Tx, actor: Actor, act: Act): void {
 }
 
 /** Puts a refused act on record in a transaction of its own, for the act's own was rolled back. */
-export async function recordRefused(db: Db, team: string, actor: Actor, act: Act): Promise<void> {
+export async function recordRefusal(db: Db, team: string, actor: Actor, act: Act): Promise<void> {
   await db.write(system(team, act.action), async (tx) => {
     record(tx, actor, { ...act, outcome: 'refused' });
+  });
+}
+
+/** A permission refused at the door: the endpoint and the permission that was missing. */
+export async function recordRefused(
+  db: Db,
+  actor: Actor,
+  permission: string,
+  endpoint: string,
+): Promise<void> {
+  if (actor.team === null) return;
+  await recordRefusal(db, actor.team, actor, {
+    action: endpoint,
+    reason: `access.denied ${permission}`,
   });
 }

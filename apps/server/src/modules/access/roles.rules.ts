@@ -1,0 +1,129 @@
+import { type access, access as contract } from '@guitai/contract';
+import type { Scope } from '../../kernel/actor.ts';
+
+type Permission = access.Permission;
+type RoleName = access.RoleName;
+type Grants = Readonly<Partial<Record<Permission, Scope>>>;
+
+/** Reading what a shop holds. An agent's reading of conversations is narrower, see below. */
+const reading: Grants = {
+  'orders.read': 'shop',
+  'buyers.read': 'shop',
+  'catalog.read': 'shop',
+  'knowledge.read': 'shop',
+  'channels.read': 'shop',
+  'shops.read': 'shop',
+  'members.read': 'all',
+  'presence.read': 'all',
+};
+
+const handlingOrders: Grants = {
+  'orders.remark': 'shop',
+  'orders.reveal': 'shop',
+  'orders.verify': 'shop',
+  'orders.remind': 'shop',
+  'buyers.edit': 'shop',
+  'buyers.reveal': 'shop',
+};
+
+const talking = (scope: Scope): Grants => ({
+  'conversations.read': scope,
+  'conversations.reply': scope,
+  'conversations.note': scope,
+  'conversations.recall': scope,
+  'conversations.take': scope,
+  'conversations.assign': scope,
+  'conversations.close': scope,
+  'conversations.snooze': scope,
+  'conversations.block': scope,
+});
+
+const everything = Object.fromEntries(
+  contract.permissionNames.map((permission) => [permission, 'all' as const]),
+);
+
+/** The table of authority: role → permission → how far. What is not written here is refused. */
+export const roles: Readonly<Record<RoleName, Grants>> = {
+  owner: everything,
+  lead: {
+    ...reading,
+    ...talking('shop'),
+    ...handlingOrders,
+    'buyers.block': 'shop',
+    'channels.manage': 'shop',
+    'shops.manage': 'shop',
+    'imports.run': 'shop',
+    'members.invite': 'all',
+    'members.manage': 'all',
+    'audit.read': 'shop',
+  },
+  agent: {
+    ...reading,
+    ...talking('own'),
+    ...handlingOrders,
+  },
+  observer: {
+    ...reading,
+    'conversations.read': 'shop',
+  },
+};
+
+/** What an API key may never be given: making people or keys. */
+const personal: readonly Permission[] = [
+  'keys.manage',
+  'members.invite',
+  'members.manage',
+  'sample.manage',
+];
+
+/** Permissions an API key can hold. */
+export const keyPermissions: readonly Permission[] = contract.permissionNames.filter(
+  (permission) => !personal.includes(permission),
+);
+
+export const isRoleName = (name: string): name is RoleName =>
+  (contract.roleNames as readonly string[]).includes(name);
+
+/** The grants of a role; an unknown role has none. */
+export function grantsOfRole(name: string): ReadonlyMap<string, Scope> {
+  return isRoleName(name) ? grantMaps[name] : new Map();
+}
+
+const mapOf = (name: RoleName): ReadonlyMap<string, Scope> => new Map(Object.entries(roles[name]));
+
+const grantMaps: Readonly<Record<RoleName, ReadonlyMap<string, Scope>>> = {
+  owner: mapOf('owner'),
+  lead: mapOf('lead'),
+  agent: mapOf('agent'),
+  observer: mapOf('observer'),
+};
+
+/** The grants of a key: its permissions, as far as its shops. Names no longer known grant nothing. */
+export const grantsOfKey = (permissions: readonly string[], shops: readonly string[] | null) =>
+  new Map<string, Scope>(
+    keyPermissions
+      .filter((permission) => permissions.includes(permission))
+      .map((permission) => [permission, shops === null ? 'all' : 'shop']),
+  );
+
+const rank: Readonly<Record<RoleName, number>> = { owner: 4, lead: 3, agent: 2, observer: 1 };
+
+interface Standing {
+  readonly role: string;
+  readonly shops: readonly string[] | null;
+}
+
+const rankOf = (role: string): number => (isRoleName(role) ? rank[role] : 0);
+
+/** No wider in shops than oneself; null means every shop. */
+export const withinShops = (wanted: Standing['shops'], own: Standing['shops']): boolean =>
+  own === null || (wanted?.every((shop) => own.includes(shop)) ?? false);
+
+/** A person may grant up to the own role and the own shops. */
+export const mayGrant = (giver: Standing, wanted: Standing): boolean =>
+  rankOf(giver.role) >= rankOf(wanted.role) && withinShops(wanted.shops, giver.shops);
+
+/** A person may change or shut out those below; owners also one another. */
+export const mayManage = (manager: Standing, managed: Standing): boolean =>
+  (manager.role === 'owner' || rankOf(manager.role) > rankOf(managed.role)) &&
+  withinShops(managed.shops, manager.shops);

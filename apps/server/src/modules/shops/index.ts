@@ -1,0 +1,17 @@
+import { defineModule } from '../../kernel/module.ts';
+import { events } from './events.ts';
+import { up } from './migrations/0001-shops.ts';
+import { routes } from './routes.ts';
+
+export { shopChanged, shopCreated, shopRemoved, shopSettingsChanged } from './events.ts';
+export { briefShops, findShop, type ShopBrief } from './find-shop.ts';
+export { defaultSettings, isOpen, orderNumber, type ShopSettings } from './settings.rules.ts';
+export { createShop, removeShop } from './shop.ts';
+
+/** The shops of a team and how each wants to be run. */
+export const shops = defineModule({
+  name: 'shops',
+  migrations: [{ id: '0001-shops', up }],
+  routes,
+  events,
+});

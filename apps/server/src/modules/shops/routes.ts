@@ -1,0 +1,14 @@
+import { shops } from '@guitai/contract';
+import { route } from '../../kernel/route.ts';
+import { getShopSettings, updateShopSettings } from './settings.ts';
+import { createShop, listShops, updateShop } from './shop.ts';
+
+const audited = { audited: true };
+
+export const routes = [
+  route(shops.listShops, 'shops.read', listShops),
+  route(shops.createShop, 'shops.create', createShop, audited),
+  route(shops.updateShop, 'shops.manage', updateShop, audited),
+  route(shops.getShopSettings, 'shops.read', getShopSettings),
+  route(shops.updateShopSettings, 'shops.manage', updateShopSettings, audited),
+];
