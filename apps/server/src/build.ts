@@ -6,6 +6,7 @@ import { createDb, type Db } from './kernel/db.ts';
 import { createHttp } from './kernel/http.ts';
 import { startJobs } from './kernel/jobs.ts';
 import { type Bus, createBus } from './kernel/live/bus.ts';
+import { pollRoute } from './kernel/live/poll.ts';
 import { type Live, startLive } from './kernel/live/server.ts';
 import type { Log } from './kernel/log.ts';
 import { createMetrics } from './kernel/metrics.ts';
@@ -13,6 +14,7 @@ import { appRole, migrate } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
 import { mount } from './kernel/mount.ts';
 import { type Reactions, startReactions } from './kernel/reactions.ts';
+import type { Route } from './kernel/route.ts';
 import { createModules } from './modules.ts';
 import { mountOperations } from './operations.ts';
 import { serveApps } from './pages.ts';
@@ -23,6 +25,7 @@ export interface Built {
   readonly db: Db;
   readonly live: Live;
   readonly modules: readonly Module[];
+  readonly routes: readonly Route[];
   readonly reactions: Reactions | null;
   /** Starts what works by itself: jobs, reactions, the bus. */
   start(): Promise<void>;
@@ -53,7 +56,10 @@ export async function build(
   join(db, live, bus);
   gates.follow(live);
   const metrics = createMetrics(db, () => live.hub);
-  const routes = modules.flatMap((module) => module.routes);
+  const routes = [
+    ...modules.flatMap((module) => module.routes),
+    pollRoute(db, () => live.hub, gates.poll),
+  ];
   mount(app, { db, gate: gates.http }, routes);
   mountOperations(app, { db, metrics, routes, config });
   await serveApps(app, { db });
@@ -65,6 +71,7 @@ export async function build(
     db,
     live,
     modules,
+    routes,
     get reactions() {
       return reactions;
     },

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { TeamActor } from './kernel/actor.ts';
 import type { Db } from './kernel/db.ts';
+import type { PollGate } from './kernel/live/poll.ts';
 import type { Live, LiveGate } from './kernel/live/server.ts';
 import type { Gate } from './kernel/mount.ts';
 import { isRefusal, refuse } from './kernel/refusal.ts';
@@ -62,5 +63,10 @@ export function createGates({ config, db }: { config: Config; db: Db }) {
     });
   };
 
-  return { http, live, follow };
+  const poll: PollGate = {
+    topicsOf: async (actor) => (actor.kind === 'buyer' ? topicsOfVisitor(db, actor) : []),
+    refresh: live.refresh,
+  };
+
+  return { http, live, poll, follow };
 }

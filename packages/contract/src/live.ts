@@ -1,5 +1,6 @@
 import { Problem } from './common.ts';
 import { AuthorKind, ClientKey, PresenceStatus, Seq } from './conversations.shapes.ts';
+import { endpoint, Strict } from './endpoint.ts';
 import { Id, Instant, Nullable, type Static, Type } from './schema.ts';
 
 /**
@@ -178,3 +179,27 @@ export const ServerFrame = Type.Union([
   ByeFrame,
 ]);
 export type ServerFrame = Static<typeof ServerFrame>;
+
+/**
+ * The way behind a proxy that lets no WebSocket through: answers with what was missed, or waits for the next event
+ * (`wait` seconds at most) and answers then. Words are sent by the ordinary endpoints; typing and presence are not seen.
+ */
+export const pollEvents = endpoint({
+  id: 'pollEvents',
+  method: 'GET',
+  path: '/live/events',
+  summary: 'Events after a cursor, waiting for the next one (fallback without WebSocket)',
+  query: Strict({
+    epoch: Type.Optional(Type.String({ maxLength: 64 })),
+    seq: Type.Optional(Type.Integer({ minimum: 0 })),
+    wait: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 25, description: 'Seconds, default 20.' }),
+    ),
+  }),
+  reply: Type.Object({
+    epoch: Type.String(),
+    seq: Type.Integer({ description: 'The cursor after these events.' }),
+    resync: Type.Boolean({ description: 'Fetch afresh, keep drafts, go on from `seq`.' }),
+    events: Type.Array(EventFrame),
+  }),
+});

@@ -1,20 +1,24 @@
 import type { Actor } from '../actor.ts';
+import { can, type Thing } from '../can.ts';
 import { eventType, type Happened } from '../events.ts';
 
 /** Whether this principal may hear of the event at this moment. Asked for each receiver when sending. */
 export function mayHear(actor: Actor, event: Happened): boolean {
   const declared = eventType(event.type);
-  if (!declared) return false;
-  if (actor.kind !== 'member' && actor.kind !== 'key') return false;
-  const scope = actor.grants.get(declared.permission);
-  if (scope === undefined) return false;
-  const shop = event.reach?.shop;
-  if (actor.shops !== null && shop !== undefined && !actor.shops.includes(shop)) return false;
-  if (scope !== 'own') return true;
-  const holders = event.reach?.holders;
-  if (holders === undefined || holders.length === 0) return true;
-  return actor.kind === 'member' && holders.includes(actor.member);
+  if (!declared || actor.kind === 'system') return false;
+  const { shop, holders } = event.reach ?? {};
+  if (holders === undefined || holders.length === 0) {
+    const holder = holders === undefined ? undefined : null;
+    return can(actor, declared.permission, thingOf(shop, holder)) === 'yes';
+  }
+  return holders.some((holder) => can(actor, declared.permission, thingOf(shop, holder)) === 'yes');
 }
+
+/** An event that names neither shop nor holder is about the team as a whole. */
+const thingOf = (shop: string | undefined, holder: string | null | undefined): Thing | undefined =>
+  shop === undefined && holder === undefined
+    ? undefined
+    : { ...(shop === undefined ? {} : { shop }), ...(holder === undefined ? {} : { holder }) };
 
 const wrap = (event: Happened, data: string, type: string = event.type): string =>
   `{"t":"event","seq":${event.seq},"type":"${type}","subject":"${event.subject}","at":"${event.at}","actor":{"kind":"${event.actor.kind}","id":${event.actor.id ? `"${event.actor.id}"` : 'null'}},"data":${data}}`;

@@ -20,6 +20,8 @@ interface Station {
   readonly desks: Set<LiveSocket>;
   readonly topics: Map<string, Set<LiveSocket>>;
   filling: Promise<void> | null;
+  /** Long polls waiting for the next event. */
+  readonly patient: Set<() => void>;
 }
 
 export interface Cursor {
@@ -42,6 +44,10 @@ export interface Hub {
   /** Changes what a visitor listens to. */
   listen(socket: LiveSocket, topics: readonly string[]): void;
   teams(): string[];
+  /** Where the team's log stands as far as this process has seen. */
+  standing(team: string): Promise<Cursor>;
+  /** Resolves once the log has gone beyond `seq`, or after `ms`. */
+  beyond(team: string, seq: number, ms: number): Promise<void>;
   readonly connections: number;
   onJoin(listener: (socket: LiveSocket) => void): void;
   onLeave(listener: (socket: LiveSocket) => void): void;
@@ -79,6 +85,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       desks: new Set(),
       topics: new Map(),
       filling: null,
+      patient: new Set(),
     };
     ready.set(team, station);
     return station;
@@ -108,6 +115,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       if (event.topic) deliverToBuyers(station, event, event.topic);
       for (const listener of delivered) listener(event);
     }
+    for (const wakeUp of [...station.patient]) wakeUp();
   };
 
   const deliverToDesks = (station: Station, batch: readonly Happened[]) => {
@@ -330,6 +338,23 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       if (station) tune(station, socket, topics);
     },
     teams: () => [...ready.keys()],
+    async standing(team) {
+      const { epoch, last } = await stationOf(team);
+      return { epoch, seq: last };
+    },
+    async beyond(team, seq, ms) {
+      const station = await stationOf(team);
+      if (station.last > seq) return;
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          station.patient.delete(done);
+          resolve();
+        };
+        const timer = setTimeout(done, ms);
+        station.patient.add(done);
+      });
+    },
     get connections() {
       return connections;
     },
