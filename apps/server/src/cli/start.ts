@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Config, readSettings } from '../config.ts';
 import { createLog } from '../kernel/log.ts';
+import { offerSetup } from '../modules/access/index.ts';
 import { serve } from '../serve.ts';
 import { withSecretKey } from '../settings/secret-key.ts';
 import { untilAsked } from './end.ts';
@@ -12,7 +13,8 @@ export async function start(): Promise<number> {
   const log = createLog(config.logLevel, logFile(config));
   const asked = untilAsked();
   const serving = await serve(config, log, say);
-  for (const line of welcome(serving.address)) say(line);
+  const token = await offerSetup(serving.built.db);
+  for (const line of welcome(serving.address, token)) say(line);
 
   const reason = await asked;
   say(`Stopping (${reason}) · 正在停止…`);
@@ -25,12 +27,20 @@ function logFile({ logFile: chosen, dataDir }: Config): string | undefined {
   return chosen ?? (process.stdout.isTTY ? join(dataDir, 'guitai.log') : undefined);
 }
 
-function welcome(address: string): string[] {
+/** Where to go; on a server without an owner also the link that makes one, good once. */
+function welcome(address: string, setupToken: string | null): string[] {
+  const setup = [
+    'This server has no owner yet. Open this link to create the account (it works once):',
+    '本服务器尚无所有者，请打开下面的一次性链接创建账号：',
+    `  ${address}/desk/set-up#${setupToken}`,
+    '',
+  ];
   return [
     '',
-    `Desk · 客服工作台         ${address}/desk/`,
-    `Demo storefront · 演示店铺 ${address}/shop/`,
-    `API documentation · 接口文档 ${address}/api/docs`,
+    `Desk · 客服工作台             ${address}/desk/`,
+    `Demo storefront · 演示店铺     ${address}/shop/`,
+    `API documentation · 接口文档   ${address}/api/docs`,
     '',
+    ...(setupToken === null ? [] : setup),
   ];
 }
