@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { processFigures } from './figures.ts';
 import { createGates } from './gates.ts';
 import { createDb, type Db } from './kernel/db.ts';
 import { createHttp } from './kernel/http.ts';
@@ -45,9 +46,10 @@ export async function build(
     log,
   });
   const bus = createBus(databaseUrl, db, log);
-  const modules = createModules({ config, db, bus, log });
+  const figures = processFigures(db, () => live.hub);
+  const modules = createModules({ config, db, bus, log, figures });
   const gates = createGates({ config, db });
-  const live = startLive(app.server as Server, {
+  const live: Live = startLive(app.server as Server, {
     db,
     gate: gates.live,
     handlers: modules.flatMap((module) => module.frames),

@@ -4,6 +4,8 @@ import type { Bus } from './kernel/live/bus.ts';
 import type { Log } from './kernel/log.ts';
 import type { Migration } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
+import { createSystem, systemMigrations } from './modules/system/index.ts';
+import type { ProcessFigures } from './modules/system/ports.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { audit } from './modules/audit/index.ts';
 import { shops } from './modules/shops/index.ts';
@@ -14,6 +16,7 @@ export interface Ports {
   readonly db: Db;
   readonly bus: Bus;
   readonly log: Log;
+  readonly figures: ProcessFigures;
 }
 
 /** Every module, lowest layer first: migrations run in this order. */

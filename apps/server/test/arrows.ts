@@ -27,6 +27,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'care',
     'knowledge',
   ],
+  system: [],
   workbench: [
     'access',
     'shops',

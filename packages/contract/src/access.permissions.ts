@@ -71,6 +71,11 @@ export const permissions = {
     'zh-TW': '調整角色與停用成員',
   },
   'keys.manage': { en: 'Manage API keys', 'zh-CN': '管理 API 密钥', 'zh-TW': '管理 API 金鑰' },
+  'system.read': {
+    en: 'See the health of the server',
+    'zh-CN': '查看系统运行状况',
+    'zh-TW': '檢視系統運作狀況',
+  },
   'audit.read': {
     en: 'Read and verify the audit log',
     'zh-CN': '查看与校验审计日志',

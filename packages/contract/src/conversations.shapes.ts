@@ -108,11 +108,9 @@ export const Message = Type.Object(
     clientKey: Nullable(Type.String()),
     at: Instant,
     recalledAt: Nullable(Instant),
-    hidden: Type.Optional(
-      Type.Boolean({
-        description: 'Written while the buyer was blocked; only auditors receive it.',
-      }),
-    ),
+    hidden: Type.Boolean({
+      description: 'Written while the buyer was blocked; only auditors receive such messages.',
+    }),
   },
   { description: 'One message of a conversation.' },
 );
@@ -143,6 +141,7 @@ const summaryFields = {
   lastAuthorKind: Nullable(AuthorKind),
   lastAt: Instant,
   buyerReadSeq: Seq,
+  buyerUnread: Type.Integer({ description: 'Public messages of the team the buyer has not seen.' }),
   staffReadSeq: Seq,
   previousConversationId: Nullable(Id),
   openedAt: Instant,

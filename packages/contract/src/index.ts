@@ -20,4 +20,5 @@ export * as sample from './sample.ts';
 export * from './schema.ts';
 export * as shops from './shops.ts';
 export * as storefront from './storefront.ts';
+export * as system from './system.ts';
 export * as workbench from './workbench.ts';

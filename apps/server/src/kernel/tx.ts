@@ -11,6 +11,7 @@ import {
 import type pg from 'pg';
 import type { Actor } from './actor.ts';
 import { JsonText } from './answer.ts';
+import { noteDuration } from './slow.ts';
 
 /** A transaction or a read connection bound to one team. Opaque: only a module's `tables.ts` opens it, for its own tables. */
 export interface Tx {
@@ -50,7 +51,9 @@ class BorrowedDriver implements Driver {
   constructor(client: pg.Client) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery) {
+        const began = performance.now();
         const result = await client.query(query.sql, [...query.parameters]);
+        noteDuration(query.sql, performance.now() - began);
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
       streamQuery: forbid,
@@ -119,7 +122,9 @@ export async function prepared<R>(
   text: string,
   values: readonly unknown[],
 ): Promise<R[]> {
+  const began = performance.now();
   const result = await inside(tx).client.query({ name, text, values: [...values] });
+  noteDuration(name, performance.now() - began);
   return result.rows as R[];
 }
 
