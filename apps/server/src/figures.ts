@@ -4,7 +4,7 @@ import type { Hub } from './kernel/live/hub.ts';
 import type { ProcessFigures } from './modules/system/ports.ts';
 
 /** Figures of the running process, for the operator's page. */
-export function processFigures(db: Db, hub: () => Hub): ProcessFigures {
+export function processFigures(db: Db, hub: () => Pick<Hub, 'connections'>): ProcessFigures {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   return {

@@ -20,12 +20,17 @@ export interface Ports {
 }
 
 /** Every module, lowest layer first: migrations run in this order. */
-export function createModules({ config }: Ports): readonly Module[] {
-  return [audit, shops, createAccess(config)];
+export function createModules({ config, figures }: Ports): readonly Module[] {
+  return [audit, shops, createAccess(config), createSystem(figures)];
 }
 
 /** The tables of every module, in order. */
 export const migrationsOf = (): ReadonlyArray<{
   name: string;
   migrations: readonly Migration[];
-}> => [audit, shops, { name: 'access', migrations: accessMigrations }];
+}> => [
+  audit,
+  shops,
+  { name: 'access', migrations: accessMigrations },
+  { name: 'system', migrations: systemMigrations },
+];

@@ -1,6 +1,7 @@
 import { joinPostgres } from '../adapters/embedded-postgres/index.ts';
 import { type Config, readSettings } from '../config.ts';
 import { openDatabase } from '../database.ts';
+import { processFigures } from '../figures.ts';
 import { createDb, type Db } from '../kernel/db.ts';
 import { createBus } from '../kernel/live/bus.ts';
 import { createLog } from '../kernel/log.ts';
@@ -34,7 +35,8 @@ export async function inHouse<T>(work: (house: House) => Promise<T>): Promise<T>
     const db = createDb({ url: database.url, max: 4, role: appRole });
     const bus = createBus(database.url, db, log);
     try {
-      return await work({ config, db, modules: createModules({ config, db, bus, log }) });
+      const figures = processFigures(db, () => ({ connections: 0 }));
+      return await work({ config, db, modules: createModules({ config, db, bus, log, figures }) });
     } finally {
       await bus.stop();
       await db.pool.end();
