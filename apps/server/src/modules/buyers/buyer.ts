@@ -1,0 +1,52 @@
+import type { buyers, InputOf } from '@guitai/contract';
+import { sql } from 'kysely';
+import type { Actor, StaffActor } from '../../kernel/actor.ts';
+import { pageOf, readCursor } from '../../kernel/cursor.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { first, type Tx } from '../../kernel/tx.ts';
+import { grantedOnBuyer, shopsSeen } from './acts.ts';
+import { inShops, readBuyers, readProfile } from './buyer.store.ts';
+import { readFind } from './find.rules.ts';
+
+/** Buyers the reader may see, those changed last first. */
+export async function listBuyers(
+  actor: StaffActor,
+  tx: Tx,
+  input: InputOf<typeof buyers.listBuyers>,
+) {
+  const place = readCursor<[string, string]>('buyers', ['instant', 'id'], input.cursor);
+  if (isRefusal(place)) return place;
+  const limit = input.limit ?? 50;
+  const rows = await readBuyers(tx, {
+    ...input,
+    find: readFind(input.q),
+    shops: shopsSeen(actor, 'buyers.read'),
+    after: place,
+    limit: limit + 1,
+  });
+  const page = pageOf('buyers', rows, limit, (row) => [row.at, row.id]);
+  return { items: page.items.map((row) => row.summary), next: page.next };
+}
+
+/** One buyer's profile, covered. Also the reply of every change, so that a reader sees what came of it. */
+export async function getBuyer(actor: Actor, tx: Tx, { buyerId }: { buyerId: string }) {
+  const shops = shopsSeen(actor, 'buyers.read');
+  const profile = await readProfile(tx, buyerId, shops, grantedOnBuyer(actor));
+  return profile ?? refuse('buyer.not_found');
+}
+
+/** The row's version and shops when the actor reaches it with the permission; locked for a change. */
+export async function reachBuyer(actor: Actor, tx: Tx, buyerId: string, permission: string) {
+  const row = await first<{
+    id: string;
+    shop_ids: string[];
+    name: string;
+    phone_country: string | null;
+  }>(
+    tx,
+    sql`select id, shop_ids, name, phone_country from buyers b
+        where b.team_id = ${tx.team} and b.id = ${buyerId} and ${inShops(shopsSeen(actor, permission))}
+        for update`,
+  );
+  return row ?? refuse('buyer.not_found');
+}

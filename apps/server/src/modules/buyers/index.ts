@@ -1,0 +1,25 @@
+import { defineModule } from '../../kernel/module.ts';
+import * as events from './events.ts';
+import { up } from './migrations/0001-buyers.ts';
+import { routes } from './routes.ts';
+
+export { grantedOnBuyer } from './acts.ts';
+export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } from './arrive.ts';
+export { revealLimit, spendReveal } from './budget.ts';
+export { getBuyer } from './buyer.ts';
+export * from './events.ts';
+export { accountOf, type BuyerFacts, buyerFacts, buyersByAccount } from './facts.ts';
+export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
+export { type BuyerRecord, type Mirrored, mirrorBuyers } from './mirror.ts';
+export { readPhone } from './phone.rules.ts';
+export { recordRefusedReveal } from './reveal.ts';
+
+export const buyersMigrations = [{ id: '0001-buyers', up }];
+
+/** Who the buyers are, what the team knows of them, and who may look behind the mask. */
+export const buyers = defineModule({
+  name: 'buyers',
+  migrations: buyersMigrations,
+  routes,
+  events: Object.values(events),
+});

@@ -1,0 +1,101 @@
+import type { AddressShape } from '@guitai/contract';
+import type { Actor } from '../../kernel/actor.ts';
+import { emit } from '../../kernel/events.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { buyersMirrored } from './events.ts';
+import * as store from './mirror.store.ts';
+import { readPhone } from './phone.rules.ts';
+
+/** A buyer as a shop's file tells of one. */
+export interface BuyerRecord {
+  readonly externalId: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly country: string;
+  readonly email: string | null;
+  readonly level: string | null;
+  readonly locale: string | null;
+  readonly addresses: readonly (AddressShape & { readonly raw: string | null })[];
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Changes when anything in the record does. */
+  readonly hash: Buffer;
+}
+
+export type Mirrored = 'created' | 'changed' | 'unchanged';
+
+const phoneColumns = (record: BuyerRecord) => {
+  if (record.phone === null) return { phone: null, phone_country: null, phone_valid: null };
+  const read = readPhone(record.phone, record.country);
+  return {
+    phone: read?.number ?? record.phone,
+    phone_country: read?.country ?? record.country,
+    phone_valid: read?.valid ?? false,
+  };
+};
+
+const rowOf = (record: BuyerRecord, id: string, accountId: string): store.MirrorRow => ({
+  id,
+  account_id: accountId,
+  external_id: record.externalId,
+  name: record.name,
+  email: record.email?.toLowerCase() ?? null,
+  level: record.level,
+  locale: record.locale,
+  attributes: record.attributes,
+  source_hash: record.hash.toString('hex'),
+  ...phoneColumns(record),
+});
+
+/**
+ * Brings a batch of a shop's buyers up to the source. A buyer is found by the shop's own id alone: two buyers with one
+ * phone number stay two. Tags, remarks, blocklisting and what members wrote are not the source's and stay.
+ */
+export async function mirrorBuyers(
+  actor: Actor,
+  tx: Tx,
+  shopId: string,
+  records: readonly BuyerRecord[],
+): Promise<Mirrored[]> {
+  const known = await store.readAccounts(
+    tx,
+    shopId,
+    records.map((record) => record.externalId),
+  );
+  const results = records.map((record): Mirrored => {
+    const before = known.get(record.externalId);
+    if (!before) return 'created';
+    return before.hash === record.hash.toString('hex') ? 'unchanged' : 'changed';
+  });
+  const rows = records.map((record) => {
+    const before = known.get(record.externalId);
+    return rowOf(record, before?.buyerId ?? newId(), before?.accountId ?? newId());
+  });
+  const of = (wanted: Mirrored) => rows.filter((_, n) => results[n] === wanted);
+  await store.insertMirrored(tx, shopId, of('created'));
+  await store.updateMirrored(tx, of('changed'));
+  await store.touch(
+    tx,
+    of('unchanged').map((row) => row.id),
+  );
+  const touched = rows.filter((_, n) => results[n] !== 'unchanged');
+  await store.replaceAddresses(
+    tx,
+    touched.map((row) => row.id),
+    records.flatMap((record, n) =>
+      results[n] === 'unchanged'
+        ? []
+        : record.addresses.map((address, at) => ({
+            ...address,
+            id: newId(),
+            buyer_id: rows[n]?.id ?? '',
+            main: at === 0,
+          })),
+    ),
+  );
+  if (touched.length > 0) {
+    const data = { shopId, buyerIds: touched.map((row) => row.id) };
+    emit(tx, buyersMirrored, { subject: shopId, reach: { shop: shopId }, actor, data });
+  }
+  return results;
+}

@@ -1,0 +1,22 @@
+import { buyers } from '@guitai/contract';
+import { route, routeBare } from '../../kernel/route.ts';
+import { removeBuyerBlock, setBuyerBlock } from './blocklist.ts';
+import { getBuyer, listBuyers } from './buyer.ts';
+import { confirmBuyerMatch, listBuyerCandidates, removeBuyerMatch } from './match.ts';
+import { setBuyerTags, updateBuyer } from './profile.ts';
+import { revealBuyerField } from './reveal.ts';
+
+const audited = { audited: true };
+
+export const routes = [
+  route(buyers.listBuyers, 'buyers.read', listBuyers),
+  route(buyers.getBuyer, 'buyers.read', getBuyer),
+  route(buyers.updateBuyer, 'buyers.edit', updateBuyer),
+  route(buyers.setBuyerTags, 'buyers.edit', setBuyerTags),
+  route(buyers.setBuyerBlock, 'buyers.block', setBuyerBlock, audited),
+  route(buyers.removeBuyerBlock, 'buyers.block', removeBuyerBlock, audited),
+  routeBare(buyers.revealBuyerField, 'buyers.reveal', revealBuyerField, audited),
+  route(buyers.listBuyerCandidates, 'buyers.read', listBuyerCandidates),
+  route(buyers.confirmBuyerMatch, 'buyers.edit', confirmBuyerMatch),
+  route(buyers.removeBuyerMatch, 'buyers.edit', removeBuyerMatch),
+];
