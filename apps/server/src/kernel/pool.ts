@@ -16,7 +16,12 @@ export interface PoolSettings {
 export interface Lease {
   readonly client: pg.Client;
   team: string | null;
+  /** When it was last given back, in milliseconds. */
+  restedSince: number;
 }
+
+/** A connection that nobody asked for so long is closed; the last one stays. */
+const restMs = 20_000;
 
 export interface Pool {
   /** Runs the work on a connection bound to the team ('' binds to none: every fenced table errors). */
@@ -69,7 +74,7 @@ export function createPool(settings: PoolSettings): Pool {
   const grow = async (): Promise<Lease> => {
     opening += 1;
     try {
-      const lease: Lease = { client: await open(settings), team: null };
+      const lease: Lease = { client: await open(settings), team: null, restedSince: 0 };
       lease.client.on('error', () => forget(lease));
       all.add(lease);
       return lease;
@@ -96,7 +101,10 @@ export function createPool(settings: PoolSettings): Pool {
     if (!all.has(lease)) return serveNext();
     const next = waiters.shift();
     if (next) next.resolve(lease);
-    else idle.push(lease);
+    else {
+      lease.restedSince = performance.now();
+      idle.push(lease);
+    }
   };
 
   const destroy = (lease: Lease) => {
@@ -104,6 +112,13 @@ export function createPool(settings: PoolSettings): Pool {
     void lease.client.end().catch(() => undefined);
     serveNext();
   };
+
+  // Taken from the end and given back there: the first has rested longest.
+  const sweep = setInterval(() => {
+    const [oldest] = idle;
+    const rested = oldest && performance.now() - oldest.restedSince > restMs;
+    if (rested && idle.length > 1) destroy(oldest);
+  }, 1_000).unref();
 
   return {
     async use(team, work) {
@@ -131,6 +146,7 @@ export function createPool(settings: PoolSettings): Pool {
     },
     async end() {
       ended = true;
+      clearInterval(sweep);
       for (const waiter of waiters.splice(0))
         waiter.reject(new Error('the database pool is closed'));
       await Promise.all([...all].map((lease) => lease.client.end().catch(() => undefined)));
