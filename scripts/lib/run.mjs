@@ -27,12 +27,22 @@ export function become(program, words, options = {}) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of forwarded) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) followParent(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) =>
       resolve(signal === null ? code : 128 + signalNumber(signal)),
     );
   });
+}
+
+/** An npm that was killed cannot tell us; its child is then somebody else's. */
+function followParent(gone) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) gone();
+  }, 500);
+  timer.unref();
 }
 
 function signalNumber(signal) {
