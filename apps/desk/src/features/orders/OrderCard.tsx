@@ -16,13 +16,17 @@ interface Props {
   readonly acts?: ReactNode;
   /** Folded to head and goods until it is opened: an older order in the sidebar. */
   readonly compact?: boolean;
-  /** Called with the order as it is after something was done here; event updates come by themselves. */
+  /** Called after something was done here; changes by others come as events. */
   readonly onChange?: () => void;
+  /** Whether the form for a remark is open, where a key outside of the card opens it. */
+  readonly writing?: boolean;
+  readonly onWriting?: (open: boolean) => void;
 }
 
 /** Everything an agent needs of an order, in one card; narrow in the sidebar, two columns on its own page. */
-export function OrderCard({ order, acts, compact = false, onChange }: Props) {
+export function OrderCard({ order, acts, compact = false, onChange, ...remark }: Props) {
   const [folded, setFolded] = useState(compact);
+  const [writing, setWriting] = useState(false);
   return (
     <article className={styles.card} aria-label={order.number} data-order={order.id}>
       <OrderHead order={order} {...(compact ? { folded, onFold: () => setFolded(!folded) } : {})} />
@@ -34,7 +38,12 @@ export function OrderCard({ order, acts, compact = false, onChange }: Props) {
           <div className={styles.columns}>
             <OrderAddress order={order} onChange={onChange} />
             {order.parcels.length > 0 && <OrderParcels order={order} />}
-            <OrderRemarks order={order} onChange={onChange} />
+            <OrderRemarks
+              order={order}
+              onChange={onChange}
+              writing={remark.writing ?? writing}
+              onWriting={remark.onWriting ?? setWriting}
+            />
             <OrderTimeline order={order} />
           </div>
           <OrderFacts order={order} />

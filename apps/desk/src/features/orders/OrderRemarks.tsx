@@ -12,14 +12,15 @@ import { RemarkFlagMark } from './OrderMarks.tsx';
 interface Props {
   readonly order: orders.OrderCardShape;
   readonly onChange: (() => void) | undefined;
+  readonly writing: boolean;
+  readonly onWriting: (open: boolean) => void;
 }
 
 const shownAtFirst = 3;
 
 /** What colleagues wrote on the order, with their flags; a new remark never overwrites another. */
-export function OrderRemarks({ order, onChange }: Props) {
+export function OrderRemarks({ order, onChange, writing, onWriting }: Props) {
   const { t } = useLingui();
-  const [writing, setWriting] = useState(false);
   const [whole, setWhole] = useState(false);
   const shown = whole ? order.remarks : order.remarks.slice(0, shownAtFirst);
   const may = order.can.includes('addOrderRemark');
@@ -28,14 +29,12 @@ export function OrderRemarks({ order, onChange }: Props) {
       <h4>
         {t`Remarks`}
         {may && !writing && (
-          <Button small look="plain" onClick={() => setWriting(true)}>
+          <Button small look="plain" onClick={() => onWriting(true)}>
             {t`Add a remark`}
           </Button>
         )}
       </h4>
-      {writing && (
-        <RemarkForm order={order} onChange={onChange} onClose={() => setWriting(false)} />
-      )}
+      {writing && <RemarkForm order={order} onChange={onChange} onClose={() => onWriting(false)} />}
       <ul className={styles.remarks}>
         {shown.map((remark) => (
           <li key={remark.id}>
@@ -61,7 +60,11 @@ export function OrderRemarks({ order, onChange }: Props) {
   );
 }
 
-function RemarkForm({ order, onChange, onClose }: Props & { onClose: () => void }) {
+function RemarkForm({
+  order,
+  onChange,
+  onClose,
+}: Pick<Props, 'order' | 'onChange'> & { onClose: () => void }) {
   const { t } = useLingui();
   const [flag, setFlag] = useState<orders.RemarkFlagWord>(order.flag);
   const [text, setText] = useState('');

@@ -1,0 +1,65 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox } from 'antd';
+import { useRef } from 'react';
+import { useCommands } from '../../lib/keys.ts';
+import { useSelf } from '../../lib/session.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import styles from './BuyerFilterBar.module.css';
+import type { BuyerFilters } from './BuyerList.tsx';
+
+interface Props {
+  readonly filters: BuyerFilters;
+  readonly onChange: (change: { readonly [N in keyof BuyerFilters]?: string | undefined }) => void;
+}
+
+/** Search by name, phone or account, and the filters of the buyers. A tag comes from clicking one. */
+export function BuyerFilterBar({ filters, onChange }: Props) {
+  const { t } = useLingui();
+  const { shops } = useSelf();
+  const field = useRef<HTMLInputElement>(null);
+  useCommands([
+    {
+      id: 'buyers.search',
+      name: msg`Search the list`,
+      group: msg`List`,
+      key: '/',
+      keyOnly: true,
+      run: () => field.current?.focus(),
+    },
+  ]);
+  return (
+    <>
+      <SearchBox
+        field={field}
+        value={filters.q ?? ''}
+        onSearch={(q) => onChange({ q })}
+        placeholder={t`Name, phone or its last 4 digits, e-mail`}
+      />
+      {shops.length > 1 && (
+        <FilterSelect
+          name={t`Shop`}
+          value={filters.shop}
+          onChange={(shop) => onChange({ shop })}
+          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {filters.tag && (
+        <Button onClick={() => onChange({ tag: undefined })} aria-label={t`Remove the tag filter`}>
+          {filters.tag}
+          <Icon name="close" size={13} />
+        </Button>
+      )}
+      <Checkbox
+        className={styles.check}
+        checked={filters.blocked === 'yes'}
+        onChange={(event) => onChange({ blocked: event.target.checked ? 'yes' : undefined })}
+      >
+        {t`Blocklisted only`}
+      </Checkbox>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox } from 'antd';
+import { useRef } from 'react';
+import { useCommands } from '../../lib/keys.ts';
+import { useSelf } from '../../lib/session.tsx';
+import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import styles from './ProductFilterBar.module.css';
+import type { ProductFilters } from './ProductList.tsx';
+
+interface Props {
+  readonly filters: ProductFilters;
+  readonly onChange: (
+    change: { readonly [N in keyof ProductFilters]?: string | undefined },
+  ) => void;
+}
+
+/** Search by words, pinyin or number, and the filters of the products. */
+export function ProductFilterBar({ filters, onChange }: Props) {
+  const { t } = useLingui();
+  const { shops } = useSelf();
+  const field = useRef<HTMLInputElement>(null);
+  useCommands([
+    {
+      id: 'products.search',
+      name: msg`Search the list`,
+      group: msg`List`,
+      key: '/',
+      keyOnly: true,
+      run: () => field.current?.focus(),
+    },
+  ]);
+  return (
+    <>
+      <SearchBox
+        field={field}
+        value={filters.q ?? ''}
+        onSearch={(q) => onChange({ q })}
+        placeholder={t`Name, pinyin initials, SKU`}
+      />
+      {shops.length > 1 && (
+        <FilterSelect
+          name={t`Shop`}
+          value={filters.shop}
+          onChange={(shop) => onChange({ shop })}
+          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Checkbox
+        className={styles.check}
+        checked={filters.available === 'yes'}
+        onChange={(event) => onChange({ available: event.target.checked ? 'yes' : undefined })}
+      >
+        {t`Can be bought now`}
+      </Checkbox>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import { useCommands } from '../../lib/keys.ts';
+import { useSelf } from '../../lib/session.tsx';
+import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import { RemarkFlagMark } from './OrderMarks.tsx';
+import type { OrderFilters } from './order-filters.ts';
+import { flags, flagWords, statuses, statusWords } from './orders.words.ts';
+
+interface Props {
+  readonly filters: OrderFilters;
+  readonly onChange: (change: { readonly [N in keyof OrderFilters]?: string | undefined }) => void;
+}
+
+/** Search by number or parcel, and the filters of the orders. */
+export function OrderFilterBar({ filters, onChange }: Props) {
+  const { t, i18n } = useLingui();
+  const { shops } = useSelf();
+  const field = useRef<HTMLInputElement>(null);
+  useCommands([
+    {
+      id: 'orders.search',
+      name: msg`Search the list`,
+      group: msg`List`,
+      key: '/',
+      keyOnly: true,
+      run: () => field.current?.focus(),
+    },
+  ]);
+  return (
+    <>
+      <SearchBox
+        field={field}
+        value={filters.q ?? ''}
+        onSearch={(q) => onChange({ q })}
+        placeholder={t`Order or tracking number`}
+      />
+      {shops.length > 1 && (
+        <FilterSelect
+          name={t`Shop`}
+          value={filters.shop}
+          onChange={(shop) => onChange({ shop })}
+          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <FilterSelect
+        name={t`Status`}
+        value={filters.status}
+        onChange={(status) => onChange({ status })}
+        options={statuses.map((value) => ({ value, label: i18n._(statusWords[value]) }))}
+      />
+      <FilterSelect
+        name={t`Flag`}
+        width={104}
+        value={filters.flag}
+        onChange={(flag) => onChange({ flag })}
+        options={flags
+          .filter((flag) => flag !== 'none')
+          .map((flag) => ({
+            value: flag,
+            label: (
+              <>
+                <RemarkFlagMark flag={flag} size={12} /> {i18n._(flagWords[flag])}
+              </>
+            ),
+          }))}
+      />
+    </>
+  );
+}
