@@ -125,11 +125,16 @@ const searchFunction = `
   revoke all on function catalog_match from public;
   grant execute on function catalog_match to guitai_app;`;
 
-const views = publish(
-  'products',
-  `select p.team_id, p.id, p.shop_id, p.external_id, p.title, p.status, p.currency, p.url,
-     p.pictures[1] as picture_url, p.updated_at, p.mirrored_at
-   from products p`,
-);
+const views = `
+  ${publish(
+    'products',
+    `select team_id, id, shop_id, external_id, title, status, currency, description, url, pictures, aliases, attributes,
+       created_at, updated_at, mirrored_at from products`,
+  )}
+  ${publish(
+    'variants',
+    `select team_id, id, product_id, shop_id, no, external_id, sku, options, price_minor, stock,
+       available and coalesce(stock, 1) > 0 as available, picture_url from variants`,
+  )}`;
 
 export const up = `${productTables} ${searchTable} ${searchFunction} ${views}`;

@@ -1,0 +1,16 @@
+import { catalog } from '@guitai/contract';
+import { defineEvent } from '../../kernel/events.ts';
+
+const { catalogEvents } = catalog;
+const read = { permission: 'catalog.read' };
+
+export const productsMirrored = defineEvent(
+  'product.mirrored',
+  catalogEvents['product.mirrored'],
+  read,
+);
+export const stockChanged = defineEvent(
+  'product.stock_changed',
+  catalogEvents['product.stock_changed'],
+  read,
+);

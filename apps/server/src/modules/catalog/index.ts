@@ -1,0 +1,26 @@
+import { defineModule } from '../../kernel/module.ts';
+import * as events from './events.ts';
+import { up } from './migrations/0001-catalog.ts';
+import { routes } from './routes.ts';
+
+export * from './events.ts';
+export {
+  type ProductFacts,
+  productFacts,
+  recordProductView,
+  type VariantRef,
+  variantsByExternal,
+} from './facts.ts';
+export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
+export { getProduct, searchProducts } from './product.ts';
+export { returnStock, type Taken, takeStock, type Wanted } from './stock.ts';
+
+export const catalogMigrations = [{ id: '0001-catalog', up }];
+
+/** The products of every shop, what they cost, how many are left, and how to find them. */
+export const catalog = defineModule({
+  name: 'catalog',
+  migrations: catalogMigrations,
+  routes,
+  events: Object.values(events),
+});
