@@ -73,6 +73,11 @@ export async function serveApps(app: FastifyInstance, { db }: { db: Db }): Promi
     page: 'index.html',
   });
   if (existsSync(join(appRoot('widget'), 'frame.html'))) serveWidgetFrame(app, db);
-  await serveWeb(app, { prefix: '/widget/', root: appRoot('widget'), policy: widgetPolicy([]) });
+  await serveWeb(app, {
+    prefix: '/widget/',
+    root: appRoot('widget'),
+    policy: widgetPolicy([]),
+    except: ['frame.html'],
+  });
   app.get('/', (_request, reply) => reply.redirect('/desk/'));
 }

@@ -11,6 +11,8 @@ export interface WebApp {
   readonly policy: string;
   /** Page to answer with for addresses that the app routes by itself. */
   readonly page?: string;
+  /** Files that have a route of their own. */
+  readonly except?: readonly string[];
 }
 
 const hashed = /-[\w-]{8,}\.\w+$/;
@@ -36,6 +38,7 @@ export async function serveWeb(app: FastifyInstance, web: WebApp): Promise<void>
       prefix: web.prefix,
       cacheControl: false,
       wildcard: false,
+      globIgnore: ['.stamp', ...(web.except ?? [])],
       decorateReply: false,
       index: false,
       setHeaders: (reply, path) => cacheHeaders(reply, path),
