@@ -29,6 +29,7 @@ synchronous_commit = on
 full_page_writes = on
 wal_level = replica
 max_wal_senders = 2
+max_logical_replication_workers = 0
 max_wal_size = 512MB
 min_wal_size = 64MB
 checkpoint_timeout = 5min
