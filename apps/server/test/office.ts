@@ -79,6 +79,11 @@ let house: Promise<{ app: FastifyInstance; db: Db; hash: string }> | null = null
 
 async function openHouse() {
   const { db } = await testDatabase();
+  return { app: await openHouseOn(db), db, hash: await hashPassword(password) };
+}
+
+/** The modules of people and shops behind HTTP, on a database of choice. */
+export async function openHouseOn(db: Db): Promise<FastifyInstance> {
   for (const texts of [access.accessErrors, shops.shopsErrors]) learnErrors(texts);
   const app = await createHttp({ trustProxy: true, bodyLimitBytes: 1_000_000 });
   const gate = {
@@ -94,7 +99,7 @@ async function openHouse() {
     { db, gate },
     modules.flatMap((module) => module.routes),
   );
-  return { app, db, hash: await hashPassword(password) };
+  return app;
 }
 
 export const openedHouse = () => {
@@ -217,7 +222,6 @@ export async function office(): Promise<Office> {
 
 /** Connection string of the test server's superuser, for acts only an intruder could do. */
 export const superuserUrl = async (): Promise<string> => (await testDatabase()).url;
-
 
 /** The code of a refused attempt, or `done`. */
 export const outcomeOf = (outcome: { ok: true } | { ok: false; problem: { code: string } }) =>

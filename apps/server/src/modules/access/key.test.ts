@@ -15,7 +15,12 @@ const input = {
   expiresAt: null,
 };
 
-const program = async (o: Awaited<ReturnType<typeof office>>, secret: string, path = '/api/shops', rest = {}) =>
+const program = async (
+  o: Awaited<ReturnType<typeof office>>,
+  secret: string,
+  path = '/api/shops',
+  rest = {},
+) =>
   (
     await openBrowser(o.app).raw({
       method: 'GET',
@@ -69,7 +74,10 @@ describe('API-04 keys', () => {
     const o = await office();
     const owner = await o.as('何雅琴');
     for (const permission of ['keys.manage', 'members.manage', 'members.invite'] as const) {
-      const outcome = await owner.attempt(access.createApiKey, { ...input, permissions: [permission] });
+      const outcome = await owner.attempt(access.createApiKey, {
+        ...input,
+        permissions: [permission],
+      });
       expect(outcomeOf(outcome)).toBe('key.permission_not_grantable');
     }
   });

@@ -83,7 +83,11 @@ describe('members', () => {
       expiresAt: null,
     });
     const program = (path: string) =>
-      openBrowser(o.app).raw({ method: 'GET', path, headers: { authorization: `Bearer ${secret}` } });
+      openBrowser(o.app).raw({
+        method: 'GET',
+        path,
+        headers: { authorization: `Bearer ${secret}` },
+      });
     expect((await program('/api/shops')).status).toBe(200);
     const { sessionId } = await second.call(access.getSelf);
     const heard = listening(o);
@@ -196,7 +200,11 @@ describe('members', () => {
     const o = await office();
     const agent = await o.as('林小满');
     const heard = listening(o);
-    const self = await agent.call(access.updateSelf, { name: '林小满（晚班）', locale: 'zh-TW', theme: 'dark' });
+    const self = await agent.call(access.updateSelf, {
+      name: '林小满（晚班）',
+      locale: 'zh-TW',
+      theme: 'dark',
+    });
     expect(self.member).toMatchObject({ name: '林小满（晚班）', locale: 'zh-TW', theme: 'dark' });
     expect(heard.map((event) => event.type)).toEqual(['member.changed']);
   });
@@ -228,7 +236,12 @@ describe('invitations', () => {
     expect(new URL(link).search).toBe('');
     const browser = o.browser();
     const opened = await browser.call(access.getInvitation, { token });
-    expect(opened).toMatchObject({ email, role: 'agent', invitedBy: '何雅琴', accountExists: false });
+    expect(opened).toMatchObject({
+      email,
+      role: 'agent',
+      invitedBy: '何雅琴',
+      accountExists: false,
+    });
     const rival = o.browser();
     const answers = await Promise.all([
       browser.attempt(access.acceptInvitation, { token, ...person }),
@@ -246,7 +259,11 @@ describe('invitations', () => {
     );
     const { items } = await owner.call(access.listInvitations, {});
     expect(items.map((one) => one.state)).toEqual(['accepted']);
-    const twice = await owner.attempt(access.inviteMember, { email: email.toUpperCase(), role: 'agent', shopIds: null });
+    const twice = await owner.attempt(access.inviteMember, {
+      email: email.toUpperCase(),
+      role: 'agent',
+      shopIds: null,
+    });
     expect(outcomeOf(twice)).toBe('member.already_here');
   });
 
@@ -255,12 +272,15 @@ describe('invitations', () => {
     const email = `xu-${o.team}@example.com`;
     const first = await invite(o, email);
     const second = await invite(o, email);
-    const open = async (token: string) => outcomeOf(await o.browser().attempt(access.getInvitation, { token }));
+    const open = async (token: string) =>
+      outcomeOf(await o.browser().attempt(access.getInvitation, { token }));
     expect(await open(first.token)).toBe('invitation.not_valid');
     expect(await open(second.token)).toBe('done');
     await second.owner.call(access.withdrawInvitation, { invitationId: second.invitation.id });
     expect(await open(second.token)).toBe('invitation.not_valid');
-    const again = await second.owner.attempt(access.withdrawInvitation, { invitationId: second.invitation.id });
+    const again = await second.owner.attempt(access.withdrawInvitation, {
+      invitationId: second.invitation.id,
+    });
     expect(outcomeOf(again)).toBe('invitation.closed');
     const third = await invite(o, email);
     const { clock } = await import('../../kernel/clock.ts');
@@ -290,7 +310,9 @@ describe('invitations', () => {
     await there.call(access.signIn, { email, password, teamId: other.team });
     expect((await there.call(access.getSelf)).member.role).toBe('agent');
     const { items } = await browser.call(access.listMembers, {});
-    expect(items.some((member) => member.name === '林小满' && member.id === other.member('林小满'))).toBe(false);
+    expect(
+      items.some((member) => member.name === '林小满' && member.id === other.member('林小满')),
+    ).toBe(false);
   });
 
   test('API-05 the same request again answers with the same link, and keeps no secret', async () => {
@@ -304,7 +326,9 @@ describe('invitations', () => {
     expect(outcomeOf(other)).toBe('idempotency.key_reused');
     const { run } = await import('../../kernel/tx.ts');
     const { sql } = await import('kysely');
-    const kept = await o.db.read(o.actor('何雅琴'), (tx) => run(tx, sql`select reply from idempotency_keys`));
+    const kept = await o.db.read(o.actor('何雅琴'), (tx) =>
+      run(tx, sql`select reply from idempotency_keys`),
+    );
     expect(JSON.stringify(kept)).toContain(one.invitation.id);
     expect(JSON.stringify(kept)).not.toContain(new URL(one.link).hash.slice(1, 20));
   });

@@ -127,11 +127,7 @@ describe('the second factor', () => {
     const totp = new TOTP({ secret });
     const code = () => totp.generate({ timestamp: clock.now() });
     const key = { idempotencyKey: 'confirm-the-second-factor' };
-    const { recoveryCodes } = await browser.call(
-      access.confirmSecondFactor,
-      { code: code() },
-      key,
-    );
+    const { recoveryCodes } = await browser.call(access.confirmSecondFactor, { code: code() }, key);
     return { o, browser, code, recoveryCodes, key };
   }
   const challengeOf = async (o: Awaited<ReturnType<typeof office>>) => {

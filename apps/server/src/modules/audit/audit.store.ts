@@ -16,6 +16,9 @@ export async function lockHead(tx: Tx, team: string): Promise<Head> {
   return row;
 }
 
+/** One statement takes 65,535 parameters; an entry has 16. */
+const rowsAtOnce = 1_000;
+
 /** Adds entries in order and moves the head to the last of them. */
 export async function appendEntries(
   tx: Tx,
@@ -24,10 +27,12 @@ export async function appendEntries(
 ): Promise<void> {
   const last = entries.at(-1);
   if (!last) return;
-  await own(tx)
-    .insertInto('audit_entries')
-    .values(entries.map((entry) => ({ team_id: team, ...entry })))
-    .execute();
+  for (let at = 0; at < entries.length; at += rowsAtOnce) {
+    await own(tx)
+      .insertInto('audit_entries')
+      .values(entries.slice(at, at + rowsAtOnce).map((entry) => ({ team_id: team, ...entry })))
+      .execute();
+  }
   await own(tx)
     .updateTable('audit_heads')
     .set({ seq: last.seq, hash: last.hash })
