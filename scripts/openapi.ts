@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../apps/server/src/config.ts';
@@ -24,6 +24,7 @@ if (!process.argv.includes('--check')) {
 
 async function publishedDocument(): Promise<unknown> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guitai-openapi-'));
+  chmodSync(dataDir, 0o755); // as root the database's own user must enter it
   const config = withSecretKey(readSettings({ PORT: '0', GUITAI_DATA_DIR: dataDir }));
   const { address, stop } = await serve(config, quiet, () => undefined);
   try {

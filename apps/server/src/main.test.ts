@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,7 @@ function run(environment: Record<string, string>): Run {
 
 function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'guitai-test-'));
+  chmodSync(folder, 0o755); // as root the database's own user must enter it
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

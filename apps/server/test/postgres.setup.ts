@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -18,6 +18,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 /** One real PostgreSQL for the whole run, with a migrated template that each worker copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guitai-test-'));
+  chmodSync(dataDir, 0o755); // as root the database's own user must enter it
   const postgres = await startPostgres({ dataDir, log: quiet as never });
   const template = await createDatabase(postgres.url, 'template_guitai');
   await migrate(template, migrationsOf());

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config, Settings } from '../config.ts';
+import { writableFolder } from '../data-folder.ts';
 import { codeOf, messageOf, Trouble } from '../trouble.ts';
 
 /** The settings with the secret key: the one that is set, or the data folder's own, made once. */
@@ -10,9 +11,8 @@ export function withSecretKey(settings: Settings): Config {
 }
 
 function keptKey(dataDir: string): string {
-  const file = join(dataDir, 'secret.key');
+  const file = join(writableFolder(dataDir), 'secret.key');
   try {
-    mkdirSync(dataDir, { recursive: true });
     return readKey(file) ?? makeKey(file);
   } catch (cause) {
     if (cause instanceof Trouble) throw cause;

@@ -1,22 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  accessSync,
   chmodSync,
   chownSync,
-  constants,
   existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
-  realpathSync,
   rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { codeOf, messageOf, Trouble } from '../../trouble.ts';
+import { join } from 'node:path';
+import { writableFolder } from '../../data-folder.ts';
+import { codeOf, Trouble } from '../../trouble.ts';
 import { databasePerson, type Person } from './person.ts';
 
 /** Where the parts of one instance's database lie. */
@@ -32,7 +30,7 @@ export interface Places {
 
 /** Makes the data folder where needed and says where the cluster lies or will lie. */
 export function choosePlaces(dataDir: string, say: (line: string) => void): Places {
-  const base = ownFolder(dataDir);
+  const base = writableFolder(dataDir);
   const note = join(base, 'database-is-at');
   if (existsSync(note)) return placesAt(base, readFileSync(note, 'utf8').trim());
   const here = placesAt(base, base);
@@ -108,21 +106,6 @@ function suits({ home, cluster, person }: Places): boolean {
     return (statSync(trial).mode & 0o077) === 0;
   } finally {
     rmdirSync(trial);
-  }
-}
-
-function ownFolder(dataDir: string): string {
-  const wanted = resolve(dataDir);
-  try {
-    mkdirSync(wanted, { recursive: true });
-    accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK);
-    return realpathSync(wanted);
-  } catch (cause) {
-    throw new Trouble(
-      `The data folder ${wanted} cannot be written (${codeOf(cause) ?? messageOf(cause)}); give this user the right to it, or set GUITAI_DATA_DIR to another folder.`,
-      `数据目录 ${wanted} 不可写（${codeOf(cause) ?? messageOf(cause)}）；请授予当前用户写权限，或用 GUITAI_DATA_DIR 指定其他目录。`,
-      { cause },
-    );
   }
 }
 
