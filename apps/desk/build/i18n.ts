@@ -1,6 +1,7 @@
 /**
  * `node build/i18n.ts check`: fails unless every string of the desk is there in every language and none is stale.
  * `node build/i18n.ts add`: puts missing strings, empty, into the words file nearest to their use; drops stale ones.
+ *   Folders after `add` (`features/orders`) limit it to their files.
  * `node build/i18n.ts tw`: prints zh-CN beside the Taiwan draft, for reading.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,10 +14,16 @@ const used = new Set(messages.map(({ source }) => source));
 
 if (process.argv[2] === 'add') {
   dropStale();
-  for (const found of messages) addMissing(found);
+  for (const found of messages) if (isWanted(found.file)) addMissing(found);
 }
 if (process.argv[2] === 'tw') printDraft();
 else report();
+
+/** All files, or those in the folders named after `add`. */
+function isWanted(file: string): boolean {
+  const folders = process.argv.slice(3);
+  return folders.length === 0 || folders.some((folder) => file.startsWith(folder));
+}
 
 /** `features/<name>`, `screens/<name>`, or the first folder. */
 function homeOf(file: string): string {
@@ -34,6 +41,7 @@ function addMissing({ source, file }: Found): void {
 function dropStale(): void {
   for (const locale of ['zh-CN', 'zh-TW'] as const) {
     for (const { path, words } of wordFiles(locale)) {
+      if (!isWanted(path)) continue;
       const kept = Object.entries(words).filter(([source]) => used.has(source));
       if (kept.length < Object.keys(words).length) write(path, Object.fromEntries(kept));
     }

@@ -50,8 +50,10 @@ function collect(file: string, code: string, reading: Reading): void {
       Program: {
         exit(path: { traverse: (visitor: object) => void }) {
           path.traverse({
-            ObjectExpression: ({ node }: { node: types.ObjectExpression }) => add(node.properties),
-            JSXOpeningElement: ({ node }: { node: types.JSXOpeningElement }) => addJsx(node),
+            enter({ node }: { node: types.Node }) {
+              if (types.isObjectExpression(node)) add(node.properties);
+              if (types.isJSXOpeningElement(node)) addJsx(node);
+            },
           });
         },
       },

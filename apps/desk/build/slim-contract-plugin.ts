@@ -56,6 +56,9 @@ const endpointsOf = (module: object) =>
     }),
   );
 
-const isPlain = (value: unknown) =>
-  typeof value !== 'function' &&
-  !(typeof value === 'object' && value !== null && Object.getOwnPropertySymbols(value).length > 0);
+/** Schemas carry symbols; whatever holds one, at any depth, is not a plain constant. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'function') return false;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.getOwnPropertySymbols(value).length === 0 && Object.values(value).every(isPlain);
+}

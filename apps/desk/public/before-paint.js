@@ -1,12 +1,12 @@
 // Theme and language before the first paint, so that nothing flashes. Kept outside the page for the strict CSP.
+const root = document.documentElement;
 try {
-  var theme = localStorage.getItem('guitai.theme');
-  var dark =
-    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  document.documentElement.lang = localStorage.getItem('guitai.locale') || navigator.language;
-} catch (_) {
-  document.documentElement.dataset.theme = 'light';
+  const theme = localStorage.getItem('guitai.theme');
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  root.dataset.theme = theme === 'dark' || theme === 'light' ? theme : system;
+  root.lang = localStorage.getItem('guitai.locale') ?? navigator.language;
+} catch {
+  root.dataset.theme = 'light';
 }
 
 // The part library writes its style sheets through innerHTML. Text without "<" cannot become markup; all else is refused.

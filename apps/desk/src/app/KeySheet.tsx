@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { Modal } from 'antd';
-import { type Command, commandsNow, keyLabel } from '../lib/keys.ts';
+import { type Command, commandsNow, keyLabel, worded } from '../lib/keys.ts';
 import styles from './KeySheet.module.css';
 
 /** Every key that works on this screen, by group. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useLingui();
-  const groups = Map.groupBy(commandsNow().filter(hasKey), (command) => i18n._(command.group));
+  const groups = Map.groupBy(commandsNow().filter(hasKey), (command) =>
+    worded(command.group, i18n),
+  );
   return (
     <Modal open title={t`Keys`} footer={null} onCancel={onClose} width={720}>
       <div className={styles.groups}>
@@ -16,7 +18,7 @@ export default function KeySheet({ onClose }: { onClose: () => void }) {
             <dl>
               {commands.map((command) => (
                 <div key={command.id}>
-                  <dt>{i18n._(command.name)}</dt>
+                  <dt>{worded(command.name, i18n)}</dt>
                   <dd>
                     <kbd>{keyLabel(command.key)}</kbd>
                   </dd>

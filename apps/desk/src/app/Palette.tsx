@@ -1,19 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { type Command, commandsNow, keyLabel } from '../lib/keys.ts';
+import { type Command, commandsNow, foundByName, keyLabel, worded } from '../lib/keys.ts';
 import { matches } from '../lib/pinyin.ts';
 import styles from './Palette.module.css';
+
+const shownAtMost = 60;
 
 /** Everything by name, also by pinyin initials: acts, pages, buyers. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useLingui();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const [all] = useState(() =>
-    commandsNow().filter((one) => !one.keyOnly && one.possible !== false),
-  );
-  const found = all.filter((one) => matches(i18n._(one.name), query));
+  const [all] = useState(() => [
+    ...commandsNow().filter((one) => !one.keyOnly && one.possible !== false),
+    ...foundByName(),
+  ]);
+  const found = all.filter((one) => matches(worded(one.name, i18n), query)).slice(0, shownAtMost);
   const chosen = Math.min(at, found.length - 1);
   const run = (command: Command | undefined) => {
     if (!command) return;
@@ -67,8 +70,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             className={styles.option}
             onClick={() => run(command)}
           >
-            <span>{i18n._(command.name)}</span>
-            <small>{i18n._(command.group)}</small>
+            <span>{worded(command.name, i18n)}</span>
+            <small>{worded(command.group, i18n)}</small>
             {command.key && <kbd>{keyLabel(command.key)}</kbd>}
           </div>
         ))}

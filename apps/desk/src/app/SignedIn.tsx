@@ -2,6 +2,7 @@ import { access } from '@guitai/contract';
 import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { speak } from '../lib/i18n.ts';
+import { goLive } from '../lib/live.ts';
 import { useReply } from '../lib/query.ts';
 import { isSignedOut, leave, SelfProvider } from '../lib/session.tsx';
 import { setTheme } from '../lib/theme.ts';
@@ -14,14 +15,17 @@ import { Shell } from './Shell.tsx';
 /** Asks who is here; shows the shell to members and the door to everybody else. */
 export function SignedIn() {
   const { data: self, error } = useReply(access.getSelf, {}, { freshFor: 300_000 });
+  const { locale, theme, id: memberId } = self?.member ?? {};
+  useEffect(() => {
+    if (memberId) goLive(memberId);
+  }, [memberId]);
   useEffect(() => {
     if (isSignedOut(error)) void toTheDoor();
   }, [error]);
   useEffect(() => {
-    if (!self) return;
-    void speak(self.member.locale);
-    setTheme(self.member.theme);
-  }, [self?.member.locale, self?.member.theme]);
+    if (locale) void speak(locale);
+    if (theme) setTheme(theme);
+  }, [locale, theme]);
   if (!self) return error && !isSignedOut(error) ? <Refusal refusal={error} /> : null;
   return (
     <SelfProvider self={self}>

@@ -1,11 +1,12 @@
-import type { MessageDescriptor } from '@lingui/core';
+import type { I18n, MessageDescriptor } from '@lingui/core';
 import { useEffect, useRef } from 'react';
 
 /** Something a person can do here: found in the palette by name, in the sheet by key. */
 export interface Command {
   readonly id: string;
-  readonly name: MessageDescriptor;
-  readonly group: MessageDescriptor;
+  /** Words of ours, or a name as it is (a buyer). */
+  readonly name: MessageDescriptor | string;
+  readonly group: MessageDescriptor | string;
   /** One key (`j`, `?`, `Enter`) or with the command key (`mod+k`). */
   readonly key?: string;
   /** False: known, but not possible now; keeps its place in the sheet. */
@@ -22,6 +23,10 @@ const layers: { current: readonly Command[] }[] = [];
 /** Every command alive now, the innermost screen first. */
 export const commandsNow = (): Command[] => [...layers].reverse().flatMap((layer) => layer.current);
 
+/** A command's name or group in the reader's language. */
+export const worded = (words: MessageDescriptor | string, i18n: I18n): string =>
+  typeof words === 'string' ? words : i18n._(words);
+
 /** Makes commands available while the component is mounted. Inner components win over outer ones. */
 export function useCommands(commands: readonly Command[]): void {
   const layer = useRef(commands);
@@ -30,6 +35,19 @@ export function useCommands(commands: readonly Command[]): void {
     layers.push(layer);
     return () => void layers.splice(layers.indexOf(layer), 1);
   }, []);
+}
+
+const sources: (() => readonly Command[])[] = [];
+
+/** What the palette finds besides commands, asked when it is opened (buyers in the list, for example). */
+export const foundByName = (): Command[] => sources.flatMap((source) => source());
+
+/** Offers things by name to the palette while the component is mounted; `source` must be stable. */
+export function usePaletteSource(source: () => readonly Command[]): void {
+  useEffect(() => {
+    sources.push(source);
+    return () => void sources.splice(sources.indexOf(source), 1);
+  }, [source]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

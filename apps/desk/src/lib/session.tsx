@@ -33,7 +33,7 @@ export const isSignedOut = (error: unknown): boolean =>
 export async function enter(): Promise<access.SelfShape> {
   cache.clear();
   return cache.fetchQuery({
-    queryKey: replyKey(access.getSelf),
+    queryKey: replyKey(access.getSelf, {}),
     queryFn: () => api.call(access.getSelf),
   });
 }

@@ -17,7 +17,7 @@ const shown = (): 'light' | 'dark' => {
 };
 
 function apply(): void {
-  document.documentElement.dataset['theme'] = shown();
+  document.documentElement.dataset.theme = shown();
   for (const listener of listeners) listener();
 }
 

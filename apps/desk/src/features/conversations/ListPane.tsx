@@ -30,9 +30,10 @@ interface Props {
 
 /** The buyers of one view, in the order in which they need somebody. */
 export function ListPane({ view, list, current, hrefOf, onLook, shopFilter }: Props) {
+  const { t } = useLingui();
   const items = list.data?.items;
   return (
-    <section className={styles.pane} aria-label={useLingui().t`Conversations`}>
+    <section className={styles.pane} aria-label={t`Conversations`}>
       <Views view={view} hrefOf={hrefOf} />
       {shopFilter}
       {list.error && (
@@ -153,7 +154,7 @@ function NothingHere({ view }: { view: View }) {
     case 'snoozed':
       return (
         <Empty>
-          <Trans>What you put aside with Z waits here until its time.</Trans>
+          <Trans>What you snooze with Z waits here until its time.</Trans>
         </Empty>
       );
     case 'resolved':

@@ -14,7 +14,7 @@ import { applyToThread, type Thread } from './thread.reducer.ts';
 type Conversation = conversations.Conversation;
 
 follow<ListState>({
-  name: 'listConversations',
+  name: 'conversationList',
   types: [...changing, 'conversation.read'],
   apply: (list, event, key, reader) => applyToList(list, event, key[1] as ListFilter, reader),
 });

@@ -9,5 +9,5 @@ export const threadKey = (conversationId: string) => ['thread', conversationId] 
 export const draftsKey = (conversationId: string) =>
   replyKey(conversations.getDrafts, { conversationId });
 export const listKey = ({ view, shopId }: ListFilter) =>
-  ['listConversations', { view, shopId }] as const;
+  ['conversationList', { view, shopId }] as const;
 export const countsKey = ['conversationCounts'] as const;

@@ -23,7 +23,7 @@ const wordings: Record<string, Wording> = {
   'conversation.transferred': (p, i18n) => {
     const [by, to] = [word(p, 'byName'), word(p, 'toName')];
     return to
-      ? i18n._(msg`${by} handed over to ${to}`)
+      ? i18n._(msg`${by} transferred it to ${to}`)
       : i18n._(msg`${by} put it back into the queue`);
   },
   'conversation.closed': (p, i18n) => {
@@ -32,7 +32,7 @@ const wordings: Record<string, Wording> = {
   },
   'conversation.reopened': (p, i18n) => {
     const by = word(p, 'byName');
-    return p['why'] === 'buyer'
+    return p.why === 'buyer'
       ? i18n._(msg`The buyer wrote again: reopened`)
       : i18n._(msg`${by} reopened the conversation`);
   },
@@ -40,12 +40,12 @@ const wordings: Record<string, Wording> = {
     const by = word(p, 'byName');
     const until = word(p, 'until') && dateTime(word(p, 'until'));
     return until
-      ? i18n._(msg`${by} put it aside until ${until}`)
-      : i18n._(msg`${by} put it aside until the buyer writes`);
+      ? i18n._(msg`${by} snoozed it until ${until}`)
+      : i18n._(msg`${by} snoozed it until the buyer writes`);
   },
   'conversation.woken': (p, i18n) => {
     const by = word(p, 'byName');
-    switch (p['why']) {
+    switch (p.why) {
       case 'due':
         return i18n._(msg`Back: its time has come`);
       case 'order':

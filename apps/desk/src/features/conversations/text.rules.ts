@@ -6,11 +6,11 @@ export type Piece =
 
 const address = /https?:\/\/[^\s<>"'，。；！？、）】》]+[^\s<>"'，。；！？、）】》.,;:!?)\]]/;
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Finds web addresses and order numbers; only numbers that are given become links, and only as whole numbers. */
 export function pieces(text: string, orderNumbers: readonly string[]): Piece[] {
-  const numbers = [...orderNumbers].sort((a, b) => b.length - a.length).map(escape);
+  const numbers = [...orderNumbers].sort((a, b) => b.length - a.length).map(literally);
   const order = numbers.length > 0 ? `|(?<![\\w-])(${numbers.join('|')})(?![\\w-])` : '';
   const found: Piece[] = [];
   let from = 0;

@@ -16,6 +16,8 @@ interface Props {
   readonly acts?: ReactNode;
   /** Folded to head and goods until it is opened: an older order in the sidebar. */
   readonly compact?: boolean;
+  /** Told when a compact one is opened. */
+  readonly onUnfold?: () => void;
   /** Called after something was done here; changes by others come as events. */
   readonly onChange?: () => void;
   /** Whether the form for a remark is open, where a key outside of the card opens it. */
@@ -24,12 +26,16 @@ interface Props {
 }
 
 /** Everything an agent needs of an order, in one card; narrow in the sidebar, two columns on its own page. */
-export function OrderCard({ order, acts, compact = false, onChange, ...remark }: Props) {
+export function OrderCard({ order, acts, compact = false, onUnfold, onChange, ...remark }: Props) {
   const [folded, setFolded] = useState(compact);
+  const fold = () => {
+    if (folded) onUnfold?.();
+    setFolded(!folded);
+  };
   const [writing, setWriting] = useState(false);
   return (
     <article className={styles.card} aria-label={order.number} data-order={order.id}>
-      <OrderHead order={order} {...(compact ? { folded, onFold: () => setFolded(!folded) } : {})} />
+      <OrderHead order={order} {...(compact ? { folded, onFold: fold } : {})} />
       <OrderLines order={order} {...(folded ? { most: 1 } : {})} />
       {!folded && (
         <>

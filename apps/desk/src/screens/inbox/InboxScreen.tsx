@@ -1,5 +1,59 @@
-import { Trans } from '@lingui/react/macro';
+import '../../features/conversations/followers.ts';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { useParams } from 'wouter';
+import { ListPane } from '../../features/conversations/ListPane.tsx';
+import { useCounts, useList } from '../../features/conversations/list.ts';
+import { liveViewing } from '../../lib/live.ts';
+import { useTitle } from '../../lib/title.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { useInboxAddress } from './address.ts';
+import { lookAhead, watchCounters } from './counter.ts';
+import styles from './InboxScreen.module.css';
+import { useNeighbours } from './neighbours.ts';
+import { OpenConversation } from './OpenConversation.tsx';
+import { ShopFilter } from './ShopFilter.tsx';
 
+/** The desk: who waits, what they say, what they bought. */
 export default function InboxScreen() {
-  return <Trans>Chats of this desk</Trans>;
+  const { t } = useLingui();
+  const params = useParams<{ view?: string; conversationId?: string }>();
+  const inbox = useInboxAddress(params);
+  const { address, hrefOf, open, shop } = inbox;
+  const { view, conversationId, shopId } = address;
+  const list = useList({ view, shopId });
+  const counts = useCounts();
+  const neighbours = useNeighbours(list.data?.items, conversationId, open);
+  const queued = counts?.queue ?? 0;
+  useTitle(queued > 0 ? t`(${queued}) Chats` : t({ message: 'Chats', context: 'title' }));
+  useEffect(watchCounters, []);
+  useEffect(() => {
+    liveViewing(conversationId ?? null);
+  }, [conversationId]);
+  useEffect(() => () => liveViewing(null), []);
+  const pane = conversationId ? (address.sideOpen ? 'side' : 'thread') : 'list';
+  return (
+    <div className={styles.inbox} data-pane={pane}>
+      <ListPane
+        view={view}
+        list={list}
+        current={conversationId}
+        hrefOf={hrefOf}
+        onLook={lookAhead}
+        shopFilter={<ShopFilter shopId={shopId} onChange={shop} />}
+      />
+      {conversationId ? (
+        <OpenConversation
+          key={conversationId}
+          conversationId={conversationId}
+          inbox={inbox}
+          onGone={neighbours.leave}
+        />
+      ) : (
+        <div className={styles.nobody}>
+          <Empty>{t`Choose a buyer on the left, or press J.`}</Empty>
+        </div>
+      )}
+    </div>
+  );
 }

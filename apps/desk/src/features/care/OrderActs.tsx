@@ -1,0 +1,127 @@
+import { care, type orders } from '@guitai/contract';
+import { msg } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { type Command, useCommands } from '../../lib/keys.ts';
+import { type Act, useAct } from '../../lib/query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import styles from './OrderActs.module.css';
+
+interface Props {
+  readonly order: orders.OrderCardShape;
+  readonly conversationId: string;
+  /** The order in hand: the number keys act on it. */
+  readonly inHand: boolean;
+  /** Opens the remark form of the order. */
+  readonly onRemark: () => void;
+  readonly onDone: () => void;
+}
+
+type OnOrder =
+  | typeof care.verifyOrder
+  | typeof care.verifyAddress
+  | typeof care.remindPayment
+  | typeof care.sendTrackingCard
+  | typeof care.sendOrderCard;
+
+/** The common acts of an order while chatting: words with their keys, one click each. */
+export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: Props) {
+  const order1 = useAct(care.verifyOrder, onDone);
+  const address = useAct(care.verifyAddress, onDone);
+  const reminder = useAct(care.remindPayment, onDone);
+  const tracking = useAct(care.sendTrackingCard, onDone);
+  const card = useAct(care.sendOrderCard, onDone);
+  const all = [order1, address, reminder, tracking, card];
+  const forget = () => {
+    for (const act of all) act.reset();
+  };
+  const may = (id: string) => order.can.includes(id);
+  const run = (act: Act<OnOrder>) => {
+    forget();
+    void act.run({ conversationId, orderId: order.id });
+  };
+  const acts = [
+    {
+      id: 'verifyOrder',
+      key: '1',
+      act: order1,
+      label: <Trans>Verify order</Trans>,
+      name: msg`Verify order`,
+    },
+    {
+      id: 'verifyAddress',
+      key: '2',
+      act: address,
+      label: <Trans>Verify address</Trans>,
+      name: msg`Verify address`,
+    },
+    {
+      id: 'remindPayment',
+      key: '3',
+      act: reminder,
+      label: <Trans>Payment reminder</Trans>,
+      name: msg`Payment reminder`,
+    },
+    {
+      id: 'sendTrackingCard',
+      key: '4',
+      act: tracking,
+      label: <Trans>Send tracking</Trans>,
+      name: msg`Send tracking`,
+    },
+    {
+      id: 'sendOrderCard',
+      key: '6',
+      act: card,
+      label: <Trans>Send order</Trans>,
+      name: msg`Send order`,
+    },
+  ];
+  const group = msg`Order in hand`;
+  const commands: Command[] = [
+    ...acts.map(({ id, key, act, name }) => ({
+      id: `${id} ${order.id}`,
+      name,
+      group,
+      key,
+      possible: may(id) && !act.busy,
+      run: () => run(act as Act<OnOrder>),
+    })),
+    {
+      id: `addOrderRemark ${order.id}`,
+      name: msg`Write a remark`,
+      group,
+      key: '5',
+      possible: may('addOrderRemark'),
+      run: onRemark,
+    },
+  ];
+  useCommands(inHand ? commands : []);
+  const refusal = all.find((act) => act.refusal)?.refusal;
+  const shown = acts.filter(({ id }) => may(id));
+  return (
+    <>
+      {shown.map(({ id, key, act, label }) => (
+        <Button
+          key={id}
+          small
+          busy={act.busy}
+          {...(inHand ? { hint: key } : {})}
+          onClick={() => run(act as Act<OnOrder>)}
+        >
+          {label}
+        </Button>
+      ))}
+      {may('addOrderRemark') && (
+        <Button small {...(inHand ? { hint: '5' } : {})} onClick={onRemark}>
+          <Trans>Remark</Trans>
+        </Button>
+      )}
+      {refusal && (
+        <div className={styles.refusal}>
+          <Refusal refusal={refusal} onClose={forget} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import type { conversations } from '@guitai/contract';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import { dateTime } from '../../lib/format.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import type { ConversationActs } from './acts.ts';
+import styles from './Header.module.css';
+import { useColleagues } from './members.ts';
+import { nameOf, stateNames } from './words.ts';
+
+interface Props {
+  readonly conversation: conversations.Conversation;
+  readonly acts: ConversationActs;
+  readonly colour: string | undefined;
+  readonly memberId: string;
+  readonly onTransfer: () => void;
+  readonly onSnooze: () => void;
+  /** Buttons of the phone: back to the list, open the order sheet. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+}
+
+/** Who is being served, by whom, and what can be done with the conversation. */
+export function Header(props: Props) {
+  const { conversation, acts, colour, memberId, before, after } = props;
+  const { i18n } = useLingui();
+  const colleagues = useColleagues();
+  const holder = colleagues.get(conversation.assigneeId ?? '')?.name;
+  const mine = conversation.assigneeId === memberId;
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        {before}
+        <div className={styles.who}>
+          <h2>{nameOf(conversation, i18n)}</h2>
+          <p>
+            <i style={{ background: colour }} />
+            <span>{conversation.shopName}</span>
+            {conversation.state !== 'open' && (
+              <span className={styles.state} data-state={conversation.state}>
+                {i18n._(stateNames[conversation.state])}
+                {conversation.snoozedUntil && ` · ${dateTime(conversation.snoozedUntil)}`}
+              </span>
+            )}
+            {!mine && holder && (
+              <span className={styles.holder}>
+                <Trans>with {holder}</Trans>
+              </span>
+            )}
+            {!conversation.assigneeId && conversation.state === 'open' && (
+              <span className={styles.holder}>
+                <Trans>in the queue</Trans>
+              </span>
+            )}
+          </p>
+        </div>
+        <Buttons {...props} />
+        {after}
+      </div>
+      {acts.refusal && <Refusal refusal={acts.refusal} onClose={acts.forget} />}
+    </header>
+  );
+}
+
+function Buttons({ conversation, acts, onTransfer, onSnooze }: Props) {
+  const { t } = useLingui();
+  const { may, busy } = acts;
+  const more = [
+    may('markSpam') && {
+      key: 'spam',
+      label: t`Mark as spam`,
+      danger: true,
+      onClick: () => void acts.spam(),
+    },
+    {
+      key: 'link',
+      label: t`Copy the address of this conversation`,
+      onClick: () => void copyAddress(),
+    },
+  ].filter((item) => item !== false);
+  const narrow = [
+    may('assignConversation') && { key: 'transfer', label: t`Transfer`, onClick: onTransfer },
+    may('snoozeConversation') && { key: 'snooze', label: t`Snooze`, onClick: onSnooze },
+  ].filter((item) => item !== false);
+  const over = conversation.state === 'resolved' || conversation.state === 'spam';
+  return (
+    <div className={styles.buttons}>
+      {may('takeConversation') && (
+        <Button look="main" small hint="a" busy={busy} onClick={() => void acts.take()}>
+          <Trans>Take</Trans>
+        </Button>
+      )}
+      {may('assignConversation') && (
+        <Button small hint="t" className={styles.wide} onClick={onTransfer}>
+          <Trans>Transfer</Trans>
+        </Button>
+      )}
+      {conversation.state === 'snoozed' && may('wakeConversation') && (
+        <Button small busy={busy} onClick={() => void acts.wake()}>
+          <Trans>Wake</Trans>
+        </Button>
+      )}
+      {may('snoozeConversation') && (
+        <Button small hint="z" className={styles.wide} onClick={onSnooze}>
+          <Trans>Snooze</Trans>
+        </Button>
+      )}
+      {may('closeConversation') && (
+        <Button small hint="e" busy={busy} onClick={() => void acts.close()}>
+          <Trans>Resolve</Trans>
+        </Button>
+      )}
+      {over && may('reopenConversation') && (
+        <Button small hint="e" busy={busy} onClick={() => void acts.reopen()}>
+          <Trans>Reopen</Trans>
+        </Button>
+      )}
+      <span className={styles.wide}>
+        <More items={more} />
+      </span>
+      <span className={styles.narrow}>
+        <More items={[...narrow, ...more]} />
+      </span>
+    </div>
+  );
+}
+
+function More({ items }: { items: { key: string; label: string; onClick: () => void }[] }) {
+  const { t } = useLingui();
+  return (
+    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
+      <IconButton name={t`More`} aria-haspopup="menu">
+        <Icon name="more" />
+      </IconButton>
+    </Dropdown>
+  );
+}
+
+const copyAddress = () => navigator.clipboard.writeText(location.href);

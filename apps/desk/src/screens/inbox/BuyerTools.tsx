@@ -1,0 +1,27 @@
+import type { buyers } from '@guitai/contract';
+import { Trans } from '@lingui/react/macro';
+import { Link } from 'wouter';
+import { BuyerBlock } from '../../features/buyers/BuyerBlock.tsx';
+import { BuyerTags } from '../../features/buyers/BuyerTags.tsx';
+import styles from './BuyerTools.module.css';
+
+/** Tags of the buyer, the whole profile, and the blocklist. */
+export function BuyerTools({
+  buyer,
+  onChange,
+}: {
+  buyer: buyers.BuyerShape;
+  onChange: () => void;
+}) {
+  return (
+    <>
+      <BuyerTags buyer={buyer} onChange={onChange} />
+      <div className={styles.ways}>
+        <Link href={`/buyers/${buyer.id}`}>
+          <Trans>Whole profile</Trans>
+        </Link>
+        {!buyer.blocklisting && <BuyerBlock buyer={buyer} onChange={onChange} />}
+      </div>
+    </>
+  );
+}

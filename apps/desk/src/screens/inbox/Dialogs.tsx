@@ -1,0 +1,25 @@
+import type { conversations } from '@guitai/contract';
+import { lazy, Suspense } from 'react';
+import type { ConversationActs } from '../../features/conversations/acts.ts';
+
+const TransferDialog = lazy(() => import('../../features/conversations/TransferDialog.tsx'));
+const SnoozeDialog = lazy(() => import('../../features/conversations/SnoozeDialog.tsx'));
+
+export type DialogName = 'transfer' | 'snooze' | undefined;
+
+interface Props {
+  readonly name: DialogName;
+  readonly conversation: conversations.Conversation;
+  readonly acts: ConversationActs;
+  readonly onClose: () => void;
+}
+
+/** The dialogs of a conversation, loaded when first asked for. */
+export const Dialogs = ({ name, conversation, acts, onClose }: Props) => (
+  <Suspense fallback={null}>
+    {name === 'transfer' && (
+      <TransferDialog conversation={conversation} acts={acts} onClose={onClose} />
+    )}
+    {name === 'snooze' && <SnoozeDialog acts={acts} onClose={onClose} />}
+  </Suspense>
+);

@@ -1,0 +1,96 @@
+import { orders as api, type conversations, type orders, type workbench } from '@guitai/contract';
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useRef, useState } from 'react';
+import { OrderActs } from '../../features/care/OrderActs.tsx';
+import { OrderCard } from '../../features/orders/OrderCard.tsx';
+import { useReply } from '../../lib/query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import type { Inbox } from './OpenConversation.tsx';
+import styles from './OrdersPanel.module.css';
+
+interface Props {
+  readonly conversation: conversations.Conversation;
+  readonly counter: workbench.CounterShape;
+  readonly inbox: Inbox;
+  readonly onChange: () => void;
+}
+
+/** The buyer's orders of every shop, newest first; one of them is in hand and takes the number keys. */
+export function OrdersPanel({ conversation, counter, inbox, onChange }: Props) {
+  const [whole, setWhole] = useState(false);
+  const { buyerId } = conversation;
+  const rest = useReply(api.listBuyerOrders, { buyerId, limit: 100 }, { when: whole });
+  const newest = counter.orders.items;
+  const known = new Set(newest.map(({ id }) => id));
+  const all = [...newest, ...(rest.data?.items ?? []).filter(({ id }) => !known.has(id))];
+  const inHand = all.find(({ id }) => id === inbox.address.orderId)?.id ?? all[0]?.id;
+  if (all.length === 0) {
+    return (
+      <Empty>
+        <Trans>
+          No orders yet. As soon as this buyer orders in one of your shops, it stands here.
+        </Trans>
+      </Empty>
+    );
+  }
+  return (
+    <div className={styles.orders} role="tabpanel">
+      {all.map((order) => (
+        <OneOrder
+          key={`${order.id} ${order.id === inHand}`}
+          order={order}
+          conversation={conversation}
+          inHand={order.id === inHand}
+          wanted={order.id === inbox.address.orderId}
+          onChoose={() => inbox.side('orders', order.id)}
+          onChange={onChange}
+        />
+      ))}
+      {counter.orders.more && !rest.data && (
+        <Button look="plain" busy={rest.isLoading} onClick={() => setWhole(true)}>
+          <Trans>Earlier orders</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface OneProps {
+  readonly order: orders.OrderCardShape;
+  readonly conversation: conversations.Conversation;
+  readonly inHand: boolean;
+  /** Asked for by a link: comes into view. */
+  readonly wanted: boolean;
+  readonly onChoose: () => void;
+  readonly onChange: () => void;
+}
+
+function OneOrder({ order, conversation, inHand, wanted, onChoose, onChange }: OneProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [wanted]);
+  const [writing, setWriting] = useState(false);
+  return (
+    <div ref={box} className={styles.one}>
+      <OrderCard
+        order={order}
+        compact={!inHand}
+        onUnfold={onChoose}
+        onChange={onChange}
+        writing={writing}
+        onWriting={setWriting}
+        acts={
+          <OrderActs
+            order={order}
+            conversationId={conversation.id}
+            inHand={inHand}
+            onRemark={() => setWriting(true)}
+            onDone={onChange}
+          />
+        }
+      />
+    </div>
+  );
+}

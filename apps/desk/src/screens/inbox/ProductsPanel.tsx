@@ -1,0 +1,65 @@
+import { care, catalog, type conversations } from '@guitai/contract';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useDeferredValue, useState } from 'react';
+import { ProductRow } from '../../features/catalog/ProductRow.tsx';
+import { useFresh } from '../../lib/fresh.ts';
+import { useAct, useReply } from '../../lib/query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import styles from './ProductsPanel.module.css';
+
+/** Every product of the shop by Chinese words, pinyin or SKU; one click sends the card. */
+export function ProductsPanel({ conversation }: { conversation: conversations.Conversation }) {
+  const { t } = useLingui();
+  const { id: conversationId, shopId, buyerId, can } = conversation;
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text.trim());
+  const found = useReply(
+    catalog.searchProducts,
+    { shopId, buyerId, limit: 30, ...(q ? { q } : {}) },
+    { keepPrevious: true },
+  );
+  useFresh(['product.'], [catalog.searchProducts]);
+  const send = useAct(care.sendProductCard);
+  const may = can.includes('sendProductCard');
+  const items = found.data?.items;
+  return (
+    <div className={styles.panel} role="tabpanel">
+      <input
+        type="search"
+        className={styles.search}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        aria-label={t`Search products`}
+        placeholder={t`Words, pinyin or SKU`}
+      />
+      <Refusal refusal={send.refusal ?? found.error} onClose={send.reset} />
+      <ul className={styles.list}>
+        {items?.map((product) => (
+          <li key={product.id}>
+            <ProductRow product={product} />
+            <Button
+              small
+              className={styles.send}
+              disabled={!may || send.busy}
+              onClick={() => void send.run({ conversationId, productId: product.id })}
+              aria-label={t`Send ${product.title}`}
+            >
+              <Trans>Send</Trans>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {items?.length === 0 && (
+        <Empty>
+          {q ? (
+            <Trans>No product is found by these words.</Trans>
+          ) : (
+            <Trans>Products of this shop will stand here.</Trans>
+          )}
+        </Empty>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { isView, type View } from '../../features/conversations/views.rules.ts';
+
+export const panels = ['orders', 'products'] as const;
+export type Panel = (typeof panels)[number];
+
+/** What is open in the inbox, as its address says. */
+export interface InboxAddress {
+  readonly view: View;
+  readonly conversationId: string | undefined;
+  readonly shopId: string | undefined;
+  readonly panel: Panel;
+  /** The side is asked for: on narrow screens it lies over the chat. */
+  readonly sideOpen: boolean;
+  /** The order in hand, by id. */
+  readonly orderId: string | undefined;
+}
+
+const kept = 'guitai.view';
+
+/** Reads the address and gives ways to change a part of it; what belongs to one buyer does not follow to the next. */
+export function useInboxAddress(params: { view?: string; conversationId?: string }) {
+  const [, go] = useLocation();
+  const search = new URLSearchParams(useSearch());
+  const remembered = localStorage.getItem(kept) ?? undefined;
+  const view = isView(params.view) ? params.view : isView(remembered) ? remembered : 'queue';
+  const panelText = search.get('panel');
+  const address: InboxAddress = {
+    view,
+    conversationId: params.conversationId,
+    shopId: search.get('shop') ?? undefined,
+    panel: panels.find((one) => one === panelText) ?? 'orders',
+    sideOpen: panelText !== null,
+    orderId: search.get('order') ?? undefined,
+  };
+  const hrefOf = (toView: View, conversationId?: string, more: Record<string, string> = {}) => {
+    const query = new URLSearchParams({
+      ...(address.shopId ? { shop: address.shopId } : {}),
+      ...more,
+    });
+    const text = query.size > 0 ? `?${query}` : '';
+    return `/inbox/${toView}${conversationId ? `/${conversationId}` : ''}${text}`;
+  };
+  const open = (conversationId: string | undefined, toView: View = view) =>
+    go(hrefOf(toView, conversationId, address.panel === 'products' ? { panel: 'products' } : {}));
+  const side = (panel: Panel | undefined, orderId?: string) =>
+    go(
+      hrefOf(view, params.conversationId, {
+        ...(panel ? { panel } : {}),
+        ...(orderId ? { order: orderId } : {}),
+      }),
+      { replace: true },
+    );
+  const shop = (shopId: string | undefined) =>
+    go(`/inbox/${view}${shopId ? `?shop=${shopId}` : ''}`, { replace: true });
+  useEffect(() => localStorage.setItem(kept, view), [view]);
+  return { address, hrefOf, open, side, shop };
+}

@@ -1,0 +1,93 @@
+import type { conversations } from '@guitai/contract';
+import { msg } from '@lingui/core/macro';
+import type { ConversationActs } from '../../features/conversations/acts.ts';
+import type { DraftKind } from '../../features/conversations/drafts.ts';
+import { useCommands } from '../../lib/keys.ts';
+import type { DialogName } from './Dialogs.tsx';
+import type { Inbox } from './OpenConversation.tsx';
+
+interface Input {
+  readonly conversation: conversations.Conversation;
+  readonly acts: ConversationActs;
+  readonly inbox: Inbox;
+  readonly mode: DraftKind;
+  readonly setMode: (mode: DraftKind) => void;
+  readonly focus: () => void;
+  readonly setDialog: (name: DialogName) => void;
+}
+
+/** What the keyboard does in an open conversation. */
+export function useConversationKeys(input: Input): void {
+  const { conversation, acts, inbox, mode, setMode, focus, setDialog } = input;
+  const { may } = acts;
+  const group = msg`Conversation`;
+  const over = conversation.state === 'resolved' || conversation.state === 'spam';
+  const write = (next: DraftKind) => {
+    setMode(next);
+    focus();
+  };
+  useCommands([
+    { id: 'write', name: msg`Write a reply`, group, key: 'Enter', run: () => write('reply') },
+    {
+      id: 'note',
+      name: msg`Write a note`,
+      group,
+      key: 'n',
+      possible: may('addNote'),
+      run: () => write(mode === 'note' ? 'reply' : 'note'),
+    },
+    {
+      id: 'take',
+      name: msg`Take the conversation`,
+      group,
+      key: 'a',
+      possible: may('takeConversation'),
+      run: () => void acts.take(),
+    },
+    {
+      id: 'transfer',
+      name: msg`Transfer`,
+      group,
+      key: 't',
+      possible: may('assignConversation'),
+      run: () => setDialog('transfer'),
+    },
+    {
+      id: 'snooze',
+      name: msg`Snooze`,
+      group,
+      key: 'z',
+      possible: may('snoozeConversation'),
+      run: () => setDialog('snooze'),
+    },
+    {
+      id: 'resolve',
+      name: over ? msg`Reopen` : msg`Resolve`,
+      group,
+      key: 'e',
+      possible: may(over ? 'reopenConversation' : 'closeConversation'),
+      run: () => void (over ? acts.reopen() : acts.close()),
+    },
+    { id: 'orders', name: msg`Buyer and orders`, group, key: 'o', run: () => toSide('orders') },
+    { id: 'products', name: msg`Send a product`, group, key: 'p', run: () => toSide('products') },
+    {
+      id: 'back',
+      name: msg`Back to the list`,
+      group,
+      key: 'Escape',
+      run: () => (inbox.address.sideOpen ? inbox.side(undefined) : inbox.open(undefined)),
+    },
+  ]);
+
+  function toSide(panel: 'orders' | 'products'): void {
+    inbox.side(panel);
+    requestAnimationFrame(() => {
+      const side = document.getElementById('side');
+      (
+        side?.querySelector<HTMLElement>(
+          panel === 'products' ? 'input' : '[aria-selected="true"]',
+        ) ?? side
+      )?.focus();
+    });
+  }
+}
