@@ -75,11 +75,12 @@ export interface Office {
   actor(person: Person): MemberActor;
 }
 
-let house: Promise<{ app: FastifyInstance; db: Db; hash: string }> | null = null;
+let house: Promise<{ app: FastifyInstance; db: Db }> | null = null;
+let passwordHash: Promise<string> | null = null;
 
 async function openHouse() {
   const { db } = await testDatabase();
-  return { app: await openHouseOn(db), db, hash: await hashPassword(password) };
+  return { app: await openHouseOn(db), db };
 }
 
 /** The modules of people and shops behind HTTP, on a database of choice. */
@@ -163,9 +164,11 @@ export function openBrowser(app: FastifyInstance, locale: Static<typeof Locale> 
   return { ...client, cookies, raw, sent };
 }
 
-/** A fresh team with one shop and its four persons, over HTTP without a network. */
-export async function office(): Promise<Office> {
-  const { app, db, hash } = await openedHouse();
+/** A fresh team with one shop and its four persons, over HTTP without a network; in the house given, or in one of people and shops only. */
+export async function office(place?: { app: FastifyInstance; db: Db }): Promise<Office> {
+  const { app, db } = place ?? (await openedHouse());
+  passwordHash ??= hashPassword(password);
+  const hash = await passwordHash;
   const mark = newId();
   const email = (person: Person) => `${persons[person]}-${mark}@example.com`;
   const made = await createTeam(db, {
