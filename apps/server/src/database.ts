@@ -63,7 +63,7 @@ async function checkVersion(url: string): Promise<void> {
 
 /** Nobody there yet, or still starting; a wrong password does not mend itself. */
 function mayComeUp(error: unknown): boolean {
-  return ['ECONNREFUSED', 'ENOENT', 'EAI_AGAIN', '57P03'].includes(codeOf(error) ?? '');
+  return ['ECONNREFUSED', 'EAI_AGAIN', '57P03'].includes(codeOf(error) ?? '');
 }
 
 function unusable(error: unknown): Trouble {

@@ -5,14 +5,17 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Log } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
+import { offerSetup } from './modules/access/index.ts';
 import { migrationsOf } from './modules.ts';
-import { codeOf, Trouble } from './trouble.ts';
+import { codeOf, messageOf, Trouble } from './trouble.ts';
 
 /** A product at work. */
 export interface Serving {
   /** Where it is reached, without a slash at the end. */
   readonly address: string;
   readonly built: Built;
+  /** The secret of the one-time link that makes the owner; null once there is one. */
+  readonly setupToken: string | null;
   /** Finishes what has begun, within the settings' limit, then stops everything. */
   stop(): Promise<void>;
 }
@@ -25,19 +28,35 @@ export async function serve(
 ): Promise<Serving> {
   const database = await openDatabase(config, log, say);
   try {
-    await migrate(database.url, migrationsOf(), (line) => log.info({}, line));
+    await bringUpToDate(database.url, log);
     const built = await build(config, { databaseUrl: database.url, log });
     try {
       await listen(built, config);
       await built.start();
+      const setupToken = await offerSetup(built.db);
+      const address = addressOf(built, config);
+      return { address, built, setupToken, stop: () => stop(built, database, config) };
     } catch (error) {
       await built.stop();
       throw error;
     }
-    return { address: addressOf(built, config), built, stop: () => stop(built, database, config) };
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+async function bringUpToDate(url: string, log: Log): Promise<void> {
+  try {
+    await migrate(url, migrationsOf(), (line) => log.info({}, line));
+  } catch (error) {
+    const cause = error instanceof Error && error.cause ? `: ${messageOf(error.cause)}` : '';
+    const why = `${messageOf(error)}${cause}`;
+    throw new Trouble(
+      `The database could not be brought up to date (${why}); nothing of that step was kept.`,
+      `数据库升级失败（${why}）；该步骤未做任何更改。`,
+      { cause: error },
+    );
   }
 }
 

@@ -1,6 +1,3 @@
-import { start } from './start.ts';
-import { verify } from './verify.ts';
-
 /** A command of `guitai`. */
 export interface Command {
   readonly summary: string;
@@ -8,8 +5,14 @@ export interface Command {
   readonly run: (words: string[]) => Promise<number>;
 }
 
-/** Every command there is. */
+/** Every command there is; each is loaded when it is asked for. */
 export const commands: Readonly<Record<string, Command>> = {
-  start: { summary: 'runs the product until it is asked to end', run: start },
-  verify: { summary: 'checks that the records agree with each other', run: verify },
+  start: {
+    summary: 'runs the product until it is asked to end',
+    run: async () => (await import('./start.ts')).start(),
+  },
+  verify: {
+    summary: 'checks that the records agree with each other',
+    run: async () => (await import('./verify.ts')).verify(),
+  },
 };

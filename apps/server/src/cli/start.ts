@@ -3,8 +3,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Config, readSettings } from '../config.ts';
 import { createLog } from '../kernel/log.ts';
-import { offerSetup } from '../modules/access/index.ts';
-import { serve } from '../serve.ts';
 import { withSecretKey } from '../settings/secret-key.ts';
 import { untilAsked } from './end.ts';
 import { say } from './lines.ts';
@@ -14,10 +12,10 @@ export async function start(): Promise<number> {
   const config = withSecretKey(readSettings(process.env));
   const log = createLog(config.logLevel, logFile(config));
   const asked = untilAsked();
+  // Loaded only now: a wrong setting is told before the whole house is read.
+  const { serve } = await import('../serve.ts');
   const serving = await serve(config, log, say);
-  const token = await offerSetup(serving.built.db);
-  for (const line of welcome(serving.address, token)) say(line);
-
+  for (const line of welcome(serving.address, serving.setupToken)) say(line);
   setTimeout(giveBackMemory, 2_000).unref();
 
   const reason = await asked;
