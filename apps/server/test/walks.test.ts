@@ -25,14 +25,16 @@ const declared: Endpoint[] = Object.values(contract)
 
 /** Tables that belong to no team, each for a reason. */
 const unfencedTables = [
-  'account_recovery_codes',
   'account_sessions',
+  'account_teams',
   'accounts',
-  'api_key_doors',
   'guitai_migrations',
+  'recovery_codes',
   'setup',
-  'sign_in_attempts',
+  'sign_in_challenges',
+  'sign_in_counters',
   'site_keys',
+  'teams',
   'teams_known',
 ];
 
