@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../src/kernel/route.ts';
+import { newId } from '../src/kernel/ids.ts';
+import { system } from '../src/kernel/actor.ts';
+import { run } from '../src/kernel/tx.ts';
+import { fill } from './fill.ts';
+import type { Browser, Person } from './office.ts';
+import { sample } from './sample.ts';
+import { type World, world } from './world.ts';
+
+const principals: readonly (Person | 'visitor' | 'nobody')[] = ['何雅琴', '周启明', '林小满', '方予安', 'visitor', 'nobody'];
+
+/** Every id that stands in the team's tables, by table. */
+async function idsOf(w: World): Promise<Map<string, string[]>> {
+  const actor = system(w.team, 'test');
+  const found = new Map<string, string[]>();
+  const tables = await w.db.read(actor, (tx) =>
+    run<{ table: string }>(
+      tx,
+      sql`select c.table_name as table from information_schema.columns c
+          join information_schema.columns t on t.table_name = c.table_name and t.table_schema = 'public' and t.column_name = 'team_id'
+          join information_schema.tables k on k.table_name = c.table_name and k.table_schema = 'public' and k.table_type = 'BASE TABLE'
+          where c.table_schema = 'public' and c.column_name = 'id' and c.data_type = 'uuid'`,
+    ),
+  );
+  for (const { table } of tables) {
+    const rows = await w.db.read(actor, (tx) => run<{ id: string }>(tx, sql`select id from ${sql.ref(table)} limit 2`));
+    if (rows.length > 0) found.set(table, rows.map((row) => row.id));
+  }
+  return found;
+}
+
+let theirs: World;
+let ours: World;
+let ids: string[];
+const asks = new Map<string, (method: string, path: string, body: unknown) => Promise<{ status: number; body: string }>>();
+
+beforeAll(async () => {
+  theirs = await world();
+  ours = await world();
+  await fill(theirs);
+  await fill(ours);
+  ids = [...(await idsOf(theirs)).values()].flat();
+  for (const who of principals) asks.set(who, await askerOf(who));
+}, 120_000);
+
+async function askerOf(who: (typeof principals)[number]) {
+  if (who === 'visitor') {
+    const visitor = ours.visitor();
+    return (method: string, path: string, body: unknown) =>
+      plain(method, path, body, { 'guitai-site': ours.site, 'guitai-visitor': visitor.secret });
+  }
+  if (who === 'nobody') return (method: string, path: string, body: unknown) => plain(method, path, body, {});
+  const browser: Browser = await ours.as(who);
+  return async (method: string, path: string, body: unknown) => {
+    const { status, body: text } = await browser.raw({ method: method as 'GET', path, body });
+    return { status, body: text };
+  };
+}
+
+async function plain(method: string, path: string, body: unknown, headers: Record<string, string>) {
+  const response = await ours.app.inject({
+    method: method as 'GET', url: path, headers: { ...headers, 'accept-language': 'en' },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  return { status: response.statusCode, body: response.body };
+}
+
+/** What a request says with this id in every place an id can stand. */
+function request({ endpoint }: Route, id: string) {
+  const params = (endpoint.params ? sample(endpoint.params, { id: () => id }) : {}) as Record<string, unknown>;
+  const query = (endpoint.query ? sample(endpoint.query, { id: () => id, optional: false }) : {}) as Record<string, unknown>;
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString();
+  const body = endpoint.body ? sample(endpoint.body, { id: () => id, optional: true }) : undefined;
+  return { method: endpoint.method, path: `/api${path}${search ? `?${search}` : ''}`, body };
+}
+
+const carriesId = (route: Route): boolean => {
+  const { path, body } = request(route, '00000000-0000-7000-8000-000000000000');
+  return `${path}${JSON.stringify(body)}`.includes('00000000-0000-7000-8000-000000000000');
+};
+
+/** An answer without the echo of what was asked. */
+const shape = ({ status, body }: { status: number; body: string }, id: string): string =>
+  `${status} ${body.replaceAll(id, 'ID').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')}`;
+
+describe('two teams on one server', () => {
+  it('SEC-06 ACL-02 answers an id of another team exactly as one that does not exist, on every route, for everybody', async () => {
+    const faults: string[] = [];
+    let probes = 0;
+    for (const route of ours.routes.filter(carriesId)) {
+      for (const who of principals) {
+        const ask = asks.get(who);
+        if (!ask) continue;
+        const none = newId();
+        const unknown = request(route, none);
+        const expected = shape(await ask(unknown.method, unknown.path, unknown.body), none);
+        for (const id of ids) {
+          const probe = request(route, id);
+          const got = shape(await ask(probe.method, probe.path, probe.body), id);
+          probes += 1;
+          if (got !== expected) faults.push(`${who} ${route.endpoint.id} ${id}: ${got.slice(0, 200)} ≠ ${expected.slice(0, 200)}`);
+        }
+      }
+    }
+    console.log(`isolation: ${probes} probes`);
+    expect(faults.slice(0, 20)).toEqual([]);
+    expect(probes).toBeGreaterThan(1_000);
+  }, 300_000);
+
+  it('SEC-06 lists nothing of another team on any route without an id', async () => {
+    const words = await secretWords(theirs);
+    const owner = asks.get('何雅琴');
+    for (const route of ours.routes.filter((r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes(':'))) {
+      const { path } = request(route, newId());
+      if (route.endpoint.transfer === 'bytes' || route.endpoint.id === 'pollEvents') continue;
+      const answer = await owner?.('GET', path, undefined);
+      for (const word of words) expect(answer?.body.includes(word), `${route.endpoint.id} shows ${word}`).toBe(false);
+    }
+  });
+});
+
+const secretWords = async (w: World): Promise<string[]> => [w.team, ...(await idsOf(w)).values()].flat();
