@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const plain = {
   test: {
     name: 'web',
-    include: ['apps/{desk,widget,storefront}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['apps/{desk,widget,storefront}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     isolate: false,
     sequence: { groupOrder: 1 },

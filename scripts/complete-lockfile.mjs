@@ -2,23 +2,10 @@
 // `npm ci` refuses a lock file that lacks one. Run after `npm install <package>`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { missingParts } from './lib/lockfile.mjs';
 import { root } from './lib/say.mjs';
 
 const file = join(root, 'package-lock.json');
-
-/** Names and exact versions of optional parts that no entry of the lock file stands for. */
-export function missingParts(packages) {
-  const known = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
-  const wanted = Object.entries(packages).flatMap(([path, about]) =>
-    Object.entries(about.optionalDependencies ?? {}).map(([name, version]) => ({
-      name,
-      version,
-      dev: about.dev,
-      path,
-    })),
-  );
-  return wanted.filter(({ name }) => !known.has(name));
-}
 
 /** `@biomejs/cli-linux-arm64-musl` runs on os linux, cpu arm64, libc musl. */
 function entryOf({ name, version, dev }) {
@@ -34,7 +21,7 @@ function entryOf({ name, version, dev }) {
 }
 
 const lock = JSON.parse(readFileSync(file, 'utf8'));
-const missing = missingParts(lock.packages).filter(({ version }) => /^\d/.test(version));
+const missing = missingParts(lock.packages);
 for (const part of missing) lock.packages[`node_modules/${part.name}`] = entryOf(part);
 lock.packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
