@@ -9,8 +9,6 @@ export function BuyerName({ name }: { name: string }) {
   return <>{name || t`Visitor without a name`}</>;
 }
 
-const steps = [1, 2, 3, 4, 5] as const;
-
 /** Level, blocklist and proof, as words. */
 export function BuyerWords({
   buyer,

@@ -1,0 +1,6 @@
+/** The one-time secret in a link (behind its #), or in what was pasted by itself; empty when there is none. */
+export function tokenIn(link: string): string {
+  const text = link.trim();
+  const secret = text.includes('#') ? text.slice(text.lastIndexOf('#') + 1) : text;
+  return /^[A-Za-z0-9_.-]{20,200}$/.test(secret) ? secret : '';
+}
