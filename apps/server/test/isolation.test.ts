@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Route } from '../src/kernel/route.ts';
-import { newId } from '../src/kernel/ids.ts';
 import { system } from '../src/kernel/actor.ts';
+import { newId } from '../src/kernel/ids.ts';
+import type { Route } from '../src/kernel/route.ts';
 import { run } from '../src/kernel/tx.ts';
 import { fill } from './fill.ts';
 import type { Browser, Person } from './office.ts';
 import { sample } from './sample.ts';
 import { type World, world } from './world.ts';
 
-const principals: readonly (Person | 'visitor' | 'nobody')[] = ['何雅琴', '周启明', '林小满', '方予安', 'visitor', 'nobody'];
+const principals: readonly (Person | 'visitor' | 'nobody')[] = [
+  '何雅琴',
+  '周启明',
+  '林小满',
+  '方予安',
+  'visitor',
+  'nobody',
+];
 
 /** Every id that stands in the team's tables, by table. */
 async function idsOf(w: World): Promise<Map<string, string[]>> {
@@ -25,8 +32,14 @@ async function idsOf(w: World): Promise<Map<string, string[]>> {
     ),
   );
   for (const { table } of tables) {
-    const rows = await w.db.read(actor, (tx) => run<{ id: string }>(tx, sql`select id from ${sql.ref(table)} limit 2`));
-    if (rows.length > 0) found.set(table, rows.map((row) => row.id));
+    const rows = await w.db.read(actor, (tx) =>
+      run<{ id: string }>(tx, sql`select id from ${sql.ref(table)} limit 2`),
+    );
+    if (rows.length > 0)
+      found.set(
+        table,
+        rows.map((row) => row.id),
+      );
   }
   return found;
 }
@@ -34,7 +47,10 @@ async function idsOf(w: World): Promise<Map<string, string[]>> {
 let theirs: World;
 let ours: World;
 let ids: string[];
-const asks = new Map<string, (method: string, path: string, body: unknown) => Promise<{ status: number; body: string }>>();
+const asks = new Map<
+  string,
+  (method: string, path: string, body: unknown) => Promise<{ status: number; body: string }>
+>();
 
 beforeAll(async () => {
   theirs = await world();
@@ -51,7 +67,8 @@ async function askerOf(who: (typeof principals)[number]) {
     return (method: string, path: string, body: unknown) =>
       plain(method, path, body, { 'guitai-site': ours.site, 'guitai-visitor': visitor.secret });
   }
-  if (who === 'nobody') return (method: string, path: string, body: unknown) => plain(method, path, body, {});
+  if (who === 'nobody')
+    return (method: string, path: string, body: unknown) => plain(method, path, body, {});
   const browser: Browser = await ours.as(who);
   return async (method: string, path: string, body: unknown) => {
     const { status, body: text } = await browser.raw({ method: method as 'GET', path, body });
@@ -61,7 +78,9 @@ async function askerOf(who: (typeof principals)[number]) {
 
 async function plain(method: string, path: string, body: unknown, headers: Record<string, string>) {
   const response = await ours.app.inject({
-    method: method as 'GET', url: path, headers: { ...headers, 'accept-language': 'en' },
+    method: method as 'GET',
+    url: path,
+    headers: { ...headers, 'accept-language': 'en' },
     ...(body === undefined ? {} : { payload: body as object }),
   });
   return { status: response.statusCode, body: response.body };
@@ -69,10 +88,19 @@ async function plain(method: string, path: string, body: unknown, headers: Recor
 
 /** What a request says with this id in every place an id can stand. */
 function request({ endpoint }: Route, id: string) {
-  const params = (endpoint.params ? sample(endpoint.params, { id: () => id }) : {}) as Record<string, unknown>;
-  const query = (endpoint.query ? sample(endpoint.query, { id: () => id, optional: false }) : {}) as Record<string, unknown>;
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)])).toString();
+  const params = (endpoint.params ? sample(endpoint.params, { id: () => id }) : {}) as Record<
+    string,
+    unknown
+  >;
+  const query = (
+    endpoint.query ? sample(endpoint.query, { id: () => id, optional: false }) : {}
+  ) as Record<string, unknown>;
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query).map(([k, v]) => [k, String(v)]),
+  ).toString();
   const body = endpoint.body ? sample(endpoint.body, { id: () => id, optional: true }) : undefined;
   return { method: endpoint.method, path: `/api${path}${search ? `?${search}` : ''}`, body };
 }
@@ -84,7 +112,10 @@ const carriesId = (route: Route): boolean => {
 
 /** An answer without the echo of what was asked. */
 const shape = ({ status, body }: { status: number; body: string }, id: string): string =>
-  `${status} ${body.replaceAll(id, 'ID').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')}`;
+  `${status} ${body
+    .replaceAll(id, 'ID')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')}`;
 
 describe('two teams on one server', () => {
   it('SEC-06 ACL-02 answers an id of another team exactly as one that does not exist, on every route, for everybody', async () => {
@@ -101,7 +132,10 @@ describe('two teams on one server', () => {
           const probe = request(route, id);
           const got = shape(await ask(probe.method, probe.path, probe.body), id);
           probes += 1;
-          if (got !== expected) faults.push(`${who} ${route.endpoint.id} ${id}: ${got.slice(0, 200)} ≠ ${expected.slice(0, 200)}`);
+          if (got !== expected)
+            faults.push(
+              `${who} ${route.endpoint.id} ${id}: ${got.slice(0, 200)} ≠ ${expected.slice(0, 200)}`,
+            );
         }
       }
     }
@@ -113,13 +147,17 @@ describe('two teams on one server', () => {
   it('SEC-06 lists nothing of another team on any route without an id', async () => {
     const words = await secretWords(theirs);
     const owner = asks.get('何雅琴');
-    for (const route of ours.routes.filter((r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes(':'))) {
+    for (const route of ours.routes.filter(
+      (r) => r.endpoint.method === 'GET' && !r.endpoint.path.includes(':'),
+    )) {
       const { path } = request(route, newId());
       if (route.endpoint.transfer === 'bytes' || route.endpoint.id === 'pollEvents') continue;
       const answer = await owner?.('GET', path, undefined);
-      for (const word of words) expect(answer?.body.includes(word), `${route.endpoint.id} shows ${word}`).toBe(false);
+      for (const word of words)
+        expect(answer?.body.includes(word), `${route.endpoint.id} shows ${word}`).toBe(false);
     }
   });
 });
 
-const secretWords = async (w: World): Promise<string[]> => [w.team, ...(await idsOf(w)).values()].flat();
+const secretWords = async (w: World): Promise<string[]> =>
+  [w.team, ...(await idsOf(w)).values()].flat();

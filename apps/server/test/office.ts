@@ -90,8 +90,9 @@ export async function openHouseOn(db: Db): Promise<FastifyInstance> {
   const gate = {
     authenticate: (request: Parameters<typeof authenticateStaff>[1]) =>
       authenticateStaff(db, request),
-    refused: (...said: [Parameters<typeof recordRefused>[1], string, string]) =>
-      recordRefused(db, ...said),
+    refused: (
+      ...said: [Parameters<typeof recordRefused>[1], Parameters<typeof recordRefused>[2]]
+    ) => recordRefused(db, ...said),
     ownOrigins: () => ['http://desk.test'],
   };
   const modules = [auditModule, shopsModule, createAccess(needs)];

@@ -27,8 +27,21 @@ interface Json {
 }
 
 const candidates = [
-  '2026-03-18T06:02:11.000Z', 'CNY', '#0F766E', 'https://shop.example', 'abcdefgh', 'a@example.com', '12345678',
-  'zh-CN', 'Asia/Shanghai', '123456', '09:00', '2026-03-18', 'k'.repeat(43), 'ab-cd', '13800138000',
+  '2026-03-18T06:02:11.000Z',
+  'CNY',
+  '#0F766E',
+  'https://shop.example',
+  'abcdefgh',
+  'a@example.com',
+  '12345678',
+  'zh-CN',
+  'Asia/Shanghai',
+  '123456',
+  '09:00',
+  '2026-03-18',
+  'k'.repeat(43),
+  'ab-cd',
+  '13800138000',
 ];
 
 function text(schema: Json, field: string, making: Making): string {
@@ -48,10 +61,12 @@ export function sample(schema: TSchema, making: Making = {}, field = ''): unknow
   const json = schema as unknown as Json;
   if (json.const !== undefined) return json.const;
   if (json.anyOf) {
-    const choice = json.anyOf.find((option) => (option as unknown as Json).type !== 'null') ?? json.anyOf[0];
+    const choice =
+      json.anyOf.find((option) => (option as unknown as Json).type !== 'null') ?? json.anyOf[0];
     return sample(choice as TSchema, making, field);
   }
-  if (json.allOf) return Object.assign({}, ...json.allOf.map((part) => sample(part, making, field)));
+  if (json.allOf)
+    return Object.assign({}, ...json.allOf.map((part) => sample(part, making, field)));
   switch (json.type) {
     case 'string':
       return text(json, field, making);
@@ -88,5 +103,7 @@ export function textFields(schema: TSchema | undefined, at: readonly string[] = 
   if (json.anyOf) return json.anyOf.flatMap((option) => textFields(option, at));
   if (json.type === 'string') return [[...at]];
   if (json.type === 'array') return textFields(json.items as TSchema, [...at, '0']);
-  return Object.entries(json.properties ?? {}).flatMap(([name, inner]) => textFields(inner, [...at, name]));
+  return Object.entries(json.properties ?? {}).flatMap(([name, inner]) =>
+    textFields(inner, [...at, name]),
+  );
 }
