@@ -16,8 +16,8 @@ export interface Product {
   readonly process: ChildProcess;
   /** Everything it printed. */
   said(): string;
-  /** As Ctrl-C does; gives the exit code. */
-  stop(): Promise<number | null>;
+  /** As Ctrl-C does; gives the exit code. The data folder goes away unless it is to be kept. */
+  stop(options?: { keepData?: boolean }): Promise<number | null>;
 }
 
 /** Runs `npm start` on a data folder (a fresh one when none is given) and any free port. */
@@ -37,20 +37,22 @@ export async function startProduct(
     });
   }
   const ended = new Promise<number | null>((done) => child.once('close', done));
-  while (!/\/api\/docs/.test(text)) {
+  while (!/\/api\/docs\n/.test(text)) {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${text}`);
     await sleep(20);
   }
   return {
     address: /(http:\S+)\/desk\//.exec(text)?.[1] ?? '',
-    setupLink: /http:\S+setup\S*/.exec(text)?.[0] ?? null,
+    get setupLink() {
+      return /http:\S+\/desk\/set-up#\S+/.exec(text)?.[0] ?? null;
+    },
     dataDir,
     process: child,
     said: () => text,
-    async stop() {
+    async stop({ keepData = false } = {}) {
       child.kill('SIGINT');
       const code = await ended;
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      if (!keepData) rmSync(dataDir, { recursive: true, force: true });
       return code;
     },
   };
