@@ -28,7 +28,7 @@ export function createGates({ config, db }: { config: Config; db: Db }) {
       request.headers['guitai-site'] !== undefined
         ? authenticateVisitor(db, config, request)
         : authenticateStaff(db, request),
-    refused: (actor, permission, endpoint) => recordRefused(db, actor, permission, endpoint),
+    refused: (actor, act) => recordRefused(db, actor, act),
     ownOrigins: (request) => ownOrigins(config, request.headers.host, request.protocol === 'https'),
   };
 

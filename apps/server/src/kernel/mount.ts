@@ -10,12 +10,21 @@ import type { Permission, Route } from './route.ts';
 import { localeOf, problemOf } from './texts.ts';
 import { compileCheck, convert } from './validate.ts';
 
+/** What was refused on an audited route, and to what it would have been done. */
+export interface RefusedAct {
+  readonly endpoint: string;
+  readonly permission: Permission;
+  readonly code: string;
+  /** Ids out of the address, by their names in the contract. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** What the mount needs from the modules that know who people are. */
 export interface Gate {
   /** The actor behind a request's cookie, key or visitor secret; null when it names nobody. */
   authenticate(request: FastifyRequest): Promise<TeamActor | Refusal | null>;
-  /** Told of a permission refused on an audited route. */
-  refused(actor: Actor, permission: Permission, endpoint: string): Promise<void>;
+  /** Told of every refusal on an audited route, at the door or by the behaviour. */
+  refused(actor: Actor, act: RefusedAct): Promise<void>;
   /** Origins that may send a mutation with a cookie. */
   ownOrigins(request: FastifyRequest): readonly string[];
 }
@@ -155,9 +164,19 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
     if (request.headers.cookie !== undefined && isForeign(request, mounted.gate)) {
       return sendRefusal(request, reply, refuse('request.foreign_origin'));
     }
+    const noteRefusal = async (result: unknown) => {
+      if (!mountedRoute.audited || !isRefusal(result)) return;
+      const params = (request.params ?? {}) as Record<string, string>;
+      await mounted.gate.refused(actor, {
+        endpoint: endpoint.id,
+        permission,
+        code: result.code,
+        params,
+      });
+    };
     const barred = mayEnter(actor, permission);
     if (barred) {
-      if (mountedRoute.audited) await mounted.gate.refused(actor, permission, endpoint.id);
+      await noteRefusal(barred);
       return sendRefusal(request, reply, barred);
     }
     const key = idempotencyKey(request);
@@ -165,15 +184,13 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
     const input = inputOf(request);
     if (isRefusal(input)) return sendRefusal(request, reply, input);
     if (!mountedRoute.bare) {
-      return send(
-        request,
-        reply,
-        endpoint,
-        await perform(mounted, mountedRoute, actor, input, key),
-      );
+      const result = await perform(mounted, mountedRoute, actor, input, key);
+      await noteRefusal(result);
+      return send(request, reply, endpoint, result);
     }
     const bare = { db: mounted.db, request, reply, key: key ?? randomUUID() };
     const result = await (mountedRoute.behaviour as unknown as Work)(actor, bare, input);
+    await noteRefusal(result);
     return reply.sent || result === reply ? reply : send(request, reply, endpoint, result);
   };
 }

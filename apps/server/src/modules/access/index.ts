@@ -18,6 +18,7 @@ export { addMember, removeMember } from './join.ts';
 export { hashPassword } from './password.ts';
 export type { AccessNeeds } from './ports.ts';
 export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.ts';
+export { hashToken, randomSecret, seal, unseal } from './secrets.ts';
 export { createTeam, type NewTeam, offerSetup } from './setup.ts';
 
 export const accessMigrations = [{ id: '0001-access', up }];

@@ -121,6 +121,26 @@ describe('members', () => {
       outcome: 'refused',
       reason: 'access.denied members.manage',
       actor: { id: o.member('林小满') },
+      subject: { kind: 'member', id: o.member('周启明') },
+    });
+    expect(await lastEntry(o, 'changeMemberRole')).toMatchObject({
+      outcome: 'refused',
+      reason: 'member.role_above_own',
+      actor: { id: o.member('周启明') },
+    });
+  });
+
+  test('a refused act on something that cannot be is on record as it was asked', async () => {
+    const o = await office();
+    const agent = await o.as('林小满');
+    const odd = await agent.raw({
+      method: 'DELETE',
+      path: '/api/members/%00x%F0%9F%8D%B5/deactivation',
+    });
+    expect(odd.status).toBe(403);
+    expect((await lastEntry(o, 'reactivateMember'))?.subject).toEqual({
+      kind: 'member',
+      id: 'x🍵',
     });
   });
 

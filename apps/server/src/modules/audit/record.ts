@@ -1,6 +1,7 @@
 import { type Actor, actorRef, system } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
+import type { RefusedAct } from '../../kernel/mount.ts';
 import { atClose, type Tx } from '../../kernel/tx.ts';
 import { appendEntries, lockHead } from './audit.store.ts';
 import { type Chained, chainHash } from './chain.rules.ts';
@@ -78,16 +79,16 @@ export async function recordRefusal(db: Db, team: string, actor: Actor, act: Act
   });
 }
 
-/** A permission refused at the door: the endpoint and the permission that was missing. */
-export async function recordRefused(
-  db: Db,
-  actor: Actor,
-  permission: string,
-  endpoint: string,
-): Promise<void> {
+/** The id as it was asked for; it was not checked yet and may be anything. */
+const storable = (id: string): string => id.slice(0, 200).replaceAll('\0', '').toWellFormed();
+
+/** A refusal on an audited route: at the door, where a permission was missing, or by the behaviour. */
+export async function recordRefused(db: Db, actor: Actor, act: RefusedAct): Promise<void> {
   if (actor.team === null) return;
+  const [aim] = Object.entries(act.params);
   await recordRefusal(db, actor.team, actor, {
-    action: endpoint,
-    reason: `access.denied ${permission}`,
+    action: act.endpoint,
+    subject: aim ? { kind: aim[0].replace(/Id$/, ''), id: storable(aim[1]) } : null,
+    reason: act.code === 'access.denied' ? `${act.code} ${act.permission}` : act.code,
   });
 }
