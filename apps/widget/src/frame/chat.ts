@@ -1,0 +1,296 @@
+/** The chat of one visitor: its state, what keeps it true, and what may be done. */
+import type { channels } from '@guitai/contract';
+import type { ToFrame } from '../shared/bridge.ts';
+import { api, isRefusal } from './api.ts';
+import { backoffMs } from './backoff.ts';
+import { beep } from './beep.ts';
+import { fileFault, fileStore } from './files.ts';
+import { size } from './format.ts';
+import { hostLine } from './host.ts';
+import { type Frame, live } from './live.ts';
+import { keptWords, outbox } from './outbox.ts';
+import {
+  type Check,
+  emptyState,
+  type State,
+  withChat,
+  withEvent,
+  withMessages,
+  withPending,
+  withReading,
+} from './state.ts';
+import { keep, randomText } from './storage.ts';
+import { createStore } from './store.ts';
+import type { Message, SendBody } from './types.ts';
+import { visitor } from './visitor.ts';
+import { fill, locale, w } from './words.ts';
+
+const TYPING_EVERY_MS = 3_000;
+const TYPING_EXPIRES_MS = 6_000;
+
+/** What the views may do. */
+export type Act = ReturnType<typeof startChat>;
+
+/** Starts the chat of a site; `draw` is given every new state. */
+export const startChat = (site: string, draw: (state: State) => void) => {
+  const kept = keep(site);
+  let atBottom = true;
+  let typedAt = 0;
+  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  let unreadSaid: number | undefined;
+  let readSaid = 0;
+  const asked = new Set<string>();
+  const pictures = new Map<string, string>();
+
+  const store = createStore(emptyState, (state) => {
+    const unread = state.conversation?.unread ?? 0;
+    if (unread !== unreadSaid) host.say({ t: 'unread', count: unread });
+    unreadSaid = unread;
+    draw(state);
+    sayRead();
+  });
+  const { get, set, turn } = store;
+
+  const who = visitor(kept, () => host.say({ t: 'identity' }));
+  /** The secret opens nothing any more: nothing of the chat stays here. */
+  const drop = () => {
+    who.forget();
+    line.stop();
+    host.say({ t: 'known', known: false });
+    set({ conversation: null, messages: [], older: null, pending: [], orders: null });
+  };
+  const call = api(site, locale, who);
+  const file = fileStore(call);
+
+  /** What is in sight is read, and only that. */
+  const sayRead = () => {
+    const { conversation, seen } = get();
+    if (!conversation || !seen || !atBottom || readSaid >= conversation.lastSeq) return;
+    const { id, lastSeq } = conversation;
+    if (conversation.buyerReadSeq >= lastSeq) return;
+    if (!line.send({ t: 'read', conversationId: id, seq: lastSeq })) return;
+    readSaid = lastSeq;
+    turn(withReading(get(), { buyerReadSeq: lastSeq }));
+  };
+
+  const fetchChat = async (): Promise<void> => {
+    if (!who.secret() && !who.identity()) return;
+    const chat = await call<typeof channels.getChat>('GET', '');
+    if (isRefusal(chat)) {
+      if (chat.code === 'visitor.unknown') drop();
+      return;
+    }
+    if (chat.conversation?.id !== get().conversation?.id) readSaid = 0;
+    turn(withChat(get(), chat));
+    if (who.secret()) line.start(chat.cursor);
+    host.say({ t: 'known', known: !!who.secret() });
+  };
+
+  const announce = ({ author, text }: Message) => {
+    if (author.kind !== 'member') return;
+    set({ said: `${fill(w.newMessage, { name: author.name })}: ${text}` });
+    if (get().sound) beep();
+  };
+  const onFrame = (frame: Frame) => {
+    if (frame.t === 'event') {
+      const data = frame.data as Record<string, unknown>;
+      const before = get().messages.length;
+      turn(withEvent(get(), frame.type as string, data));
+      if (get().messages.length > before && data.message) announce(data.message as Message);
+    } else if (frame.t === 'typing') {
+      const by = frame.by as { kind: string; id: string };
+      if (by.kind !== 'member') return;
+      set({ typing: get().frame?.team.find(({ id }) => id === by.id)?.name ?? w.shop });
+      clearTimeout(typingTimer);
+      typingTimer = setTimeout(() => set({ typing: null }), TYPING_EXPIRES_MS);
+    } else if (frame.t === 'resync') {
+      fetchChat();
+    } else if (frame.t === 'ready') {
+      const self = frame.self as { visitorSecret?: string } | undefined;
+      who.replaceSecret(self?.visitorSecret);
+      mail.flush();
+      sayRead();
+    } else if (frame.t === 'bye' && frame.why === 'signed_out') {
+      drop();
+    }
+  };
+  const line = live({
+    hello: () => {
+      const token = who.secret();
+      return token && { site, token, identity: who.identity() ?? undefined };
+    },
+    onFrame,
+    onLine: (up) => set({ online: up || navigator.onLine }),
+  });
+
+  const mail = outbox({
+    kept,
+    call,
+    ensureSecret: who.ensureSecret,
+    pending: () => get().pending,
+    onAdd: (word) => set({ pending: [...get().pending, word] }),
+    onPatch: (key, patch) => turn(withPending(get(), key, patch)),
+    onSent: (message, conversation) => {
+      turn({ ...withMessages(get(), [message]), conversation });
+      line.start();
+      host.say({ t: 'known', known: true });
+    },
+  });
+
+  /** Ends the chat here and on the server: afterwards the secret opens nothing. */
+  const forget = async () => {
+    if (who.secret()) await call<typeof channels.signOutVisitor>('DELETE', '/session');
+    drop();
+  };
+  const hear = async (message: ToFrame) => {
+    if (message.t === 'page') set({ page: message.page });
+    if (message.t === 'shown') shown(message.open);
+    if (message.t === 'identity') {
+      if (who.isAnother(message.token)) await forget();
+      who.identify(message.token);
+      if (message.token && !get().verified) fetchChat();
+    }
+  };
+  const host = hostLine(hear);
+  const shown = (open: boolean) => set({ open, seen: open && !document.hidden });
+
+  const fetchFrame = async (tries = 0): Promise<void> => {
+    const frame = await call<typeof channels.getChatFrame>('GET', `/frame?locale=${locale}`);
+    if (isRefusal(frame)) {
+      set({ notice: frame.detail || w.unreachable });
+      if (frame.status < 400 || frame.status > 404)
+        setTimeout(() => fetchFrame(tries + 1), backoffMs(tries));
+      return;
+    }
+    set({ frame, notice: '' });
+    host.allow(frame.origins);
+    host.say({ t: 'colour', colour: frame.colour });
+  };
+
+  /** Every word tells which page the buyer is on; the first also what the form asked. */
+  const put = (body: Omit<SendBody, 'clientKey'>, upload?: File) => {
+    const { page, contact, conversation } = get();
+    const { url, title, product } = page;
+    const where = {
+      ...(url && { url: url.slice(0, 2000) }),
+      ...(title && { title: title.slice(0, 300) }),
+      ...(product && { productId: product.id }),
+    };
+    const asked = !conversation && contact && { contact };
+    mail.add({ ...body, locale, page: where, ...asked }, upload);
+    set({ panel: '' });
+  };
+
+  const check = (id: string, patch: Check) =>
+    set({ checks: { ...get().checks, [id]: { ...get().checks[id], ...patch } } });
+
+  addEventListener('offline', () => set({ online: false }));
+  addEventListener('online', () => set({ online: true }));
+  addEventListener('visibilitychange', () => shown(get().open));
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === `${kept.prefix}secret`) {
+      if (newValue) fetchChat();
+      else drop();
+    } else if (key && !newValue) {
+      turn(withPending(get(), key.replace(`${kept.prefix}out:`, ''), null));
+    }
+  });
+
+  set({ pending: keptWords(kept), sound: kept.get('sound') === '1', online: navigator.onLine });
+  if (parent === window) shown(true);
+  fetchFrame();
+  fetchChat().then(mail.flush);
+
+  return {
+    put,
+    retry: mail.retry,
+    drop: mail.drop,
+    set,
+    /** Closes the sheet on the host page. */
+    close: () => host.say({ t: 'close' }),
+    /** Files chosen, pasted or dropped; those that may not go are named. */
+    putFiles: (files: Iterable<File>) => {
+      const { frame } = get();
+      if (!frame) return;
+      set({ notice: '' });
+      for (const each of files) {
+        const fault = fileFault(each, frame.limits);
+        if (!fault) put({}, each);
+        else
+          set({
+            notice: fill(w.faults[fault], { name: each.name, limit: size(frame.limits.fileBytes) }),
+          });
+      }
+    },
+    typing: () => {
+      const { conversation } = get();
+      if (!conversation || Date.now() - typedAt < TYPING_EVERY_MS) return;
+      typedAt = Date.now();
+      line.send({ t: 'typing', conversationId: conversation.id });
+    },
+    scrolled: (bottom: boolean) => {
+      atBottom = bottom;
+      sayRead();
+    },
+    older: async () => {
+      const { older } = get();
+      if (!older) return;
+      set({ older: null });
+      const path = `/messages?cursor=${encodeURIComponent(older)}`;
+      const page = await call<typeof channels.listChatMessages>('GET', path);
+      if (isRefusal(page)) set({ older });
+      else turn({ ...withMessages(get(), page.items), older: page.next });
+    },
+    /** Opens a panel, or closes it when it is open. */
+    panel: async (name: State['panel']) => {
+      const panel = get().panel === name ? '' : name;
+      set({ panel });
+      if (panel !== 'orders') return;
+      const page = await call<typeof channels.listChatOrders>('GET', '/orders');
+      if (isRefusal(page)) set({ panel: '', notice: page.detail });
+      else set({ orders: page.items });
+    },
+    check,
+    checkedAddress: async (checkId: string) => {
+      if (asked.has(checkId)) return;
+      asked.add(checkId);
+      const path = `/order-checks/${checkId}/address`;
+      const reply = await call<typeof channels.getCheckedAddress>('GET', path);
+      if (!isRefusal(reply)) check(checkId, { address: reply.address });
+    },
+    answer: async (checkId: string, body: unknown) => {
+      check(checkId, { busy: true, fault: '' });
+      const path = `/order-checks/${checkId}/answer`;
+      const key = randomText(16);
+      const reply = await call<typeof channels.answerOrderCheck>('POST', path, { key, body });
+      const fault = isRefusal(reply) ? reply.detail || w.unreachable : '';
+      if (!isRefusal(reply)) turn(withMessages(get(), [reply.message]));
+      check(checkId, { busy: false, fault, ...(!fault && { changing: false }) });
+    },
+    /** Address of a picture's bytes; empty until they are here. */
+    picture: (fileId: string): string => {
+      const known = pictures.get(fileId);
+      if (known === undefined) {
+        pictures.set(fileId, '');
+        file(fileId, 'preview').then((url) => {
+          pictures.set(fileId, url);
+          set({});
+        });
+      }
+      return known ?? '';
+    },
+    save: async (fileId: string, name: string) => {
+      const href = await file(fileId, 'full');
+      if (href) Object.assign(document.createElement('a'), { href, download: name }).click();
+    },
+    sound: () => {
+      const on = !get().sound;
+      if (who.secret()) kept.set('sound', on ? '1' : null);
+      set({ sound: on });
+    },
+    forget: () => {
+      set({ panel: '' });
+      forget();
+    },
+  };
+};

@@ -1,0 +1,19 @@
+/** One state, drawn at most once per turn of the event loop. */
+export const createStore = <S extends object>(first: S, onChange: (state: S) => void) => {
+  let state = first;
+  let waiting = false;
+  const turn = (next: S) => {
+    state = next;
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      onChange(state);
+    });
+  };
+  return {
+    get: () => state,
+    turn,
+    set: (patch: Partial<S>) => turn({ ...state, ...patch }),
+  };
+};

@@ -1,0 +1,53 @@
+import type { Act } from '../chat.ts';
+import { h } from '../dom.ts';
+import type { State } from '../state.ts';
+import { w } from '../words.ts';
+import { Composer, Emoji } from './composer.tsx';
+import { Contact } from './contact.tsx';
+import { Header } from './header.tsx';
+import { keepFocus } from './keep-focus.ts';
+import { Messages } from './messages.tsx';
+import { Orders } from './orders.tsx';
+import { Strip } from './strip.tsx';
+import { Team } from './team.tsx';
+
+export interface View {
+  state: State;
+  act: Act;
+}
+
+/** The whole sheet. */
+export const App = (view: View) => {
+  const { act, state } = view;
+  const { frame, conversation, pending, contact, panel, notice, online, said } = state;
+  const ask = frame?.preChat.length && !conversation && !pending.length && !contact;
+  return (
+    <div
+      class="sheet"
+      role="dialog"
+      aria-label={frame?.shopName}
+      onKeyDown={(event: KeyboardEvent) => keepFocus(event, act.close)}
+      onDragOver={(event: Event) => event.preventDefault()}
+      onDrop={(event: DragEvent) => {
+        event.preventDefault();
+        act.putFiles(event.dataTransfer?.files ?? []);
+      }}
+    >
+      <Header {...view} />
+      <div class="sr" aria-live="polite">
+        {said}
+      </div>
+      {!online && <p class="notice">{w.offline}</p>}
+      {notice && (
+        <p class="notice" role="alert">
+          {notice}
+        </p>
+      )}
+      {panel === 'team' ? <Team {...view} /> : <Messages {...view} />}
+      {panel === 'orders' && <Orders {...view} />}
+      {panel === 'emoji' && <Emoji />}
+      <Strip {...view} />
+      {ask ? <Contact {...view} /> : frame && <Composer {...view} />}
+    </div>
+  );
+};
