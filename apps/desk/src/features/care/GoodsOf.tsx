@@ -15,6 +15,7 @@ export function GoodsOf({ order }: { order: CardOrder }) {
     <>
       <ul className={styles.goods}>
         {order.items.slice(0, shownAtMost).map((item, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same thing may stand twice, and nothing is reordered
           <li key={`${at} ${item.sku}`}>
             <Picture url={item.imageUrl} size={40} />
             <span className={styles.words}>

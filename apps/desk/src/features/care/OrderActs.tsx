@@ -98,25 +98,32 @@ export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: P
   ];
   useCommands(inHand ? commands : []);
   const refusal = all.find((act) => act.refusal)?.refusal;
-  const shown = acts.filter(({ id }) => may(id));
+  const next = nextAct(order);
+  const buttons = acts
+    .filter(({ id }) => may(id))
+    .map(({ id, key, act, label }) => (
+      <Button
+        key={id}
+        small
+        look={inHand && id === next ? 'main' : 'line'}
+        busy={act.busy}
+        {...(inHand ? { hint: key } : {})}
+        onClick={() => run(act as Act<OnOrder>)}
+      >
+        {label}
+      </Button>
+    ));
+  const remark = may('addOrderRemark') && (
+    <Button key="remark" small {...(inHand ? { hint: '5' } : {})} onClick={onRemark}>
+      <Trans>Remark</Trans>
+    </Button>
+  );
+  const last = may('sendOrderCard') ? buttons.length - 1 : buttons.length;
   return (
     <>
-      {shown.map(({ id, key, act, label }) => (
-        <Button
-          key={id}
-          small
-          busy={act.busy}
-          {...(inHand ? { hint: key } : {})}
-          onClick={() => run(act as Act<OnOrder>)}
-        >
-          {label}
-        </Button>
-      ))}
-      {may('addOrderRemark') && (
-        <Button small {...(inHand ? { hint: '5' } : {})} onClick={onRemark}>
-          <Trans>Remark</Trans>
-        </Button>
-      )}
+      {buttons.slice(0, last)}
+      {remark}
+      {buttons.slice(last)}
       {refusal && (
         <div className={styles.refusal}>
           <Refusal refusal={refusal} onClose={forget} />
@@ -124,4 +131,14 @@ export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: P
       )}
     </>
   );
+}
+
+/** What this order most probably needs now; drawn brightest. */
+function nextAct({ status, checks, can }: orders.OrderCardShape): string | undefined {
+  if (status === 'placed') return 'remindPayment';
+  if (status === 'paid' || status === 'preparing') {
+    if (!checks.order) return 'verifyOrder';
+    return checks.address ? undefined : 'verifyAddress';
+  }
+  return can.includes('sendTrackingCard') ? 'sendTrackingCard' : undefined;
 }

@@ -10,12 +10,12 @@ const emoji =
 export default function EmojiList({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useLingui();
   return (
-    <div className={styles.list} role="group" aria-label={t`Emoji`}>
+    <fieldset className={styles.list} aria-label={t`Emoji`}>
       {emoji.map((one) => (
         <button key={one} type="button" onClick={() => onPick(one)}>
           {one}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

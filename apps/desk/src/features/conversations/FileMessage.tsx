@@ -1,5 +1,4 @@
 import { conversations } from '@guitai/contract';
-import { useLingui } from '@lingui/react/macro';
 import { api } from '../../lib/api.ts';
 import { fileSize } from '../../lib/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -22,16 +21,14 @@ function boxOf({ width, height }: StoredFile): { width: number; height: number }
 
 /** A picture shown small, or a file to download. */
 export function FileMessage({ file }: { file: StoredFile }) {
-  const { t } = useLingui();
   const href = api.url(conversations.getFile, { fileId: file.id });
   if (file.mime.startsWith('image/')) {
-    const { name } = file;
     return (
       <a href={href} target="_blank" rel="noopener noreferrer" className={styles.picture}>
         <img
           {...boxOf(file)}
           src={api.url(conversations.getFile, { fileId: file.id, size: 'thumbnail' })}
-          alt={t`Picture ${name}`}
+          alt={file.name}
           loading="lazy"
           decoding="async"
         />

@@ -81,7 +81,7 @@ function Views({ view, hrefOf }: Pick<Props, 'view' | 'hrefOf'>) {
   );
 }
 
-const shortCount = (value: number): string => (value > 9999 ? '9999+' : String(value));
+const shortCount = (value: number): string => (value > 999 ? '999+' : String(value));
 
 interface RowsProps extends Pick<Props, 'view' | 'current' | 'hrefOf' | 'onLook'> {
   readonly items: readonly Conversation[];

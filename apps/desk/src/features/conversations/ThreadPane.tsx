@@ -80,7 +80,7 @@ function Scroller({ id, rows, lastSeq, children, onOlder, onSeen }: ScrollerProp
   const [start] = useState(() => places.get(id));
   const fits = start && start.count <= rows.length ? start : undefined;
   const handle = useRef<VirtualizerHandle>(null);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [atEnd, setAtEnd] = useState(!fits);
   const [leftAt, setLeftAt] = useState(lastSeq);
   const first = rows[0]?.key;
@@ -127,7 +127,7 @@ function Scroller({ id, rows, lastSeq, children, onOlder, onSeen }: ScrollerProp
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div ref={box} className={styles.scroll} tabIndex={0} role="region" aria-label={t`Messages`}>
+      <section ref={box} className={styles.scroll} tabIndex={0} aria-label={t`Messages`}>
         <div className={styles.spacer} />
         <Virtualizer
           ref={handle}
@@ -141,7 +141,7 @@ function Scroller({ id, rows, lastSeq, children, onOlder, onSeen }: ScrollerProp
           {children}
         </Virtualizer>
         <div className={styles.end} />
-      </div>
+      </section>
       {!atEnd && (
         <button type="button" className={styles.toEnd} onClick={toEnd}>
           <Icon name="down" size={14} />

@@ -26,6 +26,7 @@ export const conversation = (id: string, fields: Partial<Conversation> = {}): Co
   lastAuthorKind: null,
   lastAt: at(0),
   buyerReadSeq: 0,
+  buyerUnread: 0,
   staffReadSeq: 0,
   previousConversationId: null,
   openedAt: at(0),
@@ -53,6 +54,7 @@ export const message = (
   clientKey: null,
   at: at(seq),
   recalledAt: null,
+  hidden: false,
   ...fields,
 });
 

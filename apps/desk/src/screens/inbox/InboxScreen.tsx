@@ -33,7 +33,7 @@ export default function InboxScreen() {
   useEffect(() => () => liveViewing(null), []);
   const pane = conversationId ? (address.sideOpen ? 'side' : 'thread') : 'list';
   return (
-    <div className={styles.inbox} data-pane={pane}>
+    <div className={styles.inbox} data-pane={pane} data-whole-phone={pane !== 'list'}>
       <ListPane
         view={view}
         list={list}
