@@ -15,4 +15,12 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'checks that the records agree with each other',
     run: async () => (await import('./verify.ts')).verify(),
   },
+  account: {
+    summary: '<e-mail>: a new password for a person who lost password or phone',
+    run: async (words) => (await import('./account.ts')).account(words),
+  },
+  team: {
+    summary: '<team> <owner> <e-mail> <shop>: makes a further team on this server',
+    run: async (words) => (await import('./team.ts')).team(words),
+  },
 };

@@ -1,4 +1,4 @@
-import { access } from '@guitai/contract';
+import { access, audit } from '@guitai/contract';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { office, openBrowser, outcomeOf, password } from '../../../test/office.ts';
@@ -8,6 +8,7 @@ import { run } from '../../kernel/tx.ts';
 import { refreshStaff } from './authenticate.ts';
 import { addMember } from './join.ts';
 import { hashPassword } from './password.ts';
+import { recoverAccount } from './recovery.ts';
 
 const realNow = clock.now;
 afterEach(() => {
@@ -95,6 +96,27 @@ describe('the door and other sites', () => {
     });
     expect(form.status).toBeGreaterThanOrEqual(400);
     expect(form.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('a person who lost password and phone', () => {
+  test('gets a new one from the operator; every session ends, the second factor is off, it is on record', async () => {
+    const o = await office();
+    const browser = await o.as('林小满');
+    const fresh = '一个新的开始用的密码';
+    expect(await recoverAccount(o.db, 'nobody@example.com', await hashPassword(fresh))).toBe(false);
+    expect(await recoverAccount(o.db, o.email('林小满'), await hashPassword(fresh))).toBe(true);
+    expect(outcomeOf(await browser.attempt(access.getSelf))).toBe('access.signed_out');
+    const email = o.email('林小满');
+    expect(outcomeOf(await o.browser().attempt(access.signIn, { email, password }))).toBe(
+      'access.sign_in_refused',
+    );
+    await o.browser().call(access.signIn, { email, password: fresh });
+    const owner = await o.as('何雅琴');
+    const { items } = await owner.call(audit.listAuditEntries, {
+      action: 'access.account_recovered',
+    });
+    expect(items[0]).toMatchObject({ actor: { kind: 'system' }, reason: 'guitai account' });
   });
 });
 

@@ -17,6 +17,7 @@ export { findMember, type MemberBrief } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
 export { hashPassword } from './password.ts';
 export type { AccessNeeds } from './ports.ts';
+export { recoverAccount } from './recovery.ts';
 export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.ts';
 export { hashToken, randomSecret, seal, unseal } from './secrets.ts';
 export { createTeam, type NewTeam, offerSetup } from './setup.ts';

@@ -49,7 +49,16 @@ export async function updateSelf(
   tx: Tx,
   input: InputOf<typeof access.updateSelf>,
 ) {
+  const before = await memberOfId(tx, actor.team, actor.member);
   await setPersonal(tx, actor.team, actor.member, input);
+  if (input.name !== undefined && input.name !== before?.name) {
+    record(tx, actor, {
+      action: 'member.renamed',
+      subject: { kind: 'member', id: actor.member },
+      before: { name: before?.name },
+      after: { name: input.name },
+    });
+  }
   if (input.name !== undefined || input.locale !== undefined) {
     const member = await memberOfId(tx, actor.team, actor.member);
     if (member) emit(tx, memberChanged, { subject: member.id, actor, data: faceOf(member) });

@@ -142,11 +142,11 @@ export async function deleteOthers(tx: Tx, team: string, member: string, keep: s
 }
 
 /** Ends every session of a person in every team but the given one; says where. */
-export async function deleteOthersEverywhere(tx: Tx, account: string, keep: string) {
+export async function deleteOthersEverywhere(tx: Tx, account: string, keep: string | null) {
   const gone = await own(tx)
     .deleteFrom('account_sessions')
     .where('account_id', '=', account)
-    .where('id', '<>', keep)
+    .$if(keep !== null, (query) => query.where('id', '<>', keep ?? ''))
     .returning(['team_id', 'member_id'])
     .execute();
   return gone;

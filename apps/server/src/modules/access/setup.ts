@@ -60,7 +60,13 @@ async function fillTeam(actor: SystemActor, tx: Tx, made: NewTeam) {
     if (shop.code !== 'shop.timezone_unknown') throw new Error('a new team had a shop');
     return refuse(shop.code, shop.params);
   }
-  return { teamId: actor.team, accountId: account.id, memberId: member.id, shopId: shop.id };
+  return {
+    teamId: actor.team,
+    accountId: account.id,
+    isNewAccount: account.isNew,
+    memberId: member.id,
+    shopId: shop.id,
+  };
 }
 
 /** Makes a further team on this server. Not on the API: the command line and tests call it. */
