@@ -5,6 +5,7 @@ import type { TeamActor } from './kernel/actor.ts';
 import type { Db } from './kernel/db.ts';
 import type { PollGate } from './kernel/live/poll.ts';
 import type { Live, LiveGate } from './kernel/live/server.ts';
+import type { Log } from './kernel/log.ts';
 import type { Gate } from './kernel/mount.ts';
 import { isRefusal, refuse } from './kernel/refusal.ts';
 import { authenticateStaff, identifyDesk, refreshStaff } from './modules/access/index.ts';
@@ -21,8 +22,10 @@ function ownOrigins(config: Config, host: string | undefined, encrypted: boolean
 const encrypted = (request: IncomingMessage, config: Config): boolean =>
   config.trustProxy && request.headers['x-forwarded-proto'] === 'https';
 
+const everyMinute = 60_000;
+
 /** Who is asking, for HTTP and for live sockets alike: the session, the key, or the visitor's secret. */
-export function createGates({ config, db }: { config: Config; db: Db }) {
+export function createGates({ config, db, log }: { config: Config; db: Db; log: Log }) {
   const http: Gate = {
     authenticate: async (request: FastifyRequest) =>
       request.headers['guitai-site'] !== undefined
@@ -52,15 +55,24 @@ export function createGates({ config, db }: { config: Config; db: Db }) {
     },
   };
 
-  /** A change of a member's role, session or status reaches the open sockets at once. */
+  /** A change of a member's role, session or status reaches the open sockets at once; what merely runs out, within a minute. */
   const follow = (live: Live): void => {
+    const refresh = (team: string, matches: (actor: TeamActor) => boolean) =>
+      live.refresh(team, matches).catch((error) => {
+        log.warn({ error: String(error) }, 'sockets not asked again');
+      });
     live.hub.onDelivered((event) => {
       if (!/^(member|session|key)\./.test(event.type)) return;
       const { memberId } = JSON.parse(event.data) as { memberId?: string };
-      void live.refresh(event.team, (actor) =>
+      void refresh(event.team, (actor) =>
         actor.kind === 'key' ? true : actor.kind === 'member' && actor.member === memberId,
       );
     });
+    setInterval(() => {
+      for (const team of live.hub.teams()) {
+        void refresh(team, (actor) => actor.kind === 'member' || actor.kind === 'key');
+      }
+    }, everyMinute).unref();
   };
 
   const poll: PollGate = {
