@@ -25,8 +25,8 @@ export const MessagePosted = Type.Object({
 });
 export type MessagePosted = Static<typeof MessagePosted>;
 
-/** Data of `message.recalled` and `message.card_changed`: the message as it is now. */
-export const MessageChanged = Type.Object({ message: Message });
+/** Data of `message.recalled` and `message.card_changed`: the message and its conversation as they are now. */
+export const MessageChanged = Type.Object({ message: Message, conversation: ConversationSummary });
 export type MessageChanged = Static<typeof MessageChanged>;
 
 /** Data of `message.hidden`: a blocked buyer wrote; only auditors receive it. */

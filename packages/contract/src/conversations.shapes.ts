@@ -116,6 +116,16 @@ export const Message = Type.Object(
 );
 export type Message = Static<typeof Message>;
 
+/** The page of the site a buyer last wrote from. */
+export const ChatPlace = Type.Object({
+  url: Type.Optional(Type.String()),
+  title: Type.Optional(Type.String()),
+  productId: Type.Optional(
+    Type.String({ description: 'Id of the product, or its SKU in the shop.' }),
+  ),
+});
+export type ChatPlace = Static<typeof ChatPlace>;
+
 const summaryFields = {
   id: Id,
   shopId: Id,
@@ -146,6 +156,7 @@ const summaryFields = {
   previousConversationId: Nullable(Id),
   openedAt: Instant,
   resolvedAt: Nullable(Instant),
+  page: Nullable(ChatPlace),
 };
 
 /** What every reader of a conversation sees alike; events carry this. */

@@ -25,7 +25,7 @@ export const OrdersMirrored = Type.Object({
 export const OrderChecked = Type.Object({
   ...OrderTouched.properties,
   kind: OneOf(['order', 'address'] as const),
-  state: OneOf(['asked', 'confirmed', 'change_wanted', 'withdrawn'] as const),
+  state: OneOf(['asked', 'confirmed', 'change_wanted', 'withdrawn', 'outdated'] as const),
 });
 
 /** Event types of orders with the shape of their data. */

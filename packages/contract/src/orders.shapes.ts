@@ -104,7 +104,7 @@ export const OrderRemark = Type.Object({
 
 /** A question to the buyer and the answer; the newest of its kind. */
 export const OrderCheck = Type.Object({
-  state: OneOf(['asked', 'confirmed', 'change_wanted', 'withdrawn'] as const),
+  state: OneOf(['asked', 'confirmed', 'change_wanted', 'withdrawn', 'outdated'] as const),
   askedAt: Nullable(Instant),
   answeredAt: Nullable(Instant),
   answer: Nullable(Type.String({ description: "The buyer's own words." })),

@@ -162,4 +162,6 @@ const profiles = publish(
 
 const matches = publish('buyer_matches', 'select team_id, buyer_id, matched_id from buyer_matches');
 
-export const up = `${buyerTables} ${stateTables} ${masks} ${summaries} ${profiles} ${matches}`;
+const names = publish('buyer_names', 'select team_id, id, name, shop_ids from buyers');
+
+export const up = `${buyerTables} ${stateTables} ${masks} ${summaries} ${profiles} ${matches} ${names}`;

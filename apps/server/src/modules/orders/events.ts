@@ -1,0 +1,28 @@
+import { orders } from '@guitai/contract';
+import { defineEvent } from '../../kernel/events.ts';
+
+const { orderEvents } = orders;
+const read = { permission: 'orders.read' };
+
+export const orderPlaced = defineEvent('order.placed', orderEvents['order.placed'], read);
+export const orderPaid = defineEvent('order.paid', orderEvents['order.paid'], read);
+export const ordersMirrored = defineEvent('order.mirrored', orderEvents['order.mirrored'], read);
+export const orderRemarked = defineEvent('order.remarked', orderEvents['order.remarked'], read);
+export const orderChecked = defineEvent('order.checked', orderEvents['order.checked'], read);
+export const orderReminded = defineEvent('order.reminded', orderEvents['order.reminded'], read);
+export const addressProposed = defineEvent(
+  'order.address_proposed',
+  orderEvents['order.address_proposed'],
+  read,
+);
+export const addressChanged = defineEvent(
+  'order.address_changed',
+  orderEvents['order.address_changed'],
+  read,
+);
+export const addressRefused = defineEvent(
+  'order.address_refused',
+  orderEvents['order.address_refused'],
+  read,
+);
+export const parcelsMirrored = defineEvent('parcel.mirrored', orderEvents['parcel.mirrored'], read);

@@ -1,0 +1,120 @@
+import type { AddressShape } from '@guitai/contract';
+import { sql } from 'kysely';
+import { isoColumn } from '../../kernel/events.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
+import { numberKey } from './number.rules.ts';
+import type { OrderStatus, ParcelStatus } from './words.ts';
+
+export interface OrderItemFacts {
+  readonly no: number;
+  readonly productId: string | null;
+  readonly variantId: string | null;
+  readonly title: string;
+  readonly sku: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly pictureUrl: string | null;
+  readonly quantity: number;
+  readonly unitMinor: number;
+  readonly discountMinor: number;
+}
+
+/** An order as other modules decide about it and show it to its buyer; the address stands uncovered. */
+export interface OrderFacts {
+  readonly id: string;
+  readonly shopId: string;
+  readonly buyerId: string | null;
+  readonly number: string;
+  readonly externalId: string;
+  readonly source: 'own' | 'import' | 'connector';
+  readonly url: string | null;
+  readonly status: OrderStatus;
+  readonly currency: string;
+  readonly goodsMinor: number;
+  readonly discountMinor: number;
+  readonly postageMinor: number;
+  readonly adjustmentMinor: number;
+  readonly totalMinor: number;
+  readonly paidMinor: number;
+  readonly refundedMinor: number;
+  readonly dueMinor: number;
+  readonly address: AddressShape | null;
+  /** ISO 8601; null where the source does not tell. */
+  readonly placedAt: string | null;
+  readonly paidAt: string | null;
+  readonly remindedAt: string | null;
+  readonly version: number;
+  readonly items: readonly OrderItemFacts[];
+}
+
+const iso = (column: string) => sql.raw(isoColumn(column));
+
+const columns = sql`o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.number, o.external_id as "externalId", o.source, o.url,
+  o.status, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor", o.postage_minor as "postageMinor",
+  o.adjustment_minor as "adjustmentMinor", o.total_minor as "totalMinor", o.paid_minor as "paidMinor",
+  o.refunded_minor as "refundedMinor", case when o.status = 'placed' then greatest(o.total_minor - o.paid_minor, 0) else 0 end as "dueMinor",
+  o.address, ${iso('o.placed_at')} as "placedAt", ${iso('o.paid_at')} as "paidAt", ${iso('o.reminded_at')} as "remindedAt", o.version,
+  coalesce((select json_agg(json_build_object('no', l.no, 'productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,
+      'sku', l.sku, 'options', l.options, 'pictureUrl', l.picture_url, 'quantity', l.quantity, 'unitMinor', l.unit_minor,
+      'discountMinor', l.discount_minor) order by l.no)
+    from order_lines l where l.team_id = o.team_id and l.order_id = o.id), '[]') as items`;
+
+/** An order's facts, or null when there is none; `lock` keeps it as it is until the transaction ends. */
+export async function orderFacts(
+  tx: Tx,
+  orderId: string,
+  lock = false,
+): Promise<OrderFacts | null> {
+  const row = await first<OrderFacts>(
+    tx,
+    sql`select ${columns} from orders o where o.team_id = ${tx.team} and o.id = ${orderId}
+        ${lock ? sql`for update of o` : sql``}`,
+  );
+  return row ?? null;
+}
+
+/** A buyer's own orders, newest first; the next page starts after the given time and id. */
+export function buyerOrderFacts(
+  tx: Tx,
+  buyerId: string,
+  limit: number,
+  after: readonly [string, string] | null = null,
+): Promise<(OrderFacts & { sortAt: string })[]> {
+  const later = after
+    ? sql`(o.sort_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : sql`true`;
+  return run(
+    tx,
+    sql`select ${columns}, to_char(o.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortAt"
+        from orders o where o.team_id = ${tx.team} and o.buyer_id = ${buyerId} and ${later}
+        order by o.sort_at desc, o.id desc limit ${limit}`,
+  );
+}
+
+/** Orders of a buyer that carry one of these numbers, however they are written. */
+export function ordersByNumber(tx: Tx, numbers: readonly string[], buyerId: string | null) {
+  const keys = numbers.map(numberKey).filter((key) => key !== '');
+  return run<{ id: string; number: string; shopId: string }>(
+    tx,
+    sql`select id, number, shop_id as "shopId" from orders where team_id = ${tx.team} and number_key = any(${keys}::text[])
+        and (${buyerId}::uuid is null or buyer_id = ${buyerId})`,
+  );
+}
+
+export interface ParcelFacts {
+  readonly id: string;
+  readonly orderId: string | null;
+  readonly carrierName: string;
+  readonly number: string;
+  readonly status: ParcelStatus;
+  readonly lastEventAt: string | null;
+}
+
+/** The parcels of an order, the one that moved last first. */
+export const parcelFacts = (tx: Tx, orderId: string) =>
+  run<ParcelFacts>(
+    tx,
+    sql`select id, order_id as "orderId", coalesce(nullif(carrier_name, ''), carrier) as "carrierName", number, status,
+          ${iso('last_event_at')} as "lastEventAt"
+        from parcels where team_id = ${tx.team} and order_id = ${orderId}
+        order by last_event_at desc nulls last, id desc`,
+  );

@@ -1,0 +1,44 @@
+import { defineModule } from '../../kernel/module.ts';
+import * as events from './events.ts';
+import { findLedgerFaults } from './ledger.store.ts';
+import { up as base } from './migrations/0001-orders.ts';
+import { up as cards } from './migrations/0002-cards.ts';
+import { routes } from './routes.ts';
+
+export { grantedOnOrder } from './acts.ts';
+export { proposeAddressChange } from './address-change.ts';
+export { statusOfCode, statusOfText } from './carriers.rules.ts';
+export { markReminded, recordOrderCheck } from './check.ts';
+export * from './events.ts';
+export {
+  buyerOrderFacts,
+  type OrderFacts,
+  type OrderItemFacts,
+  orderFacts,
+  ordersByNumber,
+  type ParcelFacts,
+  parcelFacts,
+} from './facts.ts';
+export type * from './mirror.records.ts';
+export { linkLines } from './mirror.store.ts';
+export { mirrorOrders } from './mirror.ts';
+export { mirrorMethods, mirrorOrderFacts } from './mirror-facts.ts';
+export { mirrorParcels } from './mirror-parcels.ts';
+export { type Cart, payOrder, placeOrder } from './place.ts';
+export { addRemark } from './remark.ts';
+export { addressFixed, mayBecome } from './status.rules.ts';
+export { readTrack, type Track } from './tracking.ts';
+
+export const ordersMigrations = [
+  { id: '0001-orders', up: base },
+  { id: '0002-cards', up: cards },
+];
+
+/** What was bought, what was paid, where it goes and where it is. */
+export const orders = defineModule({
+  name: 'orders',
+  migrations: ordersMigrations,
+  routes,
+  events: Object.values(events),
+  checks: [{ name: 'orders.ledger', ask: findLedgerFaults }],
+});

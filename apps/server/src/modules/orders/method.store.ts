@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { newId } from '../../kernel/ids.ts';
+import { run, type Tx } from '../../kernel/tx.ts';
+import type { MethodRecord } from './mirror.records.ts';
+
+/** Means of payment by `buyer id/external id`. */
+export async function methodIds(
+  tx: Tx,
+  shopId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await run<{ id: string; key: string }>(
+    tx,
+    sql`select id, buyer_id::text || '/' || external_id as key from payment_methods
+        where team_id = ${tx.team} and shop_id = ${shopId} and external_id = any(${[...new Set(externalIds)]}::text[])`,
+  );
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+type Owned = MethodRecord & { readonly buyerId: string };
+
+/** Inserts or overwrites means of payment; balances are the source's. Gone ones stay for the payments made with them. */
+export async function writeMethods(
+  tx: Tx,
+  shopId: string,
+  methods: readonly Owned[],
+): Promise<void> {
+  if (methods.length === 0) return;
+  const rows = methods.map((method) => ({ ...method, id: newId() }));
+  await run(
+    tx,
+    sql`insert into payment_methods (team_id, id, shop_id, buyer_id, external_id, kind, source_kind, label, balance_minor, currency,
+          attributes)
+        select ${tx.team}, r.id, ${shopId}, r."buyerId", r."externalId", r.kind, r."sourceKind", r.label, r."balanceMinor",
+          r.currency, r.attributes
+        from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "buyerId" uuid, "externalId" text, kind text,
+          "sourceKind" text, label text, "balanceMinor" bigint, currency text, attributes jsonb)
+        on conflict (team_id, shop_id, buyer_id, external_id) do update set kind = excluded.kind,
+          source_kind = excluded.source_kind, label = excluded.label, balance_minor = excluded.balance_minor,
+          currency = excluded.currency, attributes = excluded.attributes, mirrored_at = now()`,
+  );
+}

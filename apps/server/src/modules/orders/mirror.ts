@@ -1,0 +1,181 @@
+import { type Actor, actorRef } from '../../kernel/actor.ts';
+import { emit } from '../../kernel/events.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { buyersByAccount, ensureVerifiedBuyer } from '../buyers/index.ts';
+import { variantsByExternal } from '../catalog/index.ts';
+import { ordersMirrored } from './events.ts';
+import { entriesToReach, totalsOf } from './ledger.rules.ts';
+import { appendEntries, type PlacedEntry, readStands } from './ledger.store.ts';
+import { methodIds } from './method.store.ts';
+import type { Mirrored, OrderRecord } from './mirror.records.ts';
+import { standsOfRecord } from './mirror.rules.ts';
+import * as store from './mirror.store.ts';
+import { numberKey } from './number.rules.ts';
+import { adoptParcels } from './parcel.store.ts';
+
+interface Pair {
+  readonly id: string;
+  readonly record: OrderRecord;
+  readonly buyerId: string | null;
+  readonly before: store.KnownOrder | null;
+}
+
+/** Buyers of a batch by the shop's ids; one no file has told of yet is made, to be filled in when it does. */
+async function buyersOf(actor: Actor, tx: Tx, shopId: string, records: readonly OrderRecord[]) {
+  const wanted = [...new Set(records.flatMap((record) => record.buyerExternalId ?? []))];
+  const known = await buyersByAccount(tx, shopId, wanted);
+  for (const externalId of wanted) {
+    if (known.has(externalId)) continue;
+    const { buyerId } = await ensureVerifiedBuyer(actor, tx, { shopId, externalId });
+    known.set(externalId, buyerId);
+  }
+  return known;
+}
+
+function rowOf({ id, record, buyerId }: Pair): store.OrderRow {
+  const paidAt = record.payments.find((payment) => payment.direction === 'payment')?.at ?? null;
+  return {
+    id,
+    buyer_id: buyerId,
+    buyer_external_id: record.buyerExternalId,
+    external_id: record.externalId,
+    number: record.number,
+    number_key: numberKey(record.number),
+    url: record.url,
+    status: record.status,
+    source_status: record.sourceStatus,
+    currency: record.currency,
+    address: record.address,
+    address_raw: record.addressRaw,
+    buyer_note: record.buyerNote,
+    attributes: record.attributes,
+    placed_at: record.placedAt,
+    paid_at: paidAt,
+    source_hash: record.hash.toString('hex'),
+    ...totalsOf(standsOfRecord(record)),
+  };
+}
+
+async function linesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promise<store.LineRow[]> {
+  const products = pairs.flatMap(({ record }) =>
+    record.lines.map((line) => line.productExternalId),
+  );
+  const variants = await variantsByExternal(tx, shopId, products);
+  return pairs.flatMap(({ id, record }) =>
+    record.lines.map((line, n) => {
+      const variant = variants.get(`${line.productExternalId}/${line.variantExternalId}`);
+      return {
+        id: newId(),
+        order_id: id,
+        no: n + 1,
+        product_id: variant?.productId ?? null,
+        variant_id: variant?.variantId ?? null,
+        product_external_id: line.productExternalId,
+        variant_external_id: line.variantExternalId,
+        sku: line.sku || variant?.sku || line.variantExternalId,
+        title: line.title || variant?.title || line.productExternalId,
+        options: line.options ?? variant?.options ?? {},
+        picture_url: line.pictureUrl ?? variant?.pictureUrl ?? null,
+        url: line.url ?? variant?.url ?? null,
+        quantity: line.quantity,
+        unit_minor: line.unitMinor,
+        discount_minor: line.discountMinor,
+        attributes: line.attributes,
+      };
+    }),
+  );
+}
+
+/** The entries that bring the ledgers to what the records say. */
+async function entriesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promise<PlacedEntry[]> {
+  const stands = await readStands(
+    tx,
+    pairs.flatMap(({ before, id }) => (before ? [id] : [])),
+  );
+  const methods = await methodIds(
+    tx,
+    shopId,
+    pairs.flatMap(({ record }) =>
+      record.payments.flatMap((payment) => payment.methodExternalId ?? []),
+    ),
+  );
+  return pairs.flatMap(({ id, record, buyerId }) => {
+    const { currency, payments } = record;
+    return entriesToReach(standsOfRecord(record), stands.get(id) ?? []).map((entry) => {
+      const paid = payments.find(
+        (one) => one.direction === entry.kind && one.reference === entry.reference,
+      );
+      const means = paid && {
+        methodKind: paid.kind,
+        sourceKind: paid.sourceKind,
+        methodId: methods.get(`${buyerId}/${paid.methodExternalId}`) ?? null,
+        at: paid.at,
+      };
+      return { ...entry, orderId: id, currency, means: means ?? null };
+    });
+  });
+}
+
+/** Brings a batch of a shop's orders, their lines, status and money up to the source. */
+export async function mirrorOrders(
+  actor: Actor,
+  tx: Tx,
+  shopId: string,
+  records: readonly OrderRecord[],
+): Promise<Mirrored[]> {
+  const known = await store.readKnown(
+    tx,
+    shopId,
+    records.map((record) => record.externalId),
+  );
+  const results = records.map((record): Mirrored => {
+    const before = known.get(record.externalId);
+    if (!before) return 'created';
+    return before.hash === record.hash.toString('hex') ? 'unchanged' : 'changed';
+  });
+  await store.touch(
+    tx,
+    records.flatMap((record, n) =>
+      results[n] === 'unchanged' ? (known.get(record.externalId)?.id ?? []) : [],
+    ),
+  );
+  const fresh = records.filter((_, n) => results[n] !== 'unchanged');
+  if (fresh.length === 0) return results;
+  const buyers = await buyersOf(actor, tx, shopId, fresh);
+  const pairs = fresh.map((record): Pair => {
+    const before = known.get(record.externalId) ?? null;
+    const buyerId = buyers.get(record.buyerExternalId ?? '') ?? null;
+    return { id: before?.id ?? newId(), record, buyerId, before };
+  });
+  await store.writeOrders(tx, shopId, pairs.map(rowOf));
+  await store.writeLines(
+    tx,
+    pairs.map((pair) => pair.id),
+    await linesOf(tx, shopId, pairs),
+  );
+  await store.writeStatuses(
+    tx,
+    actorRef(actor),
+    pairs.filter(({ before, record }) => before?.status !== record.status),
+  );
+  await appendEntries(actor, tx, await entriesOf(tx, shopId, pairs));
+  await adoptParcels(
+    tx,
+    shopId,
+    pairs.map(({ record }) => record.externalId),
+  );
+  const orders = pairs.map(({ id, record, buyerId, before }) => ({
+    id,
+    status: record.status,
+    was: before?.status ?? null,
+    buyerId,
+  }));
+  emit(tx, ordersMirrored, {
+    subject: shopId,
+    reach: { shop: shopId },
+    actor,
+    data: { shopId, orders },
+  });
+  return results;
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { JsonText } from '../../kernel/answer.ts';
+import { first, json, run, type Tx } from '../../kernel/tx.ts';
+import type { Shops } from './acts.ts';
+import { endOfPrefix, numberKey } from './number.rules.ts';
+import type { OrderStatus, OrderSummary, RemarkFlag } from './words.ts';
+
+export const inShops = (shops: Shops) =>
+  shops === null ? sql`true` : sql`o.shop_id = any(${[...shops]}::uuid[])`;
+
+/** An order's card as this reader may see it; null when there is none for this reader. */
+export const readCard = (
+  tx: Tx,
+  id: string,
+  shops: Shops,
+  granted: readonly string[],
+): Promise<JsonText | null> =>
+  json(
+    tx,
+    sql`select published.with_can(o.card, o.allows, ${[...granted]}::text[])::text
+        from published.order_cards o where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)}`,
+  );
+
+/** What an event or a list tells of an order. */
+export async function readSummary(tx: Tx, id: string): Promise<OrderSummary> {
+  const row = await first<{ summary: OrderSummary }>(
+    tx,
+    sql`select summary from published.order_summaries o where o.team_id = ${tx.team} and o.id = ${id}`,
+  );
+  if (!row) throw new Error('an order vanished');
+  return row.summary;
+}
+
+export interface OrderQuery {
+  readonly shops: Shops;
+  readonly q?: string | undefined;
+  readonly shopId?: string | undefined;
+  readonly buyerId?: string | undefined;
+  readonly status?: OrderStatus | undefined;
+  readonly flag?: RemarkFlag | undefined;
+  readonly after: readonly [string, string] | null;
+  readonly limit: number;
+}
+
+/** Orders whose number begins so, or that have a parcel with exactly this number. */
+function numbered(tx: Tx, q: string) {
+  const key = numberKey(q);
+  if (key === '') return sql`false`;
+  return sql`(o.number_key >= ${key} and o.number_key < ${endOfPrefix(key)} or o.id = any(array(
+    select x.order_id from parcels x where x.team_id = ${tx.team} and x.number = ${q.trim()} and x.order_id is not null)))`;
+}
+
+/** Orders, newest first; the place of a row is its time with microseconds and its id. */
+export function readOrders(tx: Tx, query: OrderQuery) {
+  const { q, shopId, buyerId, status, flag, after } = query;
+  const wanted = [
+    sql`o.team_id = ${tx.team}`,
+    inShops(query.shops),
+    ...(q?.trim() ? [numbered(tx, q)] : []),
+    ...(shopId ? [sql`o.shop_id = ${shopId}`] : []),
+    ...(buyerId ? [sql`o.buyer_id = ${buyerId}`] : []),
+    ...(status ? [sql`o.status = ${status}`] : []),
+    ...(flag ? [sql`o.flag = ${flag}`] : []),
+    ...(after ? [sql`(o.sort_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
+  ];
+  return run<{ summary: OrderSummary; id: string; at: string }>(
+    tx,
+    sql`select s.summary, w.id, to_char(w.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+        from (select o.id, o.sort_at from orders o where ${sql.join(wanted, sql` and `)}
+          order by o.sort_at desc, o.id desc limit ${query.limit}) w
+        join published.order_summaries s on s.team_id = ${tx.team} and s.id = w.id
+        order by w.sort_at desc, w.id desc`,
+  );
+}

@@ -1,0 +1,75 @@
+import type { InputOf, orders } from '@guitai/contract';
+import { sql } from 'kysely';
+import type { Actor, StaffActor } from '../../kernel/actor.ts';
+import { pageOf, readCursor } from '../../kernel/cursor.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { first, type Tx } from '../../kernel/tx.ts';
+import { getBuyer } from '../buyers/index.ts';
+import { grantedOnOrder, shopsSeen } from './acts.ts';
+import { readBuyerOrders } from './buyer-orders.store.ts';
+import { inShops, readCard, readOrders } from './order.store.ts';
+import type { OrderStatus } from './words.ts';
+
+/** Orders the reader may see, newest first. */
+export async function listOrders(
+  actor: StaffActor,
+  tx: Tx,
+  input: InputOf<typeof orders.listOrders>,
+) {
+  const place = readCursor<[string, string]>('orders', ['instant', 'id'], input.cursor);
+  if (isRefusal(place)) return place;
+  const limit = input.limit ?? 50;
+  const shops = shopsSeen(actor, 'orders.read');
+  const rows = await readOrders(tx, { ...input, shops, after: place, limit: limit + 1 });
+  const page = pageOf('orders', rows, limit, (row) => [row.at, row.id]);
+  return { items: page.items.map((row) => row.summary), next: page.next };
+}
+
+/** One order with everything on its card. Also the reply of every change. */
+export async function getOrder(actor: Actor, tx: Tx, { orderId }: { orderId: string }) {
+  const card = await readCard(tx, orderId, shopsSeen(actor, 'orders.read'), grantedOnOrder(actor));
+  return card ?? refuse('order.not_found');
+}
+
+/** A buyer's orders as cards, newest first, with spend and means of payment. */
+export async function listBuyerOrders(
+  actor: StaffActor,
+  tx: Tx,
+  input: InputOf<typeof orders.listBuyerOrders>,
+) {
+  const place = readCursor<[string, string]>('buyer-orders', ['instant', 'id'], input.cursor);
+  if (isRefusal(place)) return place;
+  const buyer = await getBuyer(actor, tx, input);
+  if (isRefusal(buyer)) return buyer;
+  const limit = input.limit ?? 20;
+  const found = await readBuyerOrders(tx, {
+    buyerId: input.buyerId,
+    shops: shopsSeen(actor, 'orders.read'),
+    granted: grantedOnOrder(actor),
+    after: place,
+    limit: limit + 1,
+  });
+  const page = pageOf('buyer-orders', found.rows, limit, (row) => [row.at, row.id]);
+  const items = page.items.map((row) => row.card);
+  return { items, next: page.next, spend: found.spend, paymentMethods: found.paymentMethods };
+}
+
+/** What a change needs of an order; locked for it. */
+export interface ReachedOrder {
+  readonly id: string;
+  readonly shopId: string;
+  readonly buyerId: string | null;
+  readonly status: OrderStatus;
+  readonly version: number;
+}
+
+/** The order when the actor reaches it with the permission; locked until the transaction ends. */
+export async function reachOrder(actor: Actor, tx: Tx, orderId: string, permission: string) {
+  const row = await first<ReachedOrder>(
+    tx,
+    sql`select id, shop_id as "shopId", buyer_id as "buyerId", status, version from orders o
+        where o.team_id = ${tx.team} and o.id = ${orderId} and ${inShops(shopsSeen(actor, permission))}
+        for update`,
+  );
+  return row ?? refuse('order.not_found');
+}

@@ -1,0 +1,118 @@
+import type { AddressShape } from '@guitai/contract';
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { first, type Tx } from '../../kernel/tx.ts';
+import { record } from '../audit/index.ts';
+import { takeStock, type Wanted } from '../catalog/index.ts';
+import { findShop, orderNumber } from '../shops/index.ts';
+import { orderPaid, orderPlaced } from './events.ts';
+import { entriesToReach, totalsOf } from './ledger.rules.ts';
+import { appendEntries } from './ledger.store.ts';
+import { insertLines, insertOwnOrder, insertStatus, takeNumber } from './place.store.ts';
+import { tellStatus } from './tell.ts';
+import type { PaymentKind } from './words.ts';
+
+export interface Cart {
+  readonly shopId: string;
+  readonly buyerId: string;
+  readonly items: readonly Wanted[];
+  readonly address: AddressShape | null;
+  readonly note: string;
+  readonly postageMinor?: number;
+}
+
+/** The next number of the shop's own series: the pattern with the date filled in counts for itself. */
+async function nextNumber(tx: Tx, shopId: string): Promise<string> {
+  const shop = await findShop(tx, shopId);
+  if (!shop) throw new Error('an order needs a shop');
+  const { orderNumberPattern } = shop.settings;
+  const at = now();
+  const series = orderNumber(orderNumberPattern, 0, at, shop.timezone);
+  return orderNumber(orderNumberPattern, await takeNumber(tx, shopId, series), at, shop.timezone);
+}
+
+/** Places an order of the built-in shop: stock is taken, the price is the server's, the ledger is opened; all or nothing. */
+export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
+  const taken = await takeStock(actor, tx, cart.shopId, cart.items);
+  if (isRefusal(taken)) return taken;
+  const lines = taken.map((variant, n) => ({
+    ...variant,
+    id: newId(),
+    no: n + 1,
+    quantity: cart.items[n]?.quantity ?? 0,
+  }));
+  const goods = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
+  const stands = [
+    { kind: 'goods', reference: '', amountMinor: goods } as const,
+    { kind: 'postage', reference: '', amountMinor: cart.postageMinor ?? 0 } as const,
+  ];
+  const currency = lines[0]?.currency ?? 'CNY';
+  const orderId = newId();
+  const number = await nextNumber(tx, cart.shopId);
+  await insertOwnOrder(tx, {
+    ...cart,
+    ...totalsOf(stands),
+    id: orderId,
+    number,
+    currency,
+    at: now(),
+  });
+  await insertLines(tx, orderId, lines);
+  await insertStatus(actor, tx, orderId, 'placed');
+  const entries = entriesToReach(stands, []);
+  await appendEntries(
+    actor,
+    tx,
+    entries.map((entry) => ({ ...entry, orderId, currency, means: null })),
+  );
+  await tellStatus(actor, tx, orderPlaced, orderId, null);
+  return { orderId, number };
+}
+
+/**
+ * Books a payment in full for an order that waits for one: one conditional statement, so that two payments at once cannot
+ * both be booked. Money from outside is the caller's business.
+ */
+export async function payOrder(
+  actor: Actor,
+  tx: Tx,
+  paid: { readonly orderId: string; readonly kind: PaymentKind; readonly reference: string },
+) {
+  const at = now();
+  const row = await first<{ shopId: string; currency: string; amountMinor: number }>(
+    tx,
+    sql`update orders o set status = 'paid', paid_minor = total_minor, paid_at = ${at}, version = version + 1, updated_at = now()
+        from (select id, total_minor - paid_minor as due from orders where team_id = ${tx.team} and id = ${paid.orderId} for update) w
+        where o.team_id = ${tx.team} and o.id = w.id and o.status = 'placed'
+        returning o.shop_id as "shopId", o.currency, w.due as "amountMinor"`,
+  );
+  if (!row) return refuseUnpayable(tx, paid.orderId);
+  const { amountMinor, currency } = row;
+  const entries = entriesToReach([{ kind: 'payment', reference: paid.reference, amountMinor }], []);
+  const means = { methodKind: paid.kind, sourceKind: '', methodId: null, at };
+  await appendEntries(
+    actor,
+    tx,
+    entries.map((entry) => ({ ...entry, orderId: paid.orderId, currency, means })),
+  );
+  await insertStatus(actor, tx, paid.orderId, 'paid');
+  record(tx, actor, {
+    action: 'order.paid',
+    subject: { kind: 'order', id: paid.orderId },
+    after: { amountMinor, currency, kind: paid.kind },
+    shop: row.shopId,
+  });
+  await tellStatus(actor, tx, orderPaid, paid.orderId, 'placed');
+  return { amountMinor, currency };
+}
+
+async function refuseUnpayable(tx: Tx, orderId: string) {
+  const order = await first<{ status: string }>(
+    tx,
+    sql`select status from orders where team_id = ${tx.team} and id = ${orderId}`,
+  );
+  return order ? refuse('order.not_payable', { status: order.status }) : refuse('order.not_found');
+}

@@ -1,0 +1,21 @@
+import { orders } from '@guitai/contract';
+import { route, routeBare } from '../../kernel/route.ts';
+import { acceptAddressChange, refuseAddressChange } from './address-change.ts';
+import { getOrder, listBuyerOrders, listOrders } from './order.ts';
+import { addOrderRemark, listOrderRemarks } from './remark.ts';
+import { revealOrderAddress } from './reveal.ts';
+import { getTracking } from './tracking.ts';
+
+const audited = { audited: true };
+
+export const routes = [
+  route(orders.listOrders, 'orders.read', listOrders),
+  route(orders.getOrder, 'orders.read', getOrder),
+  route(orders.listBuyerOrders, 'orders.read', listBuyerOrders),
+  route(orders.addOrderRemark, 'orders.remark', addOrderRemark),
+  route(orders.listOrderRemarks, 'orders.read', listOrderRemarks),
+  route(orders.getTracking, 'orders.read', getTracking),
+  routeBare(orders.revealOrderAddress, 'orders.reveal', revealOrderAddress, audited),
+  route(orders.acceptAddressChange, 'orders.verify', acceptAddressChange),
+  route(orders.refuseAddressChange, 'orders.verify', refuseAddressChange),
+];
