@@ -34,13 +34,16 @@ export const App = () => (
   </I18nProvider>
 );
 
+/** Two Chinese characters stay together. */
+const noSpace = { autoInsertSpace: false };
+
 /** antd in the active language and colours. */
 function Parts({ children }: { children: ReactNode }) {
   useLingui();
   const shown = useShownTheme();
   const locale = antdLocale();
   return (
-    <ConfigProvider theme={antdTheme(shown)} {...(locale ? { locale } : {})}>
+    <ConfigProvider button={noSpace} theme={antdTheme(shown)} {...(locale ? { locale } : {})}>
       <AntdApp component={false}>{children}</AntdApp>
     </ConfigProvider>
   );

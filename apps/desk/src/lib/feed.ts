@@ -41,6 +41,23 @@ export function applyEvent(event: live.EventFrame): void {
   heard += 1;
   recent.push(event);
   if (recent.length > remembered) recent.shift();
+  spread(event);
+}
+
+/** What the reader has just done here, shown before the server tells it: same shape as the event that will come. */
+export function foretell(type: string, data: unknown): void {
+  const now = {
+    t: 'event',
+    seq: 0,
+    type,
+    subject: null,
+    at: new Date().toISOString(),
+    data,
+  } as const;
+  spread({ ...now, actor: { kind: 'member', id: reader.memberId } });
+}
+
+function spread(event: live.EventFrame): void {
   for (const follower of followers.filter((one) => cares(one, event.type))) {
     for (const [key, data] of cache.getQueriesData({ queryKey: [follower.name] })) {
       if (data === undefined) continue;

@@ -32,6 +32,8 @@ export const antdTheme = (shown: 'light' | 'dark'): ThemeConfig =>
           colorTextDescription: '#6e675b',
           colorTextPlaceholder: '#6e675b',
           colorBgBase: '#fffefb',
+          colorBgContainer: '#fffefb',
+          colorBgElevated: '#fffefb',
           colorBgLayout: '#fbf9f4',
           colorBorder: '#d2cabb',
           colorBorderSecondary: '#e7e1d5',

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
-  type Ref,
+  type RefObject,
   useEffect,
   useRef,
   useState,
@@ -22,7 +22,7 @@ interface Props {
   readonly onMode: (mode: DraftKind) => void;
   /** Last message the author has seen; a colleague's answer after it asks for confirmation. */
   readonly seen: number;
-  readonly field: Ref<HTMLTextAreaElement>;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onLeave: () => void;
   /** Other things to put into the chat, e.g. a product. */
   readonly children?: React.ReactNode;
@@ -41,6 +41,14 @@ export function Composer({ conversation, mode, onMode, seen, field, onLeave, chi
   const write = (next: string) => {
     writeDraft(id, mode, next);
     if (next.trim()) liveTyping(id, mode === 'note');
+  };
+  const insert = (words: string) => {
+    const at = field.current?.selectionStart ?? text.length;
+    write(text.slice(0, at) + words + text.slice(field.current?.selectionEnd ?? at));
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(at + words.length, at + words.length);
+    });
   };
   const send = () => {
     const words = text.trim();
@@ -82,7 +90,7 @@ export function Composer({ conversation, mode, onMode, seen, field, onLeave, chi
             <Mode now={mode} one="note" onMode={onMode} label={t`Note`} hint="n" />
           </fieldset>
           <span className={styles.gap} />
-          <EmojiButton onPick={(emoji) => write(text + emoji)} disabled={!may} />
+          <EmojiButton onPick={insert} disabled={!may} />
           {!note && (
             <IconButton
               name={t`Send a picture or file`}

@@ -55,6 +55,7 @@ export function Header(props: Props) {
                 <Trans>in the queue</Trans>
               </span>
             )}
+            <Place page={conversation.page} />
           </p>
         </div>
         <Buttons {...props} />
@@ -62,6 +63,24 @@ export function Header(props: Props) {
       </div>
       {acts.refusal && <Refusal refusal={acts.refusal} onClose={acts.forget} />}
     </header>
+  );
+}
+
+/** The page of the site the buyer wrote from. */
+function Place({ page }: Pick<conversations.Conversation, 'page'>) {
+  const { t } = useLingui();
+  if (!page?.url || !/^https?:\/\//.test(page.url)) return null;
+  const title = page.title || page.url.replace(/^https?:\/\//, '');
+  return (
+    <a
+      className={styles.place}
+      href={page.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={t`The page the buyer wrote from`}
+    >
+      {title}
+    </a>
   );
 }
 

@@ -21,6 +21,8 @@ type Conversation = conversations.Conversation;
 interface Props {
   readonly view: View;
   readonly list: ReturnType<typeof useList>;
+  /** Rows as they are to be shown. */
+  readonly items: readonly Conversation[] | undefined;
   readonly current: string | undefined;
   readonly hrefOf: (view: View, conversationId?: string) => string;
   /** A person is about to open this one. */
@@ -29,9 +31,8 @@ interface Props {
 }
 
 /** The buyers of one view, in the order in which they need somebody. */
-export function ListPane({ view, list, current, hrefOf, onLook, shopFilter }: Props) {
+export function ListPane({ view, list, items, current, hrefOf, onLook, shopFilter }: Props) {
   const { t } = useLingui();
-  const items = list.data?.items;
   return (
     <section className={styles.pane} aria-label={t`Conversations`}>
       <Views view={view} hrefOf={hrefOf} />

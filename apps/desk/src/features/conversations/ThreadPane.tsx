@@ -39,8 +39,17 @@ export function ThreadPane({ conversation, context, onEdit, onSeen }: Props) {
   const rows = useMemo(() => rowsOf(messages ?? [], outgoing), [messages, outgoing]);
   const lastSeq = messages?.at(-1)?.seq ?? 0;
   useEffect(() => settle(id, lastSeq), [id, lastSeq]);
+  const lastSent = outgoing.at(-1)?.key;
   return (
-    <Scroller key={id} id={id} rows={rows} lastSeq={lastSeq} onOlder={older} onSeen={onSeen}>
+    <Scroller
+      key={id}
+      id={id}
+      rows={rows}
+      lastSeq={lastSeq}
+      lastSent={lastSent}
+      onOlder={older}
+      onSeen={onSeen}
+    >
       {(row) =>
         row.kind === 'outgoing' ? (
           <OutgoingRow key={row.key} one={row.one} onEdit={onEdit} />
@@ -70,12 +79,14 @@ interface ScrollerProps {
   readonly id: string;
   readonly rows: readonly Row[];
   readonly lastSeq: number;
+  /** Key of what was sent last from here; sending leads to the end. */
+  readonly lastSent: string | undefined;
   readonly children: (row: Row) => React.ReactElement;
   readonly onOlder: () => Promise<void>;
   readonly onSeen: (seq: number) => void;
 }
 
-function Scroller({ id, rows, lastSeq, children, onOlder, onSeen }: ScrollerProps) {
+function Scroller({ id, rows, lastSeq, lastSent, children, onOlder, onSeen }: ScrollerProps) {
   const { t } = useLingui();
   const [start] = useState(() => places.get(id));
   const fits = start && start.count <= rows.length ? start : undefined;
@@ -112,6 +123,10 @@ function Scroller({ id, rows, lastSeq, children, onOlder, onSeen }: ScrollerProp
     document.addEventListener('visibilitychange', onShow);
     return () => document.removeEventListener('visibilitychange', onShow);
   }, [atEnd, lastSeq, onSeen]);
+
+  useLayoutEffect(() => {
+    if (lastSent) setAtEnd(true);
+  }, [lastSent]);
 
   const onScroll = (offset: number) => {
     const view = handle.current;

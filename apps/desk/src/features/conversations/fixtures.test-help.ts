@@ -33,6 +33,7 @@ export const conversation = (id: string, fields: Partial<Conversation> = {}): Co
   resolvedAt: null,
   unread: 0,
   readSeq: 0,
+  page: null,
   can: [],
   ...fields,
 });

@@ -2,9 +2,12 @@ import '../../features/conversations/followers.ts';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useParams } from 'wouter';
+import { useHeld } from '../../features/conversations/held.ts';
 import { ListPane } from '../../features/conversations/ListPane.tsx';
 import { useCounts, useList } from '../../features/conversations/list.ts';
+import { useConversation } from '../../features/conversations/thread.ts';
 import { liveViewing } from '../../lib/live.ts';
+import { useSelf } from '../../lib/session.tsx';
 import { useTitle } from '../../lib/title.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { useInboxAddress } from './address.ts';
@@ -23,7 +26,16 @@ export default function InboxScreen() {
   const { view, conversationId, shopId } = address;
   const list = useList({ view, shopId });
   const counts = useCounts();
-  const neighbours = useNeighbours(list.data?.items, conversationId, open);
+  const known = useConversation(conversationId ?? '');
+  const { id: memberId } = useSelf().member;
+  const items = useHeld({
+    items: list.data?.items,
+    view,
+    current: conversationId,
+    known,
+    memberId,
+  });
+  const neighbours = useNeighbours(items, conversationId, open);
   const queued = counts?.queue ?? 0;
   useTitle(queued > 0 ? t`(${queued}) Chats` : t({ message: 'Chats', context: 'title' }));
   useEffect(watchCounters, []);
@@ -37,6 +49,7 @@ export default function InboxScreen() {
       <ListPane
         view={view}
         list={list}
+        items={items}
         current={conversationId}
         hrefOf={hrefOf}
         onLook={lookAhead}

@@ -6,10 +6,10 @@ import { Company, OfflineNotice } from '../../features/conversations/Company.tsx
 import { Composer } from '../../features/conversations/Composer.tsx';
 import { type DraftKind, draftOf, writeDraft } from '../../features/conversations/drafts.ts';
 import { Header } from '../../features/conversations/Header.tsx';
+import { markRead } from '../../features/conversations/read.ts';
 import { ThreadPane } from '../../features/conversations/ThreadPane.tsx';
 import { useConversation } from '../../features/conversations/thread.ts';
 import { nameOf } from '../../features/conversations/words.ts';
-import { liveRead } from '../../lib/live.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -103,9 +103,9 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
   const onSeen = useCallback(
     (seq: number) => {
       setSeen(seq);
-      if (conversation.unread > 0 || conversation.readSeq < conversation.lastSeq) liveRead(id, seq);
+      markRead(conversation, seq, memberId);
     },
-    [id, conversation.unread, conversation.readSeq, conversation.lastSeq],
+    [conversation, memberId],
   );
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches && inbox.address.sideOpen === false) focus();
