@@ -24,7 +24,7 @@ export const AuditEntry = Type.Object({
   after: Nullable(Type.Unknown({ description: 'State after; personal data masked.' })),
   shopId: Nullable(Id),
   address: Nullable(Type.String({ description: 'Network address of the caller.' })),
-  device: Nullable(Type.String({ description: 'Browser and system in words.' })),
+  device: Nullable(Type.String({ description: 'Browser and system, as the caller named itself.' })),
 });
 
 export const listAuditEntries = endpoint({

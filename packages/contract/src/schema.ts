@@ -11,6 +11,7 @@ export const Id = Type.String({
 
 /** An instant in ISO 8601, UTC, e.g. `2026-03-18T06:02:11.000Z`. */
 export const Instant = Type.String({
+  format: 'date-time',
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$',
   description: 'Instant in ISO 8601 with offset; replies are in UTC.',
 });

@@ -1,7 +1,26 @@
 import type { TSchema } from '@guitai/contract';
+import { FormatRegistry } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import { type Refusal, refuse } from './refusal.ts';
+
+const instantParts =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,6})?(?:Z|[+-](\d{2}):(\d{2}))$/;
+
+/** Whether a text of the right shape is an instant that exists: no 30 February, no hour 25, no offset beyond 14 hours. */
+export function isInstant(text: string): boolean {
+  const found = instantParts.exec(text);
+  if (!found) return false;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ahead = 0, part = 0] =
+    found.slice(1).map((digits) => Number(digits ?? 0));
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isClock = hour < 24 && minute < 60 && second < 60;
+  return year >= 1900 && isDay && isClock && ahead * 60 + part <= 14 * 60 && part < 60;
+}
+
+// PostgreSQL refuses instants that do not exist with an error, so the edge must.
+FormatRegistry.Set('date-time', isInstant);
 
 type Check = (value: unknown) => Refusal<'request.invalid'> | null;
 
