@@ -48,15 +48,17 @@ export async function build(
   const bus = createBus(databaseUrl, db, log);
   const figures = processFigures(db, () => live.hub);
   const modules = createModules({ config, db, bus, log, figures });
-  const gates = createGates({ config, db });
+  const gates = createGates({ config, db, log });
   const live: Live = startLive(app.server as Server, {
     db,
     gate: gates.live,
     handlers: modules.flatMap((module) => module.frames),
+    framesPerSecond: config.liveFramesPerSecond,
     log,
   });
   join(db, live, bus);
   gates.follow(live);
+  for (const module of modules) for (const attach of module.live) attach({ db, hub: live.hub });
   const metrics = createMetrics(db, () => live.hub);
   const routes = [
     ...modules.flatMap((module) => module.routes),

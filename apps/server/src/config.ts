@@ -83,6 +83,12 @@ export const settings = {
     '20',
     'The largest file one may send in a chat, in megabytes.',
   ),
+  liveFramesPerSecond: setting(
+    'GUITAI_LIVE_FRAMES_PER_SECOND',
+    whole(5, 1_000_000),
+    '60',
+    'Frames one live connection may send in a second before it is cut; integrations that post much may need more.',
+  ),
   drainSeconds: setting(
     'GUITAI_DRAIN_SECONDS',
     whole(0, 60),
