@@ -22,7 +22,8 @@ export const CardOrder = Type.Object({
   discountMinor: Minor,
   postageMinor: Minor,
   totalMinor: Minor,
-  placedAt: Instant,
+  /** Null where the source of the order does not tell. */
+  placedAt: Nullable(Instant),
   url: Nullable(Text(2000, 0, "The order's page in the shop; null when the shop has none.")),
   items: Type.Array(CardItem),
 });

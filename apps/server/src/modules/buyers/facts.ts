@@ -44,3 +44,12 @@ export async function buyersByAccount(
   );
   return new Map(rows.map((row) => [row.external_id, row.buyer_id]));
 }
+
+/** The known buyer a colleague stated this visitor to be; null when nobody did. */
+export async function matchedWith(tx: Tx, buyerId: string): Promise<string | null> {
+  const row = await first<{ matched_id: string }>(
+    tx,
+    sql`select matched_id from buyer_matches where team_id = ${tx.team} and buyer_id = ${buyerId}`,
+  );
+  return row?.matched_id ?? null;
+}

@@ -8,7 +8,7 @@ export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } f
 export { revealLimit, spendReveal } from './budget.ts';
 export { getBuyer } from './buyer.ts';
 export * from './events.ts';
-export { accountOf, type BuyerFacts, buyerFacts, buyersByAccount } from './facts.ts';
+export { accountOf, type BuyerFacts, buyerFacts, buyersByAccount, matchedWith } from './facts.ts';
 export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
 export { type BuyerRecord, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';

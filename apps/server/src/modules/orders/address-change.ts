@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { addressChanged, addressProposed, addressRefused } from './events.ts';
+import { orderAddressChanged, orderAddressProposed, orderAddressRefused } from './events.ts';
 import { getOrder, reachOrder } from './order.ts';
 import { addressFixed } from './status.rules.ts';
 import { tellTouched } from './tell.ts';
@@ -45,15 +45,20 @@ export async function proposeAddressChange(
     sql`insert into address_changes (team_id, id, order_id, address, note, actor_kind, actor_id, proposed_at)
         values (${tx.team}, ${id}, ${orderId}, ${JSON.stringify(address)}::json, ${note}, ${by.kind}, ${by.id}, ${now()})`,
   );
-  await tellTouched(actor, tx, addressProposed, orderId);
+  await tellTouched(actor, tx, orderAddressProposed, orderId);
   return id;
+}
+
+/** The address a buyer wants instead, while nobody has decided; null when none is wanted. */
+export async function openProposal(tx: Tx, orderId: string): Promise<AddressShape | null> {
+  return (await openChange(tx, orderId, null))?.address ?? null;
 }
 
 const openChange = (tx: Tx, orderId: string, id: string | null) =>
   first<{ id: string; address: AddressShape }>(
     tx,
     sql`select id, address from address_changes where team_id = ${tx.team} and order_id = ${orderId} and state = 'proposed'
-        and (${id}::uuid is null or id = ${id}) for update`,
+        and (${id}::uuid is null or id = ${id})`,
   );
 
 const memberOf = (actor: StaffActor) => (actor.kind === 'member' ? actor.member : null);
@@ -86,7 +91,7 @@ export async function acceptAddressChange(
     after: { address: change.address },
     shop: order.shopId,
   });
-  await tellTouched(actor, tx, addressChanged, order.id);
+  await tellTouched(actor, tx, orderAddressChanged, order.id);
   return getOrder(actor, tx, input);
 }
 
@@ -107,6 +112,6 @@ export async function refuseAddressChange(
     reason: input.reason,
     shop: order.shopId,
   });
-  await tellTouched(actor, tx, addressRefused, order.id);
+  await tellTouched(actor, tx, orderAddressRefused, order.id);
   return getOrder(actor, tx, input);
 }

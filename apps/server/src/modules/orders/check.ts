@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import { run, type Tx } from '../../kernel/tx.ts';
 import { orderReminded } from './events.ts';
 import { tellChecked, tellTouched } from './tell.ts';
 
@@ -14,7 +14,7 @@ interface Said {
 }
 
 /** Writes on the order that a question was asked, answered or taken back. Whether it may be, the asker decides. */
-export async function recordOrderCheck(actor: Actor, tx: Tx, said: Said): Promise<void> {
+export async function writeOrderCheck(actor: Actor, tx: Tx, said: Said): Promise<void> {
   const { orderId, kind, state, answer = null } = said;
   const at = now();
   const answered = state === 'confirmed' || state === 'change_wanted' ? at : null;
@@ -29,29 +29,15 @@ export async function recordOrderCheck(actor: Actor, tx: Tx, said: Said): Promis
   await tellChecked(actor, tx, orderId, kind, state);
 }
 
-/**
- * Takes the right to remind of an unpaid order, in one statement so that two colleagues cannot both: unpaid still, and not
- * reminded within the interval. `not_due` and `too_soon` change nothing.
- */
-export async function markReminded(
+/** Writes on the order that its buyer was reminded to pay. Whether one may be, the reminder's guards decide. */
+export async function noteReminder(
   actor: Actor,
   tx: Tx,
-  orderId: string,
-  intervalMinutes: number,
-): Promise<'reminded' | 'not_due' | 'too_soon'> {
-  const at = now();
-  const since = new Date(at.getTime() - intervalMinutes * 60_000);
-  const row = await first<{ due: boolean; marked: boolean }>(
+  { orderId }: { readonly orderId: string },
+): Promise<void> {
+  await run(
     tx,
-    sql`with seen as (select id, status = 'placed' and paid_minor < total_minor as due, reminded_at
-          from orders where team_id = ${tx.team} and id = ${orderId} for update),
-        marked as (update orders o set reminded_at = ${at} from seen
-          where o.team_id = ${tx.team} and o.id = seen.id and seen.due and (seen.reminded_at is null or seen.reminded_at <= ${since})
-          returning o.id)
-        select due, exists (select from marked) as marked from seen`,
+    sql`update orders set reminded_at = ${now()} where team_id = ${tx.team} and id = ${orderId}`,
   );
-  if (!row?.due) return 'not_due';
-  if (!row.marked) return 'too_soon';
   await tellTouched(actor, tx, orderReminded, orderId);
-  return 'reminded';
 }

@@ -10,17 +10,17 @@ export const ordersMirrored = defineEvent('order.mirrored', orderEvents['order.m
 export const orderRemarked = defineEvent('order.remarked', orderEvents['order.remarked'], read);
 export const orderChecked = defineEvent('order.checked', orderEvents['order.checked'], read);
 export const orderReminded = defineEvent('order.reminded', orderEvents['order.reminded'], read);
-export const addressProposed = defineEvent(
+export const orderAddressProposed = defineEvent(
   'order.address_proposed',
   orderEvents['order.address_proposed'],
   read,
 );
-export const addressChanged = defineEvent(
+export const orderAddressChanged = defineEvent(
   'order.address_changed',
   orderEvents['order.address_changed'],
   read,
 );
-export const addressRefused = defineEvent(
+export const orderAddressRefused = defineEvent(
   'order.address_refused',
   orderEvents['order.address_refused'],
   read,

@@ -2,8 +2,9 @@ import type { AddressShape } from '@guitai/contract';
 import { sql } from 'kysely';
 import { isoColumn } from '../../kernel/events.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
+import { type CardOrder, cardOf } from './card.rules.ts';
 import { numberKey } from './number.rules.ts';
-import type { OrderStatus, ParcelStatus } from './words.ts';
+import type { OrderStatus } from './words.ts';
 
 export interface OrderItemFacts {
   readonly no: number;
@@ -41,9 +42,11 @@ export interface OrderFacts {
   /** ISO 8601; null where the source does not tell. */
   readonly placedAt: string | null;
   readonly paidAt: string | null;
-  readonly remindedAt: string | null;
+  readonly remindedAt: Date | null;
   readonly version: number;
   readonly items: readonly OrderItemFacts[];
+  /** The order as a card in a chat shows it. */
+  readonly card: CardOrder;
 }
 
 const iso = (column: string) => sql.raw(isoColumn(column));
@@ -52,28 +55,33 @@ const columns = sql`o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.numb
   o.status, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor", o.postage_minor as "postageMinor",
   o.adjustment_minor as "adjustmentMinor", o.total_minor as "totalMinor", o.paid_minor as "paidMinor",
   o.refunded_minor as "refundedMinor", case when o.status = 'placed' then greatest(o.total_minor - o.paid_minor, 0) else 0 end as "dueMinor",
-  o.address, ${iso('o.placed_at')} as "placedAt", ${iso('o.paid_at')} as "paidAt", ${iso('o.reminded_at')} as "remindedAt", o.version,
+  o.address, ${iso('o.placed_at')} as "placedAt", ${iso('o.paid_at')} as "paidAt", o.reminded_at as "remindedAt", o.version,
   coalesce((select json_agg(json_build_object('no', l.no, 'productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,
       'sku', l.sku, 'options', l.options, 'pictureUrl', l.picture_url, 'quantity', l.quantity, 'unitMinor', l.unit_minor,
       'discountMinor', l.discount_minor) order by l.no)
     from order_lines l where l.team_id = o.team_id and l.order_id = o.id), '[]') as items`;
 
-/** An order's facts, or null when there is none; `lock` keeps it as it is until the transaction ends. */
-export async function orderFacts(
-  tx: Tx,
-  orderId: string,
-  lock = false,
-): Promise<OrderFacts | null> {
-  const row = await first<OrderFacts>(
+type Row = Omit<OrderFacts, 'card'>;
+
+const withCard = <R extends Row>(row: R): R & OrderFacts => ({ ...row, card: cardOf(row) });
+
+async function readFacts(tx: Tx, orderId: string, lock: boolean): Promise<OrderFacts | null> {
+  const row = await first<Row>(
     tx,
     sql`select ${columns} from orders o where o.team_id = ${tx.team} and o.id = ${orderId}
         ${lock ? sql`for update of o` : sql``}`,
   );
-  return row ?? null;
+  return row ? withCard(row) : null;
 }
 
+/** An order's facts; null when there is none. */
+export const orderFacts = (tx: Tx, orderId: string) => readFacts(tx, orderId, false);
+
+/** The same, the order kept as it is until the transaction ends. */
+export const lockOrder = (tx: Tx, orderId: string) => readFacts(tx, orderId, true);
+
 /** A buyer's own orders, newest first; the next page starts after the given time and id. */
-export function buyerOrderFacts(
+export async function buyerOrderFacts(
   tx: Tx,
   buyerId: string,
   limit: number,
@@ -82,12 +90,13 @@ export function buyerOrderFacts(
   const later = after
     ? sql`(o.sort_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : sql`true`;
-  return run(
+  const rows = await run<Row & { sortAt: string }>(
     tx,
     sql`select ${columns}, to_char(o.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortAt"
         from orders o where o.team_id = ${tx.team} and o.buyer_id = ${buyerId} and ${later}
         order by o.sort_at desc, o.id desc limit ${limit}`,
   );
+  return rows.map(withCard);
 }
 
 /** Orders of a buyer that carry one of these numbers, however they are written. */
@@ -99,22 +108,3 @@ export function ordersByNumber(tx: Tx, numbers: readonly string[], buyerId: stri
         and (${buyerId}::uuid is null or buyer_id = ${buyerId})`,
   );
 }
-
-export interface ParcelFacts {
-  readonly id: string;
-  readonly orderId: string | null;
-  readonly carrierName: string;
-  readonly number: string;
-  readonly status: ParcelStatus;
-  readonly lastEventAt: string | null;
-}
-
-/** The parcels of an order, the one that moved last first. */
-export const parcelFacts = (tx: Tx, orderId: string) =>
-  run<ParcelFacts>(
-    tx,
-    sql`select id, order_id as "orderId", coalesce(nullif(carrier_name, ''), carrier) as "carrierName", number, status,
-          ${iso('last_event_at')} as "lastEventAt"
-        from parcels where team_id = ${tx.team} and order_id = ${orderId}
-        order by last_event_at desc nulls last, id desc`,
-  );

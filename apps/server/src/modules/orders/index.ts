@@ -6,18 +6,17 @@ import { up as cards } from './migrations/0002-cards.ts';
 import { routes } from './routes.ts';
 
 export { grantedOnOrder } from './acts.ts';
-export { proposeAddressChange } from './address-change.ts';
+export { openProposal, proposeAddressChange } from './address-change.ts';
 export { statusOfCode, statusOfText } from './carriers.rules.ts';
-export { markReminded, recordOrderCheck } from './check.ts';
+export { noteReminder, writeOrderCheck } from './check.ts';
 export * from './events.ts';
 export {
   buyerOrderFacts,
+  lockOrder,
   type OrderFacts,
   type OrderItemFacts,
   orderFacts,
   ordersByNumber,
-  type ParcelFacts,
-  parcelFacts,
 } from './facts.ts';
 export type * from './mirror.records.ts';
 export { linkLines } from './mirror.store.ts';
@@ -27,7 +26,7 @@ export { mirrorParcels } from './mirror-parcels.ts';
 export { type Cart, payOrder, placeOrder } from './place.ts';
 export { addRemark } from './remark.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
-export { readTrack, type Track } from './tracking.ts';
+export { type Track, trackedParcels } from './tracking.ts';
 
 export const ordersMigrations = [
   { id: '0001-orders', up: base },

@@ -3,9 +3,9 @@ import type { Actor } from '../../kernel/actor.ts';
 import { emit } from '../../kernel/events.ts';
 import { first, type Tx } from '../../kernel/tx.ts';
 import type {
-  addressChanged,
-  addressProposed,
-  addressRefused,
+  orderAddressChanged,
+  orderAddressProposed,
+  orderAddressRefused,
   orderRemarked,
   orderReminded,
 } from './events.ts';
@@ -16,9 +16,9 @@ import type { OrderStatus } from './words.ts';
 type Touch =
   | typeof orderRemarked
   | typeof orderReminded
-  | typeof addressProposed
-  | typeof addressChanged
-  | typeof addressRefused;
+  | typeof orderAddressProposed
+  | typeof orderAddressChanged
+  | typeof orderAddressRefused;
 
 interface Touched {
   readonly orderId: string;

@@ -9,11 +9,7 @@ import { inShops } from './order.store.ts';
 export type Track = ReplyOf<typeof orders.getTracking>;
 
 /** The parcels of an order with every step; null when there is no such order in these shops. */
-export async function readTrack(
-  tx: Tx,
-  orderId: string,
-  shops: Shops = null,
-): Promise<Track | null> {
+async function readTrack(tx: Tx, orderId: string, shops: Shops = null): Promise<Track | null> {
   const row = await first<Track>(
     tx,
     sql`select o.parcels from published.order_tracks o
@@ -21,6 +17,10 @@ export async function readTrack(
   );
   return row ?? null;
 }
+
+/** The parcels of an order with every step, for who has already seen the order. */
+export const trackedParcels = async (tx: Tx, orderId: string): Promise<Track['parcels']> =>
+  (await readTrack(tx, orderId))?.parcels ?? [];
 
 /** Where the parcels of an order are and how they came there. */
 export async function getTracking(
