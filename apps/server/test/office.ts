@@ -1,4 +1,4 @@
-import { access, type Locale, type Static, shops } from '@guitai/contract';
+import { access, type Locale, type Static } from '@guitai/contract';
 import { type Client, createClient } from '@guitai/sdk';
 import type { FastifyInstance } from 'fastify';
 
@@ -8,7 +8,6 @@ import { createHttp } from '../src/kernel/http.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { mount } from '../src/kernel/mount.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
-import { learnErrors } from '../src/kernel/texts.ts';
 import {
   type AccessNeeds,
   addMember,
@@ -85,7 +84,6 @@ async function openHouse() {
 
 /** The modules of people and shops behind HTTP, on a database of choice. */
 export async function openHouseOn(db: Db): Promise<FastifyInstance> {
-  for (const texts of [access.accessErrors, shops.shopsErrors]) learnErrors(texts);
   const app = await createHttp({ trustProxy: true, bodyLimitBytes: 1_000_000 });
   const gate = {
     authenticate: (request: Parameters<typeof authenticateStaff>[1]) =>

@@ -1,11 +1,21 @@
-import { commonErrors, type ErrorText, type ErrorTexts } from '@guitai/contract';
+import type { ErrorText, ErrorTexts } from '@guitai/contract';
+import * as contract from '@guitai/contract';
 import type { Locale } from './actor.ts';
 
-const known = new Map<string, ErrorText>(Object.entries(commonErrors));
+const known = new Map<string, ErrorText>();
 
-/** Makes a module's refusals known; called by `build.ts` for every module's contract. */
+/** Makes refusals known besides those of the contract. */
 export function learnErrors(texts: ErrorTexts): void {
   for (const [code, text] of Object.entries(texts)) known.set(code, text);
+}
+
+/** The contract declares refusals as `commonErrors`, `ordersErrors` and so on: each is known from the start. */
+for (const [name, part] of Object.entries(contract)) {
+  const shelves = name.endsWith('Errors') ? { [name]: part } : part;
+  if (typeof shelves !== 'object' || shelves === null) continue;
+  for (const [shelf, texts] of Object.entries(shelves)) {
+    if (shelf.endsWith('Errors')) learnErrors(texts as ErrorTexts);
+  }
 }
 
 /** The declared text of a code. */
