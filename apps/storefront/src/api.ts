@@ -1,0 +1,58 @@
+/** Calls of the shop's own pages. A refusal is thrown with the server's words in the reader's language. */
+import type { Endpoint, ReplyOf } from '@guitai/contract';
+import { locale, w } from './words.ts';
+
+export class Refused extends Error {
+  readonly code: string;
+  constructor(code: string, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+interface Ask {
+  body?: unknown;
+  /** Signed identity of the shopper, for what only the shopper may do. */
+  identity?: string;
+  /** The same key again is the same act. */
+  key?: string;
+}
+
+const headersOf = ({ body, identity, key }: Ask): Record<string, string> => ({
+  'Accept-Language': locale(),
+  ...(site && { 'Guitai-Site': site }),
+  ...(identity && { 'Guitai-Identity': identity }),
+  ...(key && { 'Idempotency-Key': key }),
+  ...(body !== undefined && { 'Content-Type': 'application/json' }),
+});
+
+let site = '';
+
+/** From now on every call names the site whose shop is on show. */
+export const useSite = (key: string | null): void => {
+  site = key ?? '';
+};
+
+/** One call; the type argument is the endpoint, so that path and reply stay together. */
+export const call = async <E extends Endpoint>(
+  method: E['method'],
+  path: string,
+  ask: Ask = {},
+): Promise<ReplyOf<E>> => {
+  const body = ask.body === undefined ? null : JSON.stringify(ask.body);
+  const init = { method, headers: headersOf(ask), body };
+  const reply = await fetch(`/api/storefront${path}`, init).catch(() => null);
+  if (!reply) throw new Refused('network', w().unreachable);
+  const text = await reply.text();
+  if (reply.ok) return JSON.parse(text) as ReplyOf<E>;
+  throw refusalOf(text);
+};
+
+const refusalOf = (text: string): Refused => {
+  try {
+    const { code, detail } = JSON.parse(text);
+    return new Refused(code, detail);
+  } catch {
+    return new Refused('server', w().unreachable);
+  }
+};

@@ -1,0 +1,132 @@
+import type { storefront } from '@guitai/contract';
+import { useState } from 'preact/hooks';
+import { call } from '../api.ts';
+import { dateClock, money } from '../format.ts';
+import { Notice } from '../parts/notice.tsx';
+import { Parcel } from '../parts/parcel.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { Sums } from '../parts/sums.tsx';
+import { to } from '../router.ts';
+import { identity, useShopper } from '../session.ts';
+import type { Order, Outcome } from '../types.ts';
+import { useLoad } from '../use-load.ts';
+import { fill, w } from '../words.ts';
+import { stateWord } from './orders.tsx';
+
+/** The sandbox: the buyer chooses how the payment service answers. */
+const Payment = ({ order, onChange }: { order: Order; onChange: (order: Order) => void }) => {
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const pay = async (outcome: Outcome) => {
+    setBusy(true);
+    try {
+      const path = `/orders/${order.id}/payment`;
+      const next = await call<typeof storefront.payOrder>('POST', path, {
+        identity: await identity(),
+        key: crypto.randomUUID(),
+        body: { outcome },
+      });
+      setSaid(outcome === 'succeed' ? w().paidThanks : w().stayedUnpaid);
+      onChange(next);
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
+    setBusy(false);
+  };
+  return (
+    <section class="panel">
+      {order.can.includes('payOrder') && (
+        <>
+          <h2>{w().pay}</h2>
+          <p>{w().payHint}</p>
+          <div class="acts">
+            <button type="button" class="main" disabled={busy} onClick={() => pay('succeed')}>
+              {w().paySucceed}
+            </button>
+            <button type="button" disabled={busy} onClick={() => pay('fail')}>
+              {w().payFail}
+            </button>
+            <button type="button" disabled={busy} onClick={() => pay('stay_unpaid')}>
+              {w().payLater}
+            </button>
+          </div>
+        </>
+      )}
+      {said && <Notice text={said} />}
+    </section>
+  );
+};
+
+const Items = ({ order }: { order: Order }) => (
+  <ul class="lines">
+    {order.items.map((item) => (
+      <li key={`${item.productId}${item.variant}`} class="line">
+        <Picture src={item.imageUrl} title={item.title} size="small" />
+        <span class="grow">
+          {item.productId ? (
+            <a href={to(`/products/${item.productId}`)}>{item.title}</a>
+          ) : (
+            item.title
+          )}
+          <small>
+            {item.variant} × {item.quantity}
+          </small>
+        </span>
+        <b>{money(item.unitMinor * item.quantity, order.currency)}</b>
+      </li>
+    ))}
+  </ul>
+);
+
+/** One order: state, goods, sums, payment, parcels. */
+export const OrderPage = ({ id }: { id: string }) => {
+  const shopper = useShopper();
+  const { value, fault, set } = useLoad(
+    async () =>
+      shopper &&
+      call<typeof storefront.getShopperOrder>('GET', `/orders/${encodeURIComponent(id)}`, {
+        identity: await identity(),
+      }),
+    [id, shopper?.id],
+  );
+  if (!shopper)
+    return <Notice text={w().signInFirst} link={to('/sign-in')} linkText={w().signIn} />;
+  if (fault) return <Notice text={fault} link={to('/orders')} linkText={w().orders} />;
+  if (!value) return <Notice text={w().loading} />;
+  const { address } = value;
+  return (
+    <article class="narrow">
+      <h1>
+        {fill(w().order, { number: value.number })}{' '}
+        <span class="state">{stateWord(value.state)}</span>
+      </h1>
+      <p>{fill(w().placedOn, { date: dateClock(value.placedAt) })}</p>
+      <Payment order={value} onChange={set} />
+      <Items order={value} />
+      <Sums order={value} />
+      {address && (
+        <section>
+          <h2>{w().address}</h2>
+          <address>
+            {address.name} {address.phone}
+            <br />
+            {address.province} {address.city} {address.district} {address.street}
+          </address>
+        </section>
+      )}
+      {value.parcels.map((parcel) => (
+        <Parcel key={parcel.id} parcel={parcel} />
+      ))}
+      <section>
+        <h2>{w().history}</h2>
+        <ol class="steps">
+          {value.timeline.map(({ code, at }) => (
+            <li key={code + at}>
+              {stateWord(code)} <small>{dateClock(at)}</small>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </article>
+  );
+};
