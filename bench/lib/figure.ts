@@ -1,0 +1,22 @@
+/** One line of the table: what was measured, what it should be, what it was. */
+export interface Figure {
+  readonly what: string;
+  readonly wanted: string;
+  readonly measured: string;
+  /** Raw numbers for the JSON. */
+  readonly values: Readonly<Record<string, number>>;
+  readonly met: boolean;
+}
+
+/** What a measure may use. */
+export interface BenchContext {
+  readonly quick: boolean;
+  readonly say: (line: string) => void;
+}
+
+export interface Measure {
+  readonly name: string;
+  /** Left out of the quick run. */
+  readonly slow?: boolean;
+  readonly run: (context: BenchContext) => Promise<readonly Figure[]>;
+}

@@ -1,0 +1,7 @@
+import type { Measure } from '../lib/figure.ts';
+import { messages } from './messages.ts';
+import { sizes } from './sizes.ts';
+import { start } from './start.ts';
+
+/** Every measure, in the order it runs. */
+export const measures: readonly Measure[] = [start, messages, sizes];

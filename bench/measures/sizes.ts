@@ -1,0 +1,66 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Figure, Measure } from '../lib/figure.ts';
+
+const root = join(import.meta.dirname, '../../apps');
+const gzipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
+
+/** What a page asks for before it shows: its script, what that imports at once, its style sheets. */
+function firstLoad(dist: string, page: string): Set<string> {
+  const html = readFileSync(join(dist, page), 'utf8');
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file) || !existsSync(file)) return;
+    found.add(file);
+    if (!file.endsWith('.js')) return;
+    const code = readFileSync(file, 'utf8');
+    for (const hit of code.matchAll(/(?:from|import)\s*["'](\.\/[^"']+)["']/g))
+      visit(join(file, '..', hit[1] as string));
+  };
+  for (const hit of html.matchAll(/(?:src|href)="[^"]*?\/?((?:assets\/)?[\w.-]+\.(?:js|css))"/g))
+    visit(join(dist, hit[1] as string));
+  return found;
+}
+
+const total = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipped(file), 0);
+const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Bytes that travel before the first conversation shows, and those of the widget. */
+export const sizes: Measure = {
+  name: 'sizes',
+  async run() {
+    const figures: Figure[] = [];
+    const desk = join(root, 'desk/dist');
+    const widget = join(root, 'widget/dist');
+    if (existsSync(join(desk, 'index.html'))) {
+      // The inbox and the counter are lazy parts; they are on the way to the first conversation.
+      const lazy = globSync('assets/*{Inbox,Counter,Conversation}*.{js,css}', { cwd: desk }).map(
+        (file) => join(desk, file),
+      );
+      const files = firstLoad(desk, 'index.html');
+      for (const file of lazy) files.add(file);
+      const bytes = total(files);
+      figures.push({
+        what: 'desk, first load (gzip)',
+        wanted: '≤ 350 kB',
+        measured: kb(bytes),
+        values: { bytes },
+        met: bytes <= 350_000,
+      });
+    }
+    if (existsSync(join(widget, 'loader.js'))) {
+      const loader = gzipped(join(widget, 'loader.js'));
+      const all = loader + total(firstLoad(widget, 'frame.html'));
+      figures.push({
+        what: 'widget, loader / all (gzip)',
+        wanted: '≤ 2 kB / ≤ 15 kB',
+        measured: `${kb(loader)} / ${kb(all)}`,
+        values: { loader, all },
+        met: loader <= 2_000 && all <= 15_000,
+      });
+    }
+    return figures;
+  },
+};
