@@ -4,11 +4,15 @@ import type { Bus } from './kernel/live/bus.ts';
 import type { Log } from './kernel/log.ts';
 import type { Migration } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
-import { createSystem, systemMigrations } from './modules/system/index.ts';
-import type { ProcessFigures } from './modules/system/ports.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { audit } from './modules/audit/index.ts';
+import { buyers } from './modules/buyers/index.ts';
+import { catalog } from './modules/catalog/index.ts';
+import { knowledge } from './modules/knowledge/index.ts';
+import { orders } from './modules/orders/index.ts';
 import { shops } from './modules/shops/index.ts';
+import { createSystem, systemMigrations } from './modules/system/index.ts';
+import type { ProcessFigures } from './modules/system/ports.ts';
 
 /** What modules may be given at composition. */
 export interface Ports {
@@ -21,7 +25,16 @@ export interface Ports {
 
 /** Every module, lowest layer first: migrations run in this order. */
 export function createModules({ config, figures }: Ports): readonly Module[] {
-  return [audit, shops, createAccess(config), createSystem(figures)];
+  return [
+    audit,
+    shops,
+    createAccess(config),
+    buyers,
+    catalog,
+    orders,
+    knowledge,
+    createSystem(figures),
+  ];
 }
 
 /** The tables of every module, in order. */
@@ -32,5 +45,9 @@ export const migrationsOf = (): ReadonlyArray<{
   audit,
   shops,
   { name: 'access', migrations: accessMigrations },
+  buyers,
+  catalog,
+  orders,
+  knowledge,
   { name: 'system', migrations: systemMigrations },
 ];
