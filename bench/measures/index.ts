@@ -1,7 +1,8 @@
 import type { Measure } from '../lib/figure.ts';
+import { crowd } from './crowd.ts';
 import { messages } from './messages.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 
 /** Every measure, in the order it runs. */
-export const measures: readonly Measure[] = [start, messages, sizes];
+export const measures: readonly Measure[] = [start, messages, crowd, sizes];

@@ -74,7 +74,7 @@ async function inTurn(
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, rally] of Object.entries(rallies)) {
       const { perSecond } = await rally.play(inFlight, ms);
-      if (round > 0) (rates[name] ??= []).push(perSecond);
+      if (round > 0) rates[name] = [...(rates[name] ?? []), perSecond];
     }
   }
   return Object.fromEntries(Object.entries(rates).map(([name, sample]) => [name, median(sample)]));
