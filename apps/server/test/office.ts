@@ -222,9 +222,6 @@ export async function office(place?: { app: FastifyInstance; db: Db }): Promise<
   };
 }
 
-/** Connection string of the test server's superuser, for acts only an intruder could do. */
-export const superuserUrl = async (): Promise<string> => (await testDatabase()).url;
-
 /** The code of a refused attempt, or `done`. */
 export const outcomeOf = (outcome: { ok: true } | { ok: false; problem: { code: string } }) =>
   outcome.ok ? 'done' : outcome.problem.code;

@@ -5,9 +5,9 @@ import { office, openBrowser, outcomeOf, password } from '../../../test/office.t
 import { system } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import { run } from '../../kernel/tx.ts';
-import { refreshStaff } from './authenticate.ts';
 import { addMember } from './join.ts';
 import { hashPassword } from './password.ts';
+import { refreshStaff } from './principal.ts';
 import { recoverAccount } from './recovery.ts';
 
 const realNow = clock.now;

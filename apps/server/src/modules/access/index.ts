@@ -5,7 +5,7 @@ import type { AccessNeeds } from './ports.ts';
 import { routesWith } from './routes.ts';
 
 export { can, type Sight, sightOf, type Thing, type Verdict } from '../../kernel/can.ts';
-export { authenticateStaff, identifyDesk, refreshStaff } from './authenticate.ts';
+export { authenticateStaff, identifyDesk } from './authenticate.ts';
 export {
   memberChanged,
   memberDeactivated,
@@ -17,6 +17,7 @@ export { findMember, type MemberBrief } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
 export { hashPassword } from './password.ts';
 export type { AccessNeeds } from './ports.ts';
+export { refreshStaff } from './principal.ts';
 export { recoverAccount } from './recovery.ts';
 export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.ts';
 export { hashToken, randomSecret, seal, unseal } from './secrets.ts';

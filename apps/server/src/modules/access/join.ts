@@ -6,8 +6,9 @@ import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { findAccount, insertAccount } from './account.store.ts';
 import { memberJoined } from './events.ts';
-import { deleteMember, insertMember, type MemberRow, memberOfId } from './member.store.ts';
-import { faceOf } from './member.ts';
+import { deleteMember, insertMember } from './member.change.store.ts';
+import { faceOf } from './member.shown.ts';
+import { type MemberRow, memberOfId } from './member.store.ts';
 
 export interface Joining {
   readonly name: string;

@@ -2,7 +2,7 @@ import { access, audit, shops } from '@guitai/contract';
 import { describe, expect, test } from 'vitest';
 import { type Office, office, openBrowser, outcomeOf, password } from '../../../test/office.ts';
 import type { Happened } from '../../kernel/events.ts';
-import { refreshStaff } from './authenticate.ts';
+import { refreshStaff } from './principal.ts';
 
 const listening = (o: Office): Happened[] => {
   const heard: Happened[] = [];
@@ -190,7 +190,7 @@ describe('members', () => {
     expect(outcomeOf(shut)).toBe('member.last_owner');
     for (let round = 0; round < 5; round += 1) {
       await o.db.write(o.actor('何雅琴'), async (tx) => {
-        const { setRole } = await import('./member.store.ts');
+        const { setRole } = await import('./member.change.store.ts');
         await setRole(tx, o.team, o.member('何雅琴'), { role: 'owner', shops: null });
         await setRole(tx, o.team, o.member('周启明'), { role: 'owner', shops: null });
       });

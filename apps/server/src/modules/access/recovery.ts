@@ -5,7 +5,7 @@ import { record } from '../audit/index.ts';
 import { activeTeams, findAccount, setPassword } from './account.store.ts';
 import { sessionEnded } from './events.ts';
 import { turnOff } from './second-factor.store.ts';
-import { deleteOthersEverywhere } from './session.store.ts';
+import { deleteOthersEverywhere } from './session.end.store.ts';
 
 const nobody: Actor = { kind: 'nobody', team: null, locale: 'en' };
 

@@ -3,13 +3,8 @@ import { type Route, route, routeBare } from '../../kernel/route.ts';
 import { acceptInvitationWith, getInvitation } from './acceptance.ts';
 import { inviteMemberWith, listInvitations, withdrawInvitation } from './invitation.ts';
 import { createApiKeyWith, listApiKeys, revokeApiKey } from './key.ts';
-import {
-  changeMemberRole,
-  deactivateMember,
-  listMembers,
-  listRoles,
-  reactivateMember,
-} from './member.ts';
+import { listMembers, listRoles } from './member.ts';
+import { changeMemberRole, deactivateMember, reactivateMember } from './membership.ts';
 import type { AccessNeeds } from './ports.ts';
 import {
   beginSecondFactorWith,

@@ -6,9 +6,8 @@ import { recoveryForm, stepOf } from './second-factor.rules.ts';
 import { keyed, unseal } from './secrets.ts';
 import { own } from './tables.ts';
 
-const purpose = 'second-factor';
-
-export const sealPurpose = purpose;
+/** What the sealed secret of an authenticator app is sealed for. */
+export const sealPurpose = 'second-factor';
 
 const codeHash = (secretKey: string, account: string, code: string): Buffer =>
   keyed(secretKey, 'recovery', `${account}\n${code}`);
@@ -35,7 +34,7 @@ export async function takeCode(
   const account = await lockAccount(tx, accountId);
   if (!account.totp_secret) return null;
   const step = stepOf(
-    unseal(secretKey, purpose, account.totp_secret),
+    unseal(secretKey, sealPurpose, account.totp_secret),
     code,
     account.totp_step,
     clock.now(),

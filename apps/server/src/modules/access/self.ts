@@ -9,13 +9,14 @@ import { briefShops } from '../shops/index.ts';
 import { lockAccount, setPassword, teamsOfAccount } from './account.store.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { memberChanged, sessionEnded } from './events.ts';
-import { memberOfId, setPersonal } from './member.store.ts';
-import { faceOf } from './member.ts';
+import { setPersonal } from './member.change.store.ts';
+import { faceOf } from './member.shown.ts';
+import { memberOfId } from './member.store.ts';
 import { doneBefore, once } from './once.ts';
 import { tooEasy } from './password.rules.ts';
 import { hashPassword } from './password.ts';
 import type { AccessNeeds } from './ports.ts';
-import { deleteOthersEverywhere } from './session.store.ts';
+import { deleteOthersEverywhere } from './session.end.store.ts';
 
 /** Who is signed in and what the desk may offer. */
 export async function getSelf(actor: MemberActor, tx: Tx): Promise<ReplyOf<typeof access.getSelf>> {

@@ -8,8 +8,9 @@ import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { sessionEnded } from './events.ts';
 import type { AccessNeeds } from './ports.ts';
+import { deleteOthers, deleteSession } from './session.end.store.ts';
 import { signedOutCookie } from './session.rules.ts';
-import { deleteOthers, deleteSession, listLiving, type SessionLine } from './session.store.ts';
+import { listLiving, type SessionLine } from './session.store.ts';
 
 const shown = (actor: MemberActor, row: SessionLine) => ({
   id: row.id,

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { type Browser, type Office, office, openedHouse } from '../../../test/office.ts';
 import { type Live, startLive } from '../../kernel/live/server.ts';
-import { identifyDesk, refreshStaff } from './authenticate.ts';
+import { identifyDesk } from './authenticate.ts';
+import { refreshStaff } from './principal.ts';
 
 let live: Live;
 let address: string;

@@ -1,7 +1,8 @@
 import { shops } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
 import { getShopSettings, updateShopSettings } from './settings.ts';
-import { createShop, listShops, updateShop } from './shop.ts';
+import { updateShop } from './shop.change.ts';
+import { createShop, listShops } from './shop.ts';
 
 const audited = { audited: true };
 

@@ -7,8 +7,8 @@ import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { shopSettingsChanged } from './events.ts';
 import { isPattern, type ShopSettings, settingsOf } from './settings.rules.ts';
+import { lockAllowed } from './shop.change.ts';
 import { setSettings, shopOfId } from './shop.store.ts';
-import { lockAllowed } from './shop.ts';
 
 /** Settings of a shop the reader works in; what was never set has its default. */
 export async function getShopSettings(

@@ -1,52 +1,18 @@
 import type { InputOf, shops } from '@guitai/contract';
-import type { Actor, StaffActor, TeamActor } from '../../kernel/actor.ts';
-import { can, sightOf } from '../../kernel/can.ts';
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
+import { sightOf } from '../../kernel/can.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { shopChanged, shopCreated, shopRemoved } from './events.ts';
+import { shopCreated, shopRemoved } from './events.ts';
 import { isTimezone } from './settings.rules.ts';
-import {
-  deleteShop,
-  insertShop,
-  isNameTaken,
-  listShopRows,
-  lockShop,
-  type ShopRow,
-  setShop,
-  shopOfId,
-} from './shop.store.ts';
+import { faceOf, shownShop } from './shop.shown.ts';
+import { deleteShop, insertShop, listShopRows, lockShop, shopOfId } from './shop.store.ts';
 
 const defaultColour = '#0F766E';
-
-const shown = (actor: Actor, shop: ShopRow) => ({
-  id: shop.id,
-  name: shop.name,
-  kind: shop.kind,
-  currency: shop.currency,
-  timezone: shop.timezone,
-  locale: shop.locale,
-  colour: shop.colour,
-  createdAt: shop.created_at,
-  updatedAt: shop.updated_at,
-  can:
-    can(actor, 'shops.manage', { shop: shop.id }) === 'yes'
-      ? ['updateShop', 'updateShopSettings']
-      : [],
-});
-
-const faceOf = (shop: ShopRow) => ({
-  shopId: shop.id,
-  name: shop.name,
-  kind: shop.kind,
-  currency: shop.currency,
-  timezone: shop.timezone,
-  locale: shop.locale,
-  colour: shop.colour,
-});
 
 /** Shops this reader works in, oldest first. */
 export async function listShops(actor: StaffActor, tx: Tx, input: InputOf<typeof shops.listShops>) {
@@ -57,7 +23,7 @@ export async function listShops(actor: StaffActor, tx: Tx, input: InputOf<typeof
   const limit = input.limit ?? 50;
   const rows = await listShopRows(tx, { shops: sight.shops, after: place?.[0], limit: limit + 1 });
   const page = pageOf('shops', rows, limit, (row) => [row.id]);
-  return { items: page.items.map((row) => shown(actor, row)), next: page.next };
+  return { items: page.items.map((row) => shownShop(actor, row)), next: page.next };
 }
 
 /** Opens a shop. */
@@ -88,50 +54,7 @@ export async function createShop(
     actor,
     data: faceOf(shop),
   });
-  return shown(actor, shop);
-}
-
-/** The shop, locked, when the actor may do this to it; otherwise the same refusal as for none. */
-export async function lockAllowed(
-  actor: StaffActor,
-  tx: Tx,
-  permission: string,
-  id: string,
-): Promise<ShopRow | Refusal<'shop.not_found'>> {
-  if (can(actor, permission, { shop: id }) !== 'yes') return refuse('shop.not_found');
-  return (await lockShop(tx, id)) ?? refuse('shop.not_found');
-}
-
-const beforeOf = (shop: ShopRow, change: object) =>
-  Object.fromEntries(Object.keys(change).map((key) => [key, shop[key as keyof ShopRow]]));
-
-/** Changes name, time zone, language or colour. */
-export async function updateShop(
-  actor: StaffActor,
-  tx: Tx,
-  input: InputOf<typeof shops.updateShop>,
-) {
-  const { shopId, ...change } = input;
-  const before = await lockAllowed(actor, tx, 'shops.manage', shopId);
-  if (isRefusal(before)) return before;
-  if (change.timezone !== undefined && !isTimezone(change.timezone)) {
-    return refuse('shop.timezone_unknown', { timezone: change.timezone });
-  }
-  if (change.name !== undefined && (await isNameTaken(tx, change.name, shopId))) {
-    return refuse('shop.name_taken', { name: change.name });
-  }
-  await setShop(tx, shopId, change);
-  const shop = await shopOfId(tx, shopId);
-  if (!shop) throw new Error('a shop vanished');
-  record(tx, actor, {
-    action: 'shop.changed',
-    subject: { kind: 'shop', id: shopId },
-    before: beforeOf(before, change),
-    after: change,
-    shop: shopId,
-  });
-  emit(tx, shopChanged, { subject: shopId, reach: { shop: shopId }, actor, data: faceOf(shop) });
-  return shown(actor, shop);
+  return shownShop(actor, shop);
 }
 
 /** Takes a shop away once nothing hangs on it: the end of removing the sample shop. */
