@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'wouter';
+import { useCounts } from '../features/conversations/list.ts';
+import { PresenceMenu } from '../features/conversations/PresenceMenu.tsx';
 import { useSelf } from '../lib/session.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { pages } from './pages.tsx';
@@ -8,7 +10,8 @@ import styles from './Rail.module.css';
 /** The way to every page; on a phone a bar at the bottom. */
 export function Rail({ onKeys }: { onKeys: () => void }) {
   const { t } = useLingui();
-  const { grants } = useSelf();
+  const { grants, member } = useSelf();
+  const [, go] = useLocation();
   const shown = pages.filter(({ rail, permission }) => rail && (!permission || grants[permission]));
   return (
     <nav className={styles.rail} aria-label={t`Pages`}>
@@ -24,7 +27,26 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
         <Icon name="help" />
         <span>{t({ message: 'Keys', context: 'rail' })}</span>
       </button>
+      {grants['presence.read'] && (
+        <PresenceMenu
+          memberId={member.id}
+          name={member.name}
+          onSettings={() => go('/settings/account')}
+        />
+      )}
     </nav>
+  );
+}
+
+/** How many buyers wait in the queue. */
+function Queued() {
+  const { t } = useLingui();
+  const queued = useCounts()?.queue ?? 0;
+  if (queued === 0) return null;
+  return (
+    <b className={styles.queued} title={t`${queued} in the queue`}>
+      {queued > 99 ? '99+' : queued}
+    </b>
   );
 }
 
@@ -36,6 +58,7 @@ function Entry({ page }: { page: (typeof pages)[number] }) {
   return (
     <Link href={page.start} className={styles.entry} aria-current={active ? 'page' : undefined}>
       <Icon name={page.icon} size={20} />
+      {page.start === '/inbox' && <Queued />}
       <span>{i18n._(page.name)}</span>
     </Link>
   );

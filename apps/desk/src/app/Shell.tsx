@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Command, useCommands } from '../lib/keys.ts';
 import { useSelf } from '../lib/session.tsx';
+import { useBell } from './bell.ts';
 import { pages } from './pages.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
@@ -14,7 +15,8 @@ const KeySheet = lazy(() => import('./KeySheet.tsx'));
 /** Rail and page; what can be done anywhere: the palette, the sheet of keys, going to another page. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLingui();
-  const { grants } = useSelf();
+  const { grants, member } = useSelf();
+  useBell(member.id);
   const [, go] = useLocation();
   const [open, setOpen] = useState<'palette' | 'keys'>();
   const commands: Command[] = [

@@ -98,6 +98,7 @@ function Rows({ items, view, current, hrefOf, onLook, onEnd }: RowsProps) {
     () => new Map(self.shops.map(({ id, colour }) => [id, colour])),
     [self.shops],
   );
+  const showHolder = view !== 'mine' && view !== 'queue';
   const at = items.findIndex(({ id }) => id === current);
   useEffect(() => {
     if (at >= 0) list.current?.scrollToIndex(at, { align: 'nearest' });
@@ -107,8 +108,15 @@ function Rows({ items, view, current, hrefOf, onLook, onEnd }: RowsProps) {
     if (view && view.scrollOffset + view.viewportSize > view.scrollSize - 4000) void onEnd();
   }, [onEnd]);
   return (
-    <VList ref={list} className={styles.rows} itemSize={78} bufferSize={400} onScroll={onScroll}>
-      {items.map((one) => (
+    <VList
+      ref={list}
+      className={styles.rows}
+      data={items}
+      itemSize={78}
+      bufferSize={400}
+      onScroll={onScroll}
+    >
+      {(one) => (
         <ListRow
           key={one.id}
           conversation={one}
@@ -116,14 +124,10 @@ function Rows({ items, view, current, hrefOf, onLook, onEnd }: RowsProps) {
           current={one.id === current}
           promise={promiseOf(one.shopId)}
           colour={colours.get(one.shopId)}
-          holder={
-            view === 'mine' || view === 'queue'
-              ? undefined
-              : colleagues.get(one.assigneeId ?? '')?.name
-          }
+          holder={showHolder ? colleagues.get(one.assigneeId ?? '')?.name : undefined}
           onLook={onLook}
         />
-      ))}
+      )}
     </VList>
   );
 }

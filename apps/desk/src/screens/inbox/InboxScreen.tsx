@@ -46,6 +46,7 @@ export default function InboxScreen() {
   const pane = conversationId ? (address.sideOpen ? 'side' : 'thread') : 'list';
   return (
     <div className={styles.inbox} data-pane={pane} data-whole-phone={pane !== 'list'}>
+      <h1 className="unseen">{t({ message: 'Chats', context: 'title' })}</h1>
       <ListPane
         view={view}
         list={list}

@@ -85,6 +85,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
   const self = useSelf();
   const { id } = conversation;
   const memberId = self.member.id;
+  const name = nameOf(conversation, i18n);
   const field = useRef<HTMLTextAreaElement>(null);
   const [mode, setMode] = useState<DraftKind>(() =>
     draftOf(id, 'note') && !draftOf(id, 'reply') ? 'note' : 'reply',
@@ -111,7 +112,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
     if (matchMedia('(hover: hover)').matches && inbox.address.sideOpen === false) focus();
   }, [focus, inbox.address.sideOpen]);
   return (
-    <section className={styles.thread} aria-label={nameOf(conversation, i18n)}>
+    <section className={styles.thread} aria-label={t`Conversation with ${name}`}>
       <Header
         conversation={conversation}
         acts={acts}
@@ -144,7 +145,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
           focus();
         }}
       />
-      <Company conversationId={id} memberId={memberId} buyerName={nameOf(conversation, i18n)} />
+      <Company conversationId={id} memberId={memberId} buyerName={name} />
       <Composer
         conversation={conversation}
         mode={mode}
@@ -166,7 +167,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
         acts={acts}
         onClose={() => setDialog(undefined)}
       />
-      <Announcer conversationId={id} buyerName={nameOf(conversation, i18n)} />
+      <Announcer conversationId={id} buyerName={name} />
     </section>
   );
 }
