@@ -65,8 +65,9 @@ export const Attributes = Type.Record(Type.String(), Type.Unknown(), {
 
 /** One word out of a fixed list. */
 export const OneOf = <const V extends readonly string[]>(values: V, description?: string) =>
-  Type.Unsafe<V[number]>({
-    type: 'string',
-    enum: [...values],
-    ...(description ? { description } : {}),
-  });
+  Type.Unsafe<V[number]>(
+    Type.Union(
+      values.map((value) => Type.Literal(value)),
+      description ? { description } : {},
+    ),
+  );
