@@ -1,59 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { dataFolder, postmaster, runMain as run } from '../test/program.ts';
 import { isAlive } from './adapters/embedded-postgres/processes.ts';
-
-const main = new URL('./main.ts', import.meta.url).pathname;
-
-interface Run {
-  child: ChildProcess;
-  /** Everything it printed so far. */
-  said: () => string;
-  /** Its exit code, or the signal that ended it. */
-  ended: Promise<number | NodeJS.Signals | null>;
-  /** The address it answers at; fails when it ends before. */
-  ready: () => Promise<string>;
-}
-
-function run(environment: Record<string, string>): Run {
-  const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
-  const child = spawn(process.execPath, [main], { env: { ...env, PORT: '0', ...environment } });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk;
-    });
-  }
-  const ended = new Promise<number | NodeJS.Signals | null>((done) =>
-    child.once('close', (code, signal) => done(signal ?? code)),
-  );
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await Promise.race([ended, sleep(15_000)]);
-  });
-  const ready = async (): Promise<string> => {
-    while (!/(http:\S+)\/desk\//.test(text)) {
-      if (child.exitCode !== null) throw new Error(text);
-      await sleep(20);
-    }
-    return /(http:\S+)\/desk\//.exec(text)?.[1] ?? '';
-  };
-  return { child, said: () => text, ended, ready };
-}
-
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'guitai-test-'));
-  chmodSync(folder, 0o755); // as root the database's own user must enter it
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-const postmaster = (dataDir: string): number =>
-  Number.parseInt(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10);
 
 test('OPS a wrong setting: two plain lines, exit 1', async () => {
   const { said, ended } = run({ PORT: 'seventy' });

@@ -11,6 +11,14 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'runs the product until it is asked to end',
     run: async () => (await import('./start.ts')).start(),
   },
+  backup: {
+    summary: 'saves everything to a new folder: backup <folder>',
+    run: async (words) => (await import('./backup/backup.ts')).backup(words),
+  },
+  restore: {
+    summary: 'makes a new instance out of a backup: restore <folder>',
+    run: async (words) => (await import('./backup/restore.ts')).restore(words),
+  },
   verify: {
     summary: 'checks that the records agree with each other',
     run: async () => (await import('./verify.ts')).verify(),
