@@ -8,6 +8,8 @@ import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { audit } from './modules/audit/index.ts';
 import { buyers } from './modules/buyers/index.ts';
 import { catalog } from './modules/catalog/index.ts';
+import { channelsMigrations, createChannels } from './modules/channels/index.ts';
+import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
 import { orders } from './modules/orders/index.ts';
 import { shops } from './modules/shops/index.ts';
@@ -24,7 +26,7 @@ export interface Ports {
 }
 
 /** Every module, lowest layer first: migrations run in this order. */
-export function createModules({ config, figures }: Ports): readonly Module[] {
+export function createModules({ config, db, bus, log, figures }: Ports): readonly Module[] {
   return [
     audit,
     shops,
@@ -32,7 +34,9 @@ export function createModules({ config, figures }: Ports): readonly Module[] {
     buyers,
     catalog,
     orders,
+    createChannels(config),
     knowledge,
+    createConversations({ config, db, bus, log }),
     createSystem(figures),
   ];
 }
@@ -48,6 +52,8 @@ export const migrationsOf = (): ReadonlyArray<{
   buyers,
   catalog,
   orders,
+  { name: 'channels', migrations: channelsMigrations },
   knowledge,
+  { name: 'conversations', migrations: conversationsMigrations },
   { name: 'system', migrations: systemMigrations },
 ];

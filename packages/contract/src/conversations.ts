@@ -106,6 +106,7 @@ export const sendMessage = endpoint({
     'conversation.not_found',
     'conversation.illegal_transition',
     'conversation.answered_meanwhile',
+    'conversation.superseded',
     'message.empty',
     'file.not_found',
   ],

@@ -1,7 +1,7 @@
 import type { Check } from './checks.ts';
 import type { EventType } from './events.ts';
 import type { JobType } from './jobs.ts';
-import type { FrameHandler } from './live/frames.ts';
+import type { FrameContext, FrameHandler } from './live/frames.ts';
 import type { Migration } from './migrate.ts';
 import type { Reaction } from './reactions.ts';
 import type { Route } from './route.ts';
@@ -15,6 +15,8 @@ export interface Module {
   readonly reactions: readonly Reaction[];
   readonly jobs: readonly JobType[];
   readonly frames: readonly FrameHandler[];
+  /** Called once when the live server stands, for what follows sockets coming and going. */
+  readonly live: ReadonlyArray<(context: FrameContext) => void>;
   /** What `guitai verify` asks of this module's tables. */
   readonly checks: readonly Check[];
 }
@@ -29,6 +31,7 @@ export const defineModule = (furniture: Furniture): Module => ({
   reactions: [],
   jobs: [],
   frames: [],
+  live: [],
   checks: [],
   ...furniture,
 });

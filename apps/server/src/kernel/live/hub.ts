@@ -112,8 +112,9 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     keep(station, batch);
     deliverToDesks(station, batch);
     for (const event of batch) {
-      if (event.topic) deliverToBuyers(station, event, event.topic);
+      // Listeners first: the beginning of a conversation makes its buyer's sockets listen to it.
       for (const listener of delivered) listener(event);
+      if (event.topic) deliverToBuyers(station, event, event.topic);
     }
     for (const wakeUp of [...station.patient]) wakeUp();
   };

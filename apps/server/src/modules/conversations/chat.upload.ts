@@ -1,0 +1,63 @@
+import type { channels, InputOf } from '@guitai/contract';
+import type { BuyerActor } from '../../kernel/actor.ts';
+import type { NotTaken } from '../../kernel/files/store.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Bare } from '../../kernel/route.ts';
+import { enterVisitor } from '../channels/index.ts';
+import type { ChatLimits } from './chat.send.ts';
+import { tooMany } from './chat.send.ts';
+import { fileForBuyer } from './chat-file.store.ts';
+import type { Limiter } from './rate.ts';
+import { dropTaken, keepUpload, sendBytes, takeUpload, type Uploads } from './upload.ts';
+
+const codes: Readonly<
+  Record<
+    NotTaken | 'missing',
+    'chat.file_too_large' | 'chat.file_type_refused' | 'chat.file_damaged'
+  >
+> = {
+  too_large: 'chat.file_too_large',
+  empty: 'chat.file_damaged',
+  missing: 'chat.file_damaged',
+  unreadable: 'chat.file_damaged',
+  refused_type: 'chat.file_type_refused',
+};
+
+/** Stores a file for the visitor's next word; it may be the very first thing they do. */
+export const uploadChatFileWith =
+  (uploads: Uploads, limits: ChatLimits & { readonly uploads: Limiter }) =>
+  async (actor: BuyerActor, { db, request, reply }: Bare) => {
+    if (actor.visitorSecret === null) return refuse('visitor.unknown');
+    const flood =
+      tooMany(actor, limits) ?? limits.uploads(actor.visitor ?? actor.from?.address ?? '');
+    if (flood) return flood;
+    const taken = await takeUpload(uploads, actor.team, request);
+    if (typeof taken === 'string') {
+      reply.header('connection', 'close');
+      return refuse(codes[taken], { limit: `${Math.floor(uploads.limitBytes / 1_048_576)} MB` });
+    }
+    const visitor = await db.write(actor, (tx) => enterVisitor(actor, tx, {}));
+    const kept = isRefusal(visitor)
+      ? visitor
+      : await keepUpload(db, visitor, { conversationId: null, channelId: actor.channel }, taken);
+    if (!isRefusal(kept)) return { file: kept };
+    await dropTaken(uploads.files, taken);
+    return kept;
+  };
+
+/** The bytes of a file of the own chat. */
+export const getChatFileWith =
+  ({ files }: Uploads) =>
+  async (
+    actor: BuyerActor,
+    { db, request, reply }: Bare,
+    input: InputOf<typeof channels.getChatFile>,
+  ) => {
+    if (actor.buyer === null) return refuse('visitor.unknown');
+    const row = await db.read(actor, (tx) => fileForBuyer(tx, actor, input.fileId));
+    if (!row) return refuse('chat.file_not_found');
+    return (
+      (await sendBytes(files, request, reply, row, input.size === 'preview')) ??
+      refuse('chat.file_not_found')
+    );
+  };

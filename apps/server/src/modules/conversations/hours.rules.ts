@@ -1,0 +1,36 @@
+/** One weekday range in the shop's time zone, as the shop's settings hold it. */
+export interface Range {
+  readonly weekday: number;
+  readonly from: string;
+  readonly until: string;
+}
+
+const minutesOf = (clock: string): number =>
+  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+const weekMinutes = 7 * 1440;
+
+/** Minute of the week (Monday 00:00 = 0) in a time zone. */
+export function minuteOfWeek(at: Date, timezone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part('weekday'));
+  return day * 1440 + Number(part('hour')) * 60 + Number(part('minute'));
+}
+
+/** When the shop next opens, to the minute; null without ranges. A change of the clocks in between may shift it by an hour. */
+export function opensNext(ranges: readonly Range[], at: Date, timezone: string): Date | null {
+  const here = minuteOfWeek(at, timezone);
+  const waits = ranges.map(({ weekday, from }) => {
+    const start = (weekday - 1) * 1440 + minutesOf(from);
+    return ((start - here + weekMinutes - 1) % weekMinutes) + 1;
+  });
+  if (waits.length === 0) return null;
+  const minute = Math.floor(at.getTime() / 60_000);
+  return new Date((minute + Math.min(...waits)) * 60_000);
+}

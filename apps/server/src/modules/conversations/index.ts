@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Db } from '../../kernel/db.ts';
+import { createFileStore } from '../../kernel/files/store.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Bus } from '../../kernel/live/bus.ts';
+import type { Log } from '../../kernel/log.ts';
+import { defineModule, type Module } from '../../kernel/module.ts';
+import { checks } from './checks.ts';
+import { events } from './events.ts';
+import { readFrame } from './frame.read.ts';
+import { sendFrame } from './frame.send.ts';
+import { hearTyping, typingFrame } from './frame.typing.ts';
+import { createViewing } from './frame.viewing.ts';
+import { up } from './migrations/0001-conversations.ts';
+import { up as forget } from './migrations/0002-forget.ts';
+import { createNames } from './names.ts';
+import { asideWith } from './post.aside.ts';
+import { createLanes } from './post.lanes.ts';
+import { createPresence } from './presence.live.ts';
+import { createLimiter, usualLimits, type VisitorLimits } from './rate.ts';
+import { reactions } from './reactions.ts';
+import { routesWith } from './routes.ts';
+import { followVisitors } from './visitor-sockets.ts';
+import { jobsWith } from './work.ts';
+
+export { postCard, postLine, updateCard } from './card.ts';
+export { topicsOfVisitor } from './chat.ts';
+export * from './events.ts';
+export {
+  type ConversationFacts,
+  chatMessageOf,
+  conversationFacts,
+  type Opening,
+  openingOf,
+  readMessageFor,
+  sayInTx,
+} from './facts.ts';
+export { forgetConversationsOf, forgetMember } from './forget.ts';
+export { type PastConversation, type PastMessage, writePast } from './past.ts';
+export { usualLimits, type VisitorLimits } from './rate.ts';
+
+export const conversationsMigrations = [
+  { id: '0001-conversations', up },
+  { id: '0002-forget', up: forget },
+];
+
+/** What conversations need from the rest of the house. */
+export interface ConversationsNeeds {
+  readonly config: { readonly dataDir: string; readonly uploadLimitBytes: number };
+  readonly db: Db;
+  readonly bus: Bus;
+  readonly log: Log;
+  /** Limits of visitors; benchmarks raise them. */
+  readonly limits?: VisitorLimits;
+}
+
+/** Conversations and their messages: the heart of the counter. */
+export function createConversations({
+  config,
+  db,
+  bus,
+  log,
+  limits = usualLimits,
+}: ConversationsNeeds): Module {
+  const failed = (error: unknown) => log.error({ error: String(error) }, 'conversations failed');
+  const names = createNames(db);
+  const lanes = createLanes({ db, names, aside: asideWith(db), failed });
+  const presence = createPresence(db, bus, failed);
+  const viewing = createViewing(lanes, bus, newId());
+  const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
+  const limiters = {
+    words: createLimiter(limits.words),
+    arrivals: createLimiter(limits.arrivals),
+    uploads: createLimiter(limits.uploads),
+  };
+  db.onHappened((happened) => {
+    lanes.heed(happened);
+    names.heed(happened);
+  });
+  const uploads = { files, limitBytes: config.uploadLimitBytes };
+  return defineModule({
+    name: 'conversations',
+    migrations: conversationsMigrations,
+    routes: routesWith({ lanes, uploads, limits: limiters, presence }),
+    events,
+    reactions,
+    jobs: jobsWith(files),
+    frames: [sendFrame(lanes, limiters), typingFrame(lanes, bus), viewing.frame, readFrame()],
+    live: [
+      ({ hub }) => {
+        presence.attach(hub);
+        viewing.attach(hub);
+        hearTyping(bus, hub);
+        followVisitors(hub);
+        hub.onDelivered((event) => lanes.heed([event]));
+      },
+    ],
+    checks,
+  });
+}

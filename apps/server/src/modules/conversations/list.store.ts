@@ -1,0 +1,123 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TeamActor } from '../../kernel/actor.ts';
+import { isoColumn } from '../../kernel/events.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
+import { conversationJson, readable, withMark } from './reading.store.ts';
+
+export type View = 'mine' | 'queue' | 'all' | 'snoozed' | 'resolved' | 'spam';
+
+export interface Filter {
+  readonly view: View;
+  readonly shopId?: string | undefined;
+  readonly buyerId?: string | undefined;
+}
+
+/** Where a page of a moving list ended: sort values as they were at `asOf`. */
+export interface Place {
+  readonly asOf: string;
+  readonly waiting: string | null;
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface ListRow {
+  readonly id: string;
+  readonly waiting: string | null;
+  readonly at: string;
+  readonly json: string;
+}
+
+const iso = (column: string) => sql.raw(isoColumn(column));
+
+function viewOf(actor: TeamActor, view: View): RawBuilder<unknown> {
+  const member = actor.kind === 'member' ? actor.member : null;
+  switch (view) {
+    case 'mine':
+      return sql`c.state in ('open', 'pending') and c.assignee_id = ${member}::uuid`;
+    case 'queue':
+      return sql`c.state = 'open' and c.assignee_id is null`;
+    case 'all':
+      return sql`c.state in ('open', 'pending')`;
+    default:
+      return sql`c.state = ${sql.lit(view)}`;
+  }
+}
+
+const filtered = (actor: TeamActor, { view, shopId, buyerId }: Filter) => sql`
+  c.team_id = ${actor.team} and ${viewOf(actor, view)} and ${readable(actor)}
+  and (${shopId ?? null}::uuid is null or c.shop_id = ${shopId ?? null})
+  and (${buyerId ?? null}::uuid is null or c.buyer_id = ${buyerId ?? null})`;
+
+/**
+ * A page of a list whose rows move while it is read. All pages are read as the list stood at `asOf`: a conversation
+ * that got a word since is taken with the clock and time of its last message before. So nothing is skipped or repeated.
+ */
+export const movingRows = (
+  actor: TeamActor,
+  tx: Tx,
+  filter: Filter,
+  asOf: string,
+  after: Place | null,
+  limit: number,
+): Promise<ListRow[]> =>
+  run(
+    tx,
+    sql`
+  with stood as (
+    select c.id, k.waiting, k.at, (k.waiting is null)::int as rest
+    from conversations c cross join lateral (
+      select c.waiting_since as waiting, c.last_at as at where c.last_at <= ${asOf}
+      union all
+      (select m.waiting_since, m.at from messages m
+       where c.last_at > ${asOf} and m.team_id = c.team_id and m.conversation_id = c.id and m.at <= ${asOf}
+         and m.kind <> 'line' order by m.seq desc limit 1)
+    ) k
+    where ${filtered(actor, filter)}
+  ), page as (
+    select * from stood
+    where ${
+      after === null
+        ? sql`true`
+        : sql`(rest, coalesce(waiting, 'infinity'), -extract(epoch from at), id)
+            > (${after.waiting === null ? 1 : 0}, coalesce(${after.waiting}::timestamptz, 'infinity'), -extract(epoch from ${after.at}::timestamptz), ${after.id}::uuid)`
+    }
+    order by rest, coalesce(waiting, 'infinity'), -extract(epoch from at), id limit ${limit}
+  )
+  select p.id, ${iso('p.waiting')} as waiting, ${iso('p.at')} as at, ${conversationJson(actor)}::text as json
+  from page p join conversations c on c.team_id = ${actor.team} and c.id = p.id ${withMark(actor)}
+  order by p.rest, coalesce(p.waiting, 'infinity'), -extract(epoch from p.at), p.id`,
+  );
+
+/** A page of the resolved ones, newest first. Reopened ones leave the list; nothing else moves. */
+export const resolvedRows = (
+  actor: TeamActor,
+  tx: Tx,
+  filter: Filter,
+  after: { readonly at: string; readonly id: string } | null,
+  limit: number,
+): Promise<ListRow[]> =>
+  run(
+    tx,
+    sql`
+  select c.id, null as waiting, ${iso('c.resolved_at')} as at, ${conversationJson(actor)}::text as json
+  from conversations c ${withMark(actor)}
+  where ${filtered(actor, filter)}
+    and ${after === null ? sql`true` : sql`(c.resolved_at, c.id) < (${after.at}, ${after.id}::uuid)`}
+  order by c.resolved_at desc, c.id desc limit ${limit}`,
+  );
+
+/** How many conversations the reader may see in each view, as JSON of `ConversationCounts`. */
+export async function countViews(actor: TeamActor, tx: Tx): Promise<string> {
+  const member = actor.kind === 'member' ? actor.member : null;
+  const row = await first<{ counts: string }>(
+    tx,
+    sql`select json_build_object(
+        'mine', count(*) filter (where c.state in ('open', 'pending') and c.assignee_id = ${member}::uuid),
+        'queue', count(*) filter (where c.state = 'open' and c.assignee_id is null),
+        'all', count(*) filter (where c.state in ('open', 'pending')),
+        'snoozed', count(*) filter (where c.state = 'snoozed'))::text as counts
+      from conversations c
+      where c.team_id = ${actor.team} and c.state in ('open', 'pending', 'snoozed') and ${readable(actor)}`,
+  );
+  return row?.counts ?? 'null';
+}

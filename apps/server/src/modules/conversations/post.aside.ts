@@ -1,0 +1,87 @@
+import type { Db } from '../../kernel/db.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { isKnown } from '../channels/index.ts';
+import { stateAfter } from './change.ts';
+import { sayAsBuyer } from './chat.say.ts';
+import { findMessage, findStanding, isSuperseded } from './conversation.store.ts';
+import { conversationAssigned } from './events.ts';
+import { readChatMessage, readMessage } from './message.store.ts';
+import { signature } from './names.ts';
+import { messageId } from './post.id.ts';
+import type { Posted, PostResult } from './post.lanes.ts';
+import { barred, crossed, type Said, wordsOf } from './post.plan.ts';
+import { actOf, type Standing, type Words } from './post.rules.ts';
+import { lockStanding } from './post.store.ts';
+import { place, type Step, tell, write } from './say.ts';
+
+/** The first message of that id, as its author receives it; null when there is none. */
+export async function firstMessage(
+  { actor }: Pick<Said, 'actor'>,
+  tx: Tx,
+  id: string,
+): Promise<Posted | null> {
+  const found = await findMessage(tx, id);
+  if (!found) return null;
+  const read = actor.kind === 'buyer' ? readChatMessage(tx, id) : readMessage(actor, tx, id);
+  const json = (await read)?.text ?? 'null';
+  const standing = await findStanding(tx, found.conversationId);
+  if (!standing) throw new Error('a message has lost its conversation');
+  return { messageId: id, seq: found.seq, at: found.at, json, standing };
+}
+
+/**
+ * The long way of a team's message: one transaction that locks the conversation. Taken when more than the message
+ * changes, when the key was used before, and when the short way failed.
+ */
+export async function sayAside(said: Said, tx: Tx): Promise<PostResult> {
+  const { actor, conversationId } = said;
+  const before = await lockStanding(tx, conversationId);
+  if (!before) return refuse('conversation.not_found');
+  const refusal = barred(actor, before, said.kind);
+  if (refusal) return refusal;
+  const id = messageId(actor, conversationId, said.clientKey);
+  const first = await firstMessage(said, tx, id);
+  if (first) return first;
+  const crossing = crossed(said, before);
+  if (crossing) return crossing;
+  const words = wordsOf(said, id, await signature(tx, actor, before.buyerName));
+  const step = await stepOf(tx, before, words);
+  if (isRefusal(step)) return step;
+  if (step.before.state !== before.state) tell(tx, actor, conversationAssigned, before, step.after);
+  return posted(step, await write(tx, actor, step));
+}
+
+async function stepOf(
+  tx: Tx,
+  before: Standing,
+  words: Words,
+): Promise<Step | Refusal<'conversation.illegal_transition' | 'conversation.superseded'>> {
+  const act = actOf(words);
+  const state = act === null ? before.state : stateAfter(before, act);
+  if (isRefusal(state)) return state;
+  const replies = words.kind !== 'note' && before.state === 'resolved';
+  if (replies && (await isSuperseded(tx, before))) return refuse('conversation.superseded');
+  return place({ ...before, state }, words);
+}
+
+export const posted = ({ placed, after }: Step, json: string): Posted => ({
+  messageId: placed.id,
+  seq: placed.seq,
+  at: placed.at,
+  json,
+  standing: after,
+});
+
+/** The long way of whatever a lane sets aside, each in a transaction of its own. */
+export const asideWith =
+  (db: Db) =>
+  (said: Said): Promise<PostResult> =>
+    db.write(said.actor, async (tx) => {
+      const { actor } = said;
+      if (actor.kind !== 'buyer') return sayAside(said, tx);
+      if (!isKnown(actor)) return refuse('conversation.not_found');
+      const id = messageId(actor, '', said.clientKey);
+      const { text, file, clientKey } = said;
+      return sayAsBuyer(actor, tx, { id, kind: 'text', text, card: null, file, clientKey });
+    });

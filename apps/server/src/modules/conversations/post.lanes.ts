@@ -1,0 +1,309 @@
+import pg from 'pg';
+import { now } from '../../kernel/clock.ts';
+import type { Db } from '../../kernel/db.ts';
+import type { Happened } from '../../kernel/events.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Names } from './names.ts';
+import { messageId } from './post.id.ts';
+import {
+  barred,
+  crossed,
+  isOrdinary,
+  type Kept,
+  keep,
+  type Planned,
+  type PostCode,
+  plan,
+  type Said,
+  wordsOf,
+} from './post.plan.ts';
+import type { Standing } from './post.rules.ts';
+import { readStandings, type Touched, type Written, writeBatch } from './post.store.ts';
+
+/** A message that is in the log. `json` is the message as its reader receives it. */
+export interface Posted {
+  readonly messageId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly json: string;
+  /** The conversation after it. */
+  readonly standing: Standing;
+}
+
+export type PostResult = Posted | Refusal<PostCode | 'server.busy'>;
+
+export interface LaneParts {
+  readonly db: Db;
+  readonly names: Names;
+  /** The long way, in a transaction of its own: everything that does more than add one message. */
+  readonly aside: (said: Said) => Promise<PostResult>;
+  /** Told when the database failed a whole batch. */
+  readonly failed: (error: unknown) => void;
+  readonly lanes?: number;
+}
+
+interface Waiting {
+  readonly said: Said;
+  readonly id: string;
+  /** Null once answered. */
+  done: ((result: PostResult) => void) | null;
+  tries: number;
+}
+
+interface Placing extends Planned {
+  readonly waiting: Waiting;
+}
+
+/** Most messages that go together, and most conversations remembered. */
+const largest = 256;
+const remembered = 5_000;
+const patience = 4;
+
+const busy = () => refuse('server.busy', { seconds: 1 });
+
+function answer(waiting: Waiting, result: PostResult): void {
+  const { done } = waiting;
+  waiting.done = null;
+  done?.(result);
+}
+
+/**
+ * Group commit. Whatever queued while the previous batch of its lane was being committed goes together into the next,
+ * as one statement; a conversation always takes the same lane, so its messages keep their order.
+ * The answer is given after the commit, never before.
+ */
+export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) {
+  const known = new Map<string, Kept>();
+  const own = new WeakSet<Happened>();
+  const queues = new Map<string, Waiting[]>();
+
+  const recent = new Set<string>();
+
+  const remember = (kept: Kept) => {
+    known.delete(kept.standing.id);
+    known.set(kept.standing.id, kept);
+    if (known.size > remembered) known.delete(known.keys().next().value as string);
+  };
+
+  const recall = (team: string, conversationId: string): Kept | undefined => {
+    const kept = known.get(conversationId);
+    return kept?.team === team ? kept : undefined;
+  };
+
+  const noteRecent = (id: string) => {
+    recent.add(id);
+    if (recent.size > remembered) recent.delete(recent.values().next().value as string);
+  };
+
+  const load = async (team: string, batch: readonly Waiting[]): Promise<void> => {
+    const missing = new Set<string>();
+    for (const { said } of batch) {
+      if (!recall(team, said.conversationId)) missing.add(said.conversationId);
+    }
+    if (missing.size === 0) return;
+    const found = await db.raw(team, (client) => readStandings(client, team, [...missing]));
+    for (const standing of found.values()) remember(keep(team, standing));
+  };
+
+  const goAside = (waiting: Waiting): void => {
+    aside(waiting.said).then(
+      (result) => answer(waiting, result),
+      (error) => {
+        failed(error);
+        answer(waiting, busy());
+      },
+    );
+  };
+
+  /** Gives each message its place after the one before it; what cannot go along is answered here. */
+  const place = (
+    team: string,
+    batch: readonly Waiting[],
+  ): { placing: Placing[]; touched: Map<string, Touched> } => {
+    const at = now().toISOString();
+    const placing = new Map<string, Placing>();
+    const touched = new Map<string, Touched>();
+    const latest = new Map<string, Kept>();
+    for (const waiting of batch) {
+      const { said, id } = waiting;
+      const before = latest.get(said.conversationId) ?? recall(team, said.conversationId);
+      if (!before) {
+        answer(waiting, refuse('conversation.not_found'));
+        continue;
+      }
+      const { standing } = before;
+      const refusal = barred(said.actor, standing, said.kind) ?? crossed(said, standing);
+      if (refusal) {
+        answer(waiting, refusal);
+        continue;
+      }
+      const words = wordsOf(said, id, names.of(said.actor, standing));
+      if (placing.has(id) || recent.has(id) || !isOrdinary(words, standing)) {
+        goAside(waiting);
+        continue;
+      }
+      const planned = plan(said.actor, words, before, at);
+      placing.set(id, { ...planned, waiting });
+      latest.set(said.conversationId, planned.kept);
+      const touch = touched.get(said.conversationId);
+      if (touch) touch.after = planned.kept.standing;
+      else
+        touched.set(said.conversationId, {
+          version: standing.version,
+          after: planned.kept.standing,
+        });
+    }
+    return { placing: [...placing.values()], touched };
+  };
+
+  const happenedOf = (
+    team: string,
+    seq: number,
+    { posting, kept, buyerData }: Placing,
+  ): Happened => ({
+    team,
+    seq,
+    type: 'message.posted',
+    subject: posting.placed.id,
+    topic: kept.standing.id,
+    reach: JSON.parse(posting.reach),
+    actor: { kind: posting.actorKind as 'member', id: posting.actorId },
+    at: posting.placed.at,
+    data: posting.data,
+    buyerData,
+  });
+
+  /** After the commit: the news to the sockets, the answers to the authors; what was not fresh tries again. */
+  const settle = (
+    team: string,
+    placing: readonly Placing[],
+    { base, fresh }: Written,
+  ): Waiting[] => {
+    const happened: Happened[] = [];
+    const written: Placing[] = [];
+    const stale: Waiting[] = [];
+    for (const one of placing) {
+      const { standing } = one.kept;
+      if (fresh !== null && !fresh.has(standing.id)) {
+        known.delete(standing.id);
+        stale.push(one.waiting);
+        continue;
+      }
+      remember(one.kept);
+      noteRecent(one.waiting.id);
+      const event = happenedOf(team, base + written.length + 1, one);
+      own.add(event);
+      happened.push(event);
+      written.push(one);
+    }
+    db.tell(happened);
+    for (const { waiting, posting, json } of written) {
+      const { id, seq, at } = posting.placed;
+      answer(waiting, { messageId: id, seq, at, json, standing: posting.after });
+    }
+    return stale;
+  };
+
+  const again = (stale: readonly Waiting[]): Waiting[] =>
+    stale.filter((waiting) => {
+      waiting.tries += 1;
+      if (waiting.tries < patience) return true;
+      goAside(waiting);
+      return false;
+    });
+
+  /** The statement failed as a whole and changed nothing: each message alone, so that one cannot hold up the others. */
+  const alone = async (
+    team: string,
+    error: unknown,
+    placing: readonly Placing[],
+  ): Promise<void> => {
+    for (const { kept } of placing) known.delete(kept.standing.id);
+    const [single] = placing;
+    if (!(error instanceof pg.DatabaseError) || !single) {
+      failed(error);
+      for (const { waiting } of placing) answer(waiting, busy());
+      return;
+    }
+    if (placing.length === 1) return goAside(single.waiting);
+    for (const { waiting } of placing) await perform(team, [waiting]);
+  };
+
+  const perform = async (team: string, batch: readonly Waiting[]): Promise<void> => {
+    let waiting = batch;
+    while (waiting.length > 0) {
+      await load(team, waiting);
+      await names.load(team, waiting);
+      const { placing, touched } = place(team, waiting);
+      if (placing.length === 0) return;
+      const postings = placing.map(({ posting }) => posting);
+      let written: Written;
+      try {
+        written = await db.raw(team, (client) =>
+          writeBatch(client, team, postings, [...touched.values()].sort(byId)),
+        );
+      } catch (error) {
+        return alone(team, error, placing);
+      }
+      waiting = again(settle(team, placing, written));
+    }
+  };
+
+  const work = async (team: string, lane: string, queue: Waiting[]): Promise<void> => {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, largest);
+      try {
+        await perform(team, batch);
+      } catch (error) {
+        failed(error);
+        for (const waiting of batch) answer(waiting, busy());
+      }
+    }
+    queues.delete(lane);
+  };
+
+  const laneOf = (team: string, conversationId: string): string =>
+    `${team}${Number.parseInt(conversationId.slice(-4), 16) % lanes}`;
+
+  return {
+    /** Queues a message; `done` is called once, after its commit or with what refused it. */
+    post(said: Said, done: (result: PostResult) => void): void {
+      const { team } = said.actor;
+      const waiting: Waiting = {
+        said,
+        id: messageId(said.actor, said.conversationId, said.clientKey),
+        done,
+        tries: 0,
+      };
+      const lane = laneOf(team, said.conversationId);
+      const queue = queues.get(lane);
+      if (queue) {
+        queue.push(waiting);
+        return;
+      }
+      const fresh = [waiting];
+      queues.set(lane, fresh);
+      // What arrives in the same turn of the loop goes along.
+      setImmediate(() => void work(team, lane, fresh));
+    },
+    /** A conversation as it is remembered, or read; null when the team has none of that id. */
+    async look(team: string, id: string): Promise<Standing | null> {
+      const kept = recall(team, id);
+      if (kept) return kept.standing;
+      const found = await db.raw(team, (client) => readStandings(client, team, [id]));
+      const standing = found.get(id);
+      if (standing) remember(keep(team, standing));
+      return standing ?? null;
+    },
+    /** Somebody else changed these conversations: what is remembered of them is no longer true. */
+    heed(happened: readonly Happened[]): void {
+      for (const event of happened) {
+        if (event.topic !== null && !own.has(event)) known.delete(event.topic);
+      }
+    },
+  };
+}
+
+const byId = (a: Touched, b: Touched): number => (a.after.id < b.after.id ? -1 : 1);
+
+export type Lanes = ReturnType<typeof createLanes>;

@@ -1,0 +1,136 @@
+import { actorRef, type BuyerActor, type TeamActor } from '../../kernel/actor.ts';
+import { can } from '../../kernel/can.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { isPlain } from './conversation.rules.ts';
+import { factsJson, messageJson, postedJson, postedToBuyerJson } from './post.json.ts';
+import {
+  actOf,
+  afterMessage,
+  answeredMeanwhile,
+  notBefore,
+  type Placed,
+  type Standing,
+  type StoredFile,
+  type Words,
+} from './post.rules.ts';
+import type { Posting } from './post.store.ts';
+
+/** What somebody wants to say. */
+export interface Said {
+  readonly actor: TeamActor;
+  readonly conversationId: string;
+  readonly kind: 'text' | 'note' | 'image' | 'file';
+  readonly text: string;
+  readonly file: StoredFile | null;
+  readonly clientKey: string;
+  /** Last number the author saw; null does not ask. */
+  readonly seen: number | null;
+}
+
+export type PostCode =
+  | 'conversation.not_found'
+  | 'conversation.illegal_transition'
+  | 'conversation.answered_meanwhile'
+  | 'conversation.superseded'
+  | 'access.denied';
+
+/** A conversation with what is derived from it once and used for every message. */
+export interface Kept {
+  readonly team: string;
+  readonly standing: Standing;
+  readonly facts: string;
+  readonly reach: string;
+}
+
+/** Who hears of a conversation: its shop and who holds it. */
+export const reachOf = (s: Standing): { shop: string; holders: string[] } => ({
+  shop: s.shopId,
+  holders: s.assigneeId === null ? [] : [s.assigneeId],
+});
+
+export const keep = (team: string, standing: Standing): Kept => ({
+  team,
+  standing,
+  facts: factsJson(standing),
+  reach: JSON.stringify(reachOf(standing)),
+});
+
+const isOwnChat = (actor: BuyerActor, s: Standing): boolean =>
+  actor.buyer === s.buyerId && actor.channel === s.channelId;
+
+/** Whether the author may say this here; a conversation one may not see does not exist. */
+export function barred(
+  actor: TeamActor,
+  s: Standing,
+  kind: string,
+): Refusal<'conversation.not_found' | 'access.denied'> | null {
+  if (actor.kind === 'system') return null;
+  if (actor.kind === 'buyer') return isOwnChat(actor, s) ? null : refuse('conversation.not_found');
+  const thing = { shop: s.shopId, holder: s.assigneeId };
+  if (can(actor, 'conversations.read', thing) !== 'yes') return refuse('conversation.not_found');
+  const permission = kind === 'note' ? 'conversations.note' : 'conversations.reply';
+  return can(actor, permission, thing) === 'yes' ? null : refuse('access.denied', { permission });
+}
+
+/** CONV-14: a colleague's answer the author has not seen. */
+export const crossed = (
+  said: Said,
+  s: Standing,
+): Refusal<'conversation.answered_meanwhile'> | null =>
+  said.seen !== null &&
+  said.actor.kind === 'member' &&
+  said.kind !== 'note' &&
+  answeredMeanwhile(s, said.actor.member, said.seen)
+    ? refuse('conversation.answered_meanwhile', { seq: s.replySeq, by: s.replyBy })
+    : null;
+
+/** The words of what was said, in the author's name. */
+export const wordsOf = (said: Said, id: string, authorName: string): Words => ({
+  id,
+  kind: said.kind,
+  authorKind:
+    said.actor.kind === 'buyer' || said.actor.kind === 'member' ? said.actor.kind : 'system',
+  authorId: said.actor.kind === 'key' ? null : actorRef(said.actor).id,
+  authorName,
+  text: said.text,
+  card: null,
+  file: said.file,
+  line: null,
+  clientKey: said.clientKey,
+});
+
+/** Whether the message changes nothing but what every message changes; anything else takes the long way. */
+export function isOrdinary(words: Words, s: Standing): boolean {
+  if (s.blocked && words.authorKind === 'buyer') return false;
+  const act = actOf(words);
+  return act === null || isPlain(s.state, act);
+}
+
+export interface Planned {
+  readonly posting: Posting;
+  readonly kept: Kept;
+  readonly json: string;
+  readonly buyerData: string | null;
+}
+
+/** Gives the message its place after `before` and builds everything that is written and sent. */
+export function plan(actor: TeamActor, words: Words, before: Kept, now: string): Planned {
+  const after = afterMessage(before.standing, words, now);
+  const placed: Placed = Object.assign({}, words, {
+    seq: after.lastSeq,
+    at: notBefore(now, before.standing.lastAt),
+    hidden: false,
+  });
+  const json = messageJson(after.id, placed);
+  const ref = actorRef(actor);
+  const posting: Posting = {
+    placed,
+    after,
+    actorKind: ref.kind,
+    actorId: ref.id,
+    reach: before.reach,
+    data: postedJson(json, before.standing, after, before.facts),
+  };
+  const kept = { team: before.team, standing: after, facts: before.facts, reach: before.reach };
+  return { posting, kept, json, buyerData: postedToBuyerJson(json, placed, after) };
+}

@@ -1,0 +1,106 @@
+import type { TeamActor } from '../../kernel/actor.ts';
+import { react } from '../../kernel/reactions.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import {
+  buyerBlocked,
+  buyerChanged,
+  buyerFacts,
+  buyersMirrored,
+  buyerUnblocked,
+} from '../buyers/index.ts';
+import { visitorIdentified } from '../channels/index.ts';
+import { orderAddressChanged, orderPaid, orderPlaced, ordersMirrored } from '../orders/index.ts';
+import { shopChanged } from '../shops/index.ts';
+import { assignToFree } from './assignment.ts';
+import { liveOn, ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
+import { conversationBuyerChanged, conversationOpened, conversationReopened } from './events.ts';
+import type { Standing } from './post.rules.ts';
+import { lockStanding, saveStanding } from './post.store.ts';
+import { tell } from './say.ts';
+import { wakeUp } from './waking.ts';
+
+/** Changes what a conversation knows of its buyer, if it is not so already. */
+async function learn(
+  actor: TeamActor,
+  tx: Tx,
+  id: string,
+  facts: Partial<Standing>,
+): Promise<void> {
+  const before = await lockStanding(tx, id);
+  if (!before) return;
+  const after = { ...before, ...facts, version: before.version + 1 };
+  const same = after.buyerName === before.buyerName && after.blocked === before.blocked;
+  if (same && after.buyerId === before.buyerId) return;
+  await saveStanding(tx, after);
+  tell(tx, actor, conversationBuyerChanged, before, after);
+}
+
+async function followBuyer(actor: TeamActor, tx: Tx, buyerId: string): Promise<void> {
+  const buyer = await buyerFacts(tx, buyerId);
+  if (!buyer) return;
+  const facts = { buyerName: buyer.name, blocked: buyer.blocked };
+  for (const id of await ofBuyer(tx, buyerId)) await learn(actor, tx, id, facts);
+}
+
+async function wakeForOrder(actor: TeamActor, tx: Tx, buyerId: string | null): Promise<void> {
+  if (buyerId === null) return;
+  for (const id of await waitingForOrder(tx, buyerId)) {
+    const standing = await lockStanding(tx, id);
+    if (standing?.state === 'snoozed') await wakeUp(actor, tx, standing, 'order');
+  }
+}
+
+/** What a browser wrote before the shop vouched for it follows it to the buyer it turned out to be. */
+async function followVisitor(
+  actor: TeamActor,
+  tx: Tx,
+  {
+    channelId,
+    fromBuyerId,
+    toBuyerId,
+  }: { channelId: string; fromBuyerId: string; toBuyerId: string },
+): Promise<void> {
+  const buyer = await buyerFacts(tx, toBuyerId);
+  if (!buyer) return;
+  const facts = { buyerId: toBuyerId, buyerName: buyer.name, blocked: buyer.blocked };
+  for (const id of await ofBuyer(tx, fromBuyerId)) {
+    const standing = await lockStanding(tx, id);
+    if (!standing || standing.channelId !== channelId) continue;
+    const isLive = ['open', 'pending', 'snoozed'].includes(standing.state);
+    const taken = isLive && (await liveOn(tx, channelId, toBuyerId));
+    if (!taken) await learn(actor, tx, id, facts);
+  }
+}
+
+export const reactions = [
+  react(
+    'conversations.assignToFree',
+    [conversationOpened, conversationReopened],
+    async (actor, tx, { subject, data }) => {
+      if (data.conversation.assigneeId === null) await assignToFree(actor, tx, subject);
+    },
+  ),
+  react(
+    'conversations.followBuyer',
+    [buyerChanged, buyerBlocked, buyerUnblocked],
+    (actor, tx, { subject }) => followBuyer(actor, tx, subject),
+  ),
+  react('conversations.followMirroredBuyers', buyersMirrored, async (actor, tx, { data }) => {
+    for (const id of data.buyerIds) await followBuyer(actor, tx, id);
+  }),
+  react('conversations.wakeForOrder', [orderPaid, orderPlaced], (actor, tx, { data }) =>
+    wakeForOrder(actor, tx, data.order.buyerId),
+  ),
+  react('conversations.wakeForChangedOrder', orderAddressChanged, (actor, tx, { data }) =>
+    wakeForOrder(actor, tx, data.buyerId),
+  ),
+  react('conversations.wakeForMirror', ordersMirrored, async (actor, tx, { data }) => {
+    for (const { buyerId } of data.orders) await wakeForOrder(actor, tx, buyerId);
+  }),
+  react('conversations.followVisitor', visitorIdentified, async (actor, tx, { data }) => {
+    if (!data.wasVerified) await followVisitor(actor, tx, data);
+  }),
+  react('conversations.followShop', shopChanged, (_actor, tx, { data }) =>
+    renameShop(tx, data.shopId, data.name),
+  ),
+];

@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from 'kysely';
+import { actorRef, type TeamActor } from '../../kernel/actor.ts';
+import { can, type Sight, sightOf } from '../../kernel/can.ts';
+import { isoColumn } from '../../kernel/events.ts';
+import { canTable } from './can.rules.ts';
+
+type Fragment = RawBuilder<unknown>;
+
+const iso = (column: string): Fragment => sql.raw(isoColumn(column));
+
+/** Only conversations (`c`) the reader may see; the same rule for lists, counts, messages and files. */
+export function inSight(sight: Sight): Fragment {
+  const shops =
+    sight.shops === null ? sql`true` : sql`c.shop_id = any(${[...sight.shops]}::uuid[])`;
+  if (sight.holder === undefined) return shops;
+  return sql`(${shops} and (c.assignee_id is null or c.assignee_id = ${sight.holder}))`;
+}
+
+/** The reader's sight as a condition on `c`; nothing at all for who may not read. */
+export function readable(actor: TeamActor): Fragment {
+  const sight = sightOf(actor, 'conversations.read');
+  return sight === null ? sql`false` : inSight(sight);
+}
+
+/** Whether the reader also sees what was recalled or hidden. */
+export const isAuditor = (actor: TeamActor): boolean => can(actor, 'audit.read') === 'yes';
+
+const memberOf = (actor: TeamActor): string | null =>
+  actor.kind === 'member' ? actorRef(actor).id : null;
+
+/** The reader's own mark `r` beside a conversation `c`. */
+export const withMark = (actor: TeamActor): Fragment =>
+  sql`left join read_marks r on r.team_id = c.team_id and r.conversation_id = c.id and r.member_id = ${memberOf(actor)}::uuid`;
+
+/** Conversation `c` with mark `r` as JSON for this reader (`Conversation`). */
+export function conversationJson(actor: TeamActor): Fragment {
+  const shops = actor.kind === 'member' || actor.kind === 'key' ? actor.shops : null;
+  const whose = sql`case when c.assignee_id is null then 'none' when c.assignee_id = ${memberOf(actor)}::uuid then 'mine' else 'other' end`;
+  const place =
+    shops === null
+      ? sql`'in'`
+      : sql`case when c.shop_id = any(${[...shops]}::uuid[]) then 'in' else 'out' end`;
+  return sql`json_build_object(
+    'id', c.id, 'shopId', c.shop_id, 'shopName', c.shop_name, 'channelId', c.channel_id, 'channelKind', c.channel_kind,
+    'buyerId', c.buyer_id, 'buyerName', c.buyer_name, 'previousConversationId', c.previous_id, 'openedAt', ${iso('c.opened_at')}, 'page', c.page,
+    'state', c.state, 'assigneeId', c.assignee_id, 'waitingSince', ${iso('c.waiting_since')}, 'snoozedUntil', ${iso('c.snoozed_until')},
+    'lastSeq', c.last_seq, 'lastText', c.last_text, 'lastKind', c.last_kind, 'lastAuthorKind', c.last_author_kind,
+    'lastAt', ${iso('c.last_at')}, 'buyerReadSeq', c.buyer_read_seq, 'buyerUnread', greatest(0, c.outbound - c.buyer_read_outbound),
+    'staffReadSeq', c.staff_read_seq, 'resolvedAt', ${iso('c.resolved_at')},
+    'unread', greatest(0, c.inbound - coalesce(r.inbound, 0)), 'readSeq', coalesce(r.seq, 0),
+    'can', ${JSON.stringify(canTable(actor))}::json -> c.state -> (${whose}) -> (${place}))`;
+}
+
+/** Message `m` as JSON for the team (`Message`). What was recalled stays readable for auditors. */
+export function messageJsonSql(auditor: boolean): Fragment {
+  const shown = auditor ? sql`true` : sql`m.recalled_at is null`;
+  return sql`json_build_object(
+    'id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq, 'kind', m.kind,
+    'author', json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', m.author_name),
+    'text', case when ${shown} then m.text else '' end, 'card', m.card,
+    'file', case when m.recalled_at is null then m.file end, 'line', m.line, 'clientKey', m.client_key,
+    'at', ${iso('m.at')}, 'recalledAt', ${iso('m.recalled_at')}, 'hidden', m.hidden)`;
+}
+
+/** Message `m` as JSON for its buyer (`ChatMessage`): no keys of others, nothing of what was recalled. */
+export const chatMessageJsonSql: Fragment = sql`json_build_object(
+    'id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq, 'kind', m.kind,
+    'author', json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', m.author_name),
+    'text', case when m.recalled_at is null then m.text else '' end,
+    'card', case when m.recalled_at is null then m.card end,
+    'file', case when m.recalled_at is null then m.file end, 'line', null,
+    'clientKey', case when m.author_kind = 'buyer' then m.client_key end,
+    'at', ${iso('m.at')}, 'recalledAt', ${iso('m.recalled_at')})`;
+
+/** What a buyer may see of `m`: their own words, also those of a time when they were blocked, and the public ones. */
+export const forBuyer: Fragment = sql`m.kind not in ('note', 'line')`;
+
+/** Messages around a number, as the JSON of `listMessages`; `id` must have been found readable before. */
+export function messagesJson(
+  actor: TeamActor,
+  id: string | Fragment,
+  page: {
+    readonly before?: number | undefined;
+    readonly after?: number | undefined;
+    readonly limit: number;
+  },
+): Fragment {
+  const auditor = isAuditor(actor);
+  const rising = page.after !== undefined;
+  const from = rising
+    ? sql`and m.seq > ${page.after}`
+    : page.before === undefined
+      ? sql``
+      : sql`and m.seq < ${page.before}`;
+  const hidden = auditor ? sql`` : sql`and not m.hidden`;
+  const { limit } = page;
+  return sql`(select json_build_object(
+      'items', coalesce(json_agg(p.json order by p.seq) filter (where p.n <= ${limit}), '[]'::json),
+      'before', ${rising ? sql`min(p.seq) filter (where p.seq > 1)` : sql`case when count(*) > ${limit} then min(p.seq) filter (where p.n <= ${limit}) end`},
+      'after', ${rising ? sql`case when count(*) > ${limit} then max(p.seq) filter (where p.n <= ${limit}) end` : page.before === undefined ? sql`null` : sql`max(p.seq)`})
+    from (
+      select m.seq, ${messageJsonSql(auditor)} as json, row_number() over (order by m.seq ${rising ? sql`asc` : sql`desc`}) as n
+      from messages m
+      where m.team_id = ${actor.team} and m.conversation_id = ${id} ${from} ${hidden}
+      order by m.seq ${rising ? sql`asc` : sql`desc`} limit ${limit + 1}
+    ) p)`;
+}
+
+/** The reader's own drafts of a conversation, as JSON. */
+export const draftsJson = (actor: TeamActor, id: string): Fragment =>
+  sql`(select json_build_object('reply', coalesce(max(text) filter (where kind = 'reply'), ''),
+      'note', coalesce(max(text) filter (where kind = 'note'), ''))
+    from drafts where team_id = ${actor.team} and member_id = ${memberOf(actor)}::uuid and conversation_id = ${id})`;

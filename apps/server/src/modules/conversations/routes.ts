@@ -1,0 +1,72 @@
+import { channels, conversations } from '@guitai/contract';
+import type { MemberActor, StaffActor } from '../../kernel/actor.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { type Route, route, routeBare } from '../../kernel/route.ts';
+import { assignConversation, takeConversation } from './assignment.ts';
+import { type ChatLimits, sendChatMessageWith } from './chat.send.ts';
+import { getChat, listChatMessages, markChatRead } from './chat.ts';
+import { getChatFileWith, uploadChatFileWith } from './chat.upload.ts';
+import { getChatFrameWith } from './chat-frame.ts';
+import {
+  closeConversation,
+  getConversation,
+  markSpam,
+  reopenConversation,
+  snoozeConversation,
+  wakeConversation,
+} from './conversation.ts';
+import { getDrafts, putDraft } from './draft.ts';
+import { listConversations } from './list.ts';
+import { listMessages, recallMessage } from './message.ts';
+import type { Lanes } from './post.lanes.ts';
+import type { PresenceLive } from './presence.live.ts';
+import { listPresence, setPresenceWith } from './presence.ts';
+import type { Limiter } from './rate.ts';
+import { markConversationRead } from './read-mark.ts';
+import { addNoteWith, sendMessageWith } from './send.ts';
+import { getFileWith, type Uploads, uploadFileWith } from './upload.ts';
+
+export interface RouteParts {
+  readonly lanes: Lanes;
+  readonly uploads: Uploads;
+  readonly limits: ChatLimits & { readonly uploads: Limiter };
+  readonly presence: PresenceLive;
+}
+
+/** What belongs to a person: read marks and drafts. A key has neither. */
+const own =
+  <A extends [unknown, unknown], R>(behaviour: (actor: MemberActor, ...rest: A) => Promise<R>) =>
+  async (actor: StaffActor, ...rest: A) =>
+    actor.kind === 'member'
+      ? behaviour(actor, ...rest)
+      : refuse('access.denied', { permission: 'member' });
+
+export const routesWith = ({ lanes, uploads, limits, presence }: RouteParts): Route[] => [
+  route(conversations.listConversations, 'conversations.read', listConversations),
+  route(conversations.getConversation, 'conversations.read', getConversation),
+  route(conversations.listMessages, 'conversations.read', listMessages),
+  routeBare(conversations.sendMessage, 'conversations.reply', sendMessageWith(lanes)),
+  routeBare(conversations.addNote, 'conversations.note', addNoteWith(lanes)),
+  route(conversations.recallMessage, 'conversations.recall', recallMessage),
+  route(conversations.takeConversation, 'conversations.take', takeConversation),
+  route(conversations.assignConversation, 'conversations.assign', assignConversation),
+  route(conversations.closeConversation, 'conversations.close', closeConversation),
+  route(conversations.reopenConversation, 'conversations.close', reopenConversation),
+  route(conversations.snoozeConversation, 'conversations.snooze', snoozeConversation),
+  route(conversations.wakeConversation, 'conversations.snooze', wakeConversation),
+  route(conversations.markSpam, 'conversations.block', markSpam),
+  route(conversations.markConversationRead, 'conversations.read', own(markConversationRead)),
+  route(conversations.putDraft, 'conversations.read', own(putDraft)),
+  route(conversations.getDrafts, 'conversations.read', own(getDrafts)),
+  routeBare(conversations.uploadFile, 'conversations.reply', uploadFileWith(uploads)),
+  routeBare(conversations.getFile, 'conversations.read', getFileWith(uploads)),
+  routeBare(conversations.setPresence, 'member', setPresenceWith(presence)),
+  route(conversations.listPresence, 'presence.read', listPresence),
+  route(channels.getChatFrame, 'visitor', getChatFrameWith(uploads.limitBytes)),
+  routeBare(channels.getChat, 'visitor', getChat),
+  route(channels.listChatMessages, 'visitor', listChatMessages),
+  routeBare(channels.sendChatMessage, 'visitor', sendChatMessageWith(lanes, limits)),
+  route(channels.markChatRead, 'visitor', markChatRead),
+  routeBare(channels.uploadChatFile, 'visitor', uploadChatFileWith(uploads, limits)),
+  routeBare(channels.getChatFile, 'visitor', getChatFileWith(uploads)),
+];

@@ -1,0 +1,31 @@
+import { clock } from '../../kernel/clock.ts';
+import type { FileStore } from '../../kernel/files/store.ts';
+import type { JobType } from '../../kernel/jobs.ts';
+import { expireLoose } from './chat-file.store.ts';
+import { expireFile, removeBytes, wake } from './jobs.ts';
+import { lockStanding } from './post.store.ts';
+import { wakeUp } from './waking.ts';
+
+/** The alarm may ring late, after a shutdown, or for a conversation that was woken or put aside anew meanwhile. */
+const ring: (typeof wake)['perform'] = async (actor, tx, { conversationId }) => {
+  const standing = await lockStanding(tx, conversationId);
+  if (standing?.state !== 'snoozed' || standing.snoozedUntil === null) return;
+  if (Date.parse(standing.snoozedUntil) > clock.now()) return;
+  await wakeUp(actor, tx, standing, 'due');
+};
+
+/** The module's jobs as they are carried out. */
+export const jobsWith = (files: FileStore): JobType[] =>
+  [
+    { ...wake, perform: ring },
+    {
+      ...expireFile,
+      perform: (_actor, tx, { fileId }) => expireLoose(tx, fileId),
+    } satisfies typeof expireFile,
+    {
+      ...removeBytes,
+      performBare: async (_actor, _db, { keys }) => {
+        for (const key of keys) await files.remove(key);
+      },
+    } satisfies typeof removeBytes,
+  ] as unknown as JobType[];
