@@ -1,0 +1,63 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { clockTime, wholeInstant } from '../../lib/format.ts';
+import { Word } from '../../ui/Word.tsx';
+import styles from './AuditList.module.css';
+import type { Entry } from './AuditList.tsx';
+import { attempts, deeds, lookings } from './audit.words.ts';
+import { Changes } from './Changes.tsx';
+import { changesOf } from './changes.rules.ts';
+import { Subject } from './Subject.tsx';
+
+const kinds = {
+  member: msg({ message: 'A member', context: 'actor' }),
+  key: msg({ message: 'An API key', context: 'actor' }),
+  buyer: msg({ message: 'A buyer', context: 'actor' }),
+  system: msg({ message: 'Guitai', context: 'actor' }),
+  nobody: msg({ message: 'Somebody not signed in', context: 'actor' }),
+};
+
+/** One act as a sentence; unfolded: what changed, why, and from where. */
+export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<string, string> }) {
+  const { t, i18n } = useLingui();
+  const known = entry.action in attempts ? attempts[entry.action] : entry.action;
+  const deed = deeds[known ?? ''] ?? lookings[entry.action];
+  const who = entry.actor.name || i18n._(kinds[entry.actor.kind as keyof typeof kinds]);
+  const refused = entry.outcome === 'refused';
+  const changes = changesOf(entry.before, entry.after);
+  return (
+    <li>
+      <details className={styles.entry}>
+        <summary>
+          <time dateTime={entry.at} title={wholeInstant(entry.at)}>
+            {clockTime(entry.at)}
+          </time>
+          <span className={styles.sentence}>
+            <b>{who}</b>{' '}
+            {refused && <Word tone="late">{t({ message: 'refused', context: 'audit' })}</Word>}{' '}
+            {deed ? i18n._(deed) : <code>{entry.action}</code>}
+            <Subject entry={entry} names={names} />
+            {changes.length > 0 && <Changes changes={changes} names={names} short />}
+          </span>
+        </summary>
+        <div className={styles.more}>
+          {changes.length > 0 && <Changes changes={changes} names={names} />}
+          <dl>
+            {entry.reason && <Fact name={t`Reason`} text={entry.reason} />}
+            {entry.address && <Fact name={t`From`} text={entry.address} />}
+            {entry.device && <Fact name={t`With`} text={entry.device} />}
+            <Fact name={t`Action`} text={entry.action} />
+            <Fact name={t`Number in the chain`} text={String(entry.seq)} />
+          </dl>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+const Fact = ({ name, text }: { name: string; text: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{text}</dd>
+  </div>
+);

@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import { useSelf } from '../../lib/session.tsx';
+import styles from './AuditList.module.css';
+import { fieldWords } from './audit.words.ts';
+import type { Change } from './changes.rules.ts';
+
+interface Props {
+  readonly changes: readonly Change[];
+  readonly names: ReadonlyMap<string, string>;
+  /** In the sentence: the first field only, and how many more. */
+  readonly short?: boolean;
+}
+
+/** Before → after, field by field. */
+export function Changes({ changes, names, short }: Props) {
+  const { t, i18n } = useLingui();
+  const { shops } = useSelf();
+  const name = (field: string) => {
+    const word = fieldWords[field];
+    return word ? i18n._(word) : field;
+  };
+  const shown = (text: string | null) => (text === null ? '–' : nameIn(text, names, shops));
+  const [first] = changes;
+  if (short && first) {
+    const others = changes.length - 1;
+    return (
+      <span className={styles.short}>
+        {name(first.field)}: {first.from !== null && `${shown(first.from)} → `}
+        {shown(first.to)}
+        {others > 0 && ` ${t`and ${others} more fields`}`}
+      </span>
+    );
+  }
+  return (
+    <table className={styles.changes}>
+      <thead>
+        <tr>
+          <th scope="col">{t`Field`}</th>
+          <th scope="col">{t`Before`}</th>
+          <th scope="col">{t`After`}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={change.field}>
+            <th scope="row">{name(change.field)}</th>
+            <td>{shown(change.from)}</td>
+            <td>{shown(change.to)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Ids of members and shops by their names, where they are known. */
+function nameIn(
+  text: string,
+  names: ReadonlyMap<string, string>,
+  shops: readonly { id: string; name: string }[],
+): string {
+  return text.replace(
+    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+    (id) => names.get(id) ?? shops.find((shop) => shop.id === id)?.name ?? id,
+  );
+}

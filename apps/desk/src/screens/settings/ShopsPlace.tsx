@@ -1,0 +1,84 @@
+import { access, shops } from '@guitai/contract';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { SampleCard } from '../../features/sample/SampleCard.tsx';
+import { NewShopDialog } from '../../features/shops/NewShopDialog.tsx';
+import { ShopForm } from '../../features/shops/ShopForm.tsx';
+import { ShopList } from '../../features/shops/ShopList.tsx';
+import { ShopSettingsForm } from '../../features/shops/ShopSettingsForm.tsx';
+import { usePages } from '../../lib/pages.ts';
+import { useReply } from '../../lib/query.ts';
+import { useMay } from '../../lib/session.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Lines } from '../../ui/Lines.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { Section } from '../../ui/Section.tsx';
+
+/** Shops of the team, or the settings of one of them. */
+export default function ShopsPlace() {
+  const { shopId } = useParams<{ shopId?: string }>();
+  return shopId ? <OneShop key={shopId} shopId={shopId} /> : <AllShops />;
+}
+
+function AllShops() {
+  const { t } = useLingui();
+  const [, go] = useLocation();
+  const [creating, setCreating] = useState(false);
+  const mayCreate = useMay('shops.create');
+  const maySample = useMay('sample.manage');
+  return (
+    <>
+      <PageHead
+        title={t`Shops`}
+        lead={t`Each shop has its own hours, promise and order numbers; buyers and chats of all of them meet in one inbox.`}
+        back="/settings"
+        backWhenNarrow
+        acts={
+          mayCreate && (
+            <Button look="main" onClick={() => setCreating(true)}>
+              <Icon name="plus" size={16} />
+              {t`New shop`}
+            </Button>
+          )
+        }
+      />
+      <ShopList />
+      {maySample && (
+        <Section wide title={t`Sample shop`}>
+          <SampleCard />
+        </Section>
+      )}
+      {creating && (
+        <NewShopDialog
+          alsoRefresh={[access.getSelf]}
+          onClose={() => setCreating(false)}
+          onCreated={(shop) => go(`/settings/shops/${shop.id}`)}
+        />
+      )}
+    </>
+  );
+}
+
+function OneShop({ shopId }: { shopId: string }) {
+  const { t } = useLingui();
+  const pages = usePages(shops.listShops, { limit: 200 });
+  const settings = useReply(shops.getShopSettings, { shopId });
+  const shop = pages.items?.find(({ id }) => id === shopId);
+  if (pages.items && !shop) return <Empty>{t`There is no such shop, or it is not yours.`}</Empty>;
+  const error = pages.error ?? settings.error;
+  if (error) return <Refusal refusal={error} />;
+  if (!shop || !settings.data) return <Lines count={8} />;
+  return (
+    <>
+      <PageHead title={shop.name} back="/settings/shops" />
+      <Section title={t`The shop`}>
+        <ShopForm key={shop.updatedAt} shop={shop} alsoRefresh={[access.getSelf]} />
+      </Section>
+      <ShopSettingsForm shop={shop} settings={settings.data} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { access } from '@guitai/contract';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { IconName } from '../../ui/Icon.tsx';
+
+/** A place of the settings: its address, its name, who may open it. The frame lists them in this order. */
+export interface Place {
+  readonly id: 'account' | 'team' | 'roles' | 'keys' | 'shops' | 'channels' | 'import' | 'audit';
+  readonly path: string;
+  readonly start: string;
+  readonly name: MessageDescriptor;
+  readonly icon: IconName;
+  readonly group: 'self' | 'team' | 'shop';
+  readonly permission?: access.Permission;
+}
+
+export const places: readonly Place[] = [
+  {
+    id: 'account',
+    path: '/settings/account',
+    start: '/settings/account',
+    name: msg`My account`,
+    icon: 'me',
+    group: 'self',
+  },
+  {
+    id: 'shops',
+    path: '/settings/shops/:shopId?',
+    start: '/settings/shops',
+    name: msg`Shops`,
+    icon: 'shop',
+    group: 'shop',
+    permission: 'shops.read',
+  },
+  {
+    id: 'channels',
+    path: '/settings/channels/:channelId?',
+    start: '/settings/channels',
+    name: msg`Chat on your site`,
+    icon: 'chats',
+    group: 'shop',
+    permission: 'channels.read',
+  },
+  {
+    id: 'import',
+    path: '/settings/import/:importId?',
+    start: '/settings/import',
+    name: msg`Import`,
+    icon: 'import',
+    group: 'shop',
+    permission: 'imports.run',
+  },
+  {
+    id: 'team',
+    path: '/settings/team',
+    start: '/settings/team',
+    name: msg`Members`,
+    icon: 'team',
+    group: 'team',
+    permission: 'members.read',
+  },
+  {
+    id: 'roles',
+    path: '/settings/roles',
+    start: '/settings/roles',
+    name: msg`Roles`,
+    icon: 'lock',
+    group: 'team',
+  },
+  {
+    id: 'keys',
+    path: '/settings/keys',
+    start: '/settings/keys',
+    name: msg`API keys`,
+    icon: 'key',
+    group: 'team',
+    permission: 'keys.manage',
+  },
+  {
+    id: 'audit',
+    path: '/settings/audit',
+    start: '/settings/audit',
+    name: msg`Audit log`,
+    icon: 'audit',
+    group: 'team',
+    permission: 'audit.read',
+  },
+];
