@@ -89,7 +89,7 @@ async function ask(route: Route, how: { params?: object; query?: object; body?: 
     encodeURIComponent(params[name] ?? ''),
   );
   const search = new URLSearchParams(
-    Object.entries(how.query ?? {}).map(([k, v]) => [k, String(v)]),
+    Object.entries(how.query ?? {}).map(([k, v]): [string, string] => [k, String(v)]),
   );
   const headers: Record<string, string> =
     route.permission === 'visitor'

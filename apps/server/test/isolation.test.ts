@@ -99,7 +99,7 @@ function request({ endpoint }: Route, id: string) {
     encodeURIComponent(String(params[name])),
   );
   const search = new URLSearchParams(
-    Object.entries(query).map(([k, v]) => [k, String(v)]),
+    Object.entries(query).map(([k, v]): [string, string] => [k, String(v)]),
   ).toString();
   const body = endpoint.body ? sample(endpoint.body, { id: () => id, optional: true }) : undefined;
   return { method: endpoint.method, path: `/api${path}${search ? `?${search}` : ''}`, body };

@@ -33,7 +33,7 @@ const unfencedTables = [
   'setup',
   'sign_in_challenges',
   'sign_in_counters',
-  'site_keys',
+  'sites',
   'teams',
   'teams_known',
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '@guitai/sdk';
 import { type Built, build } from '../src/build.ts';
-import { readSettings } from '../src/config.ts';
+import { type Config, readSettings } from '../src/config.ts';
 import { system } from '../src/kernel/actor.ts';
 import { quiet } from '../src/kernel/log.ts';
 import type { Route } from '../src/kernel/route.ts';
@@ -28,16 +28,20 @@ export interface World extends Office {
 const secretKey = needs.secretKey;
 let house: Promise<Built> | null = null;
 
-async function openHouse(): Promise<Built> {
-  const { url } = await testDatabase();
-  const config = readSettings({
+/** Settings of a process under test. */
+export const worldConfig = (): Config => ({
+  ...readSettings({
     GUITAI_DATA_DIR: mkdtempSync(join(tmpdir(), 'guitai-files-')),
-    GUITAI_SECRET_KEY: secretKey,
     GUITAI_PUBLIC_URL: 'http://desk.test',
     GUITAI_TRUST_PROXY: 'yes',
     GUITAI_ROLES: 'web,realtime',
-  });
-  return build(config as Parameters<typeof build>[0], { databaseUrl: url, log: quiet });
+  }),
+  secretKey,
+});
+
+async function openHouse(): Promise<Built> {
+  const { url } = await testDatabase();
+  return build(worldConfig(), { databaseUrl: url, log: quiet });
 }
 
 /** A visitor's secret: 256 random bits. */
