@@ -21,6 +21,7 @@ export default defineConfig({
   ],
   build: {
     outDir: 'dist',
+    manifest: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

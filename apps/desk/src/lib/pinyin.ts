@@ -1,5 +1,5 @@
 /** First characters of each initial in pinyin order, as Chinese collation sorts them. */
-const bounds = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀';
+const bounds = '阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀';
 const letters = 'abcdefghjklmnopqrstwxyz';
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin');
 
