@@ -1,6 +1,6 @@
 import type { TSchema } from '@guitai/contract';
 import { FormatRegistry } from '@sinclair/typebox';
-import { TypeCompiler } from '@sinclair/typebox/compiler';
+import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler';
 import { Value } from '@sinclair/typebox/value';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -40,10 +40,14 @@ function badText(value: unknown, path = '', depth = 0): string | null {
   return null;
 }
 
-/** Compiles a schema into a check that names the first thing that does not fit. */
+/**
+ * Makes of a schema a check that names the first thing that does not fit. Compiled at its first
+ * use: most routes are not asked for in the first second.
+ */
 export function compileCheck(schema: TSchema): Check {
-  const compiled = TypeCompiler.Compile(schema);
+  let compiled: TypeCheck<TSchema> | undefined;
   return (value) => {
+    compiled ??= TypeCompiler.Compile(schema);
     if (!compiled.Check(value)) {
       const fault = compiled.Errors(value).First();
       return refuse('request.invalid', { where: fault?.path ?? '', why: fault?.message ?? '' });
