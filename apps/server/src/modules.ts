@@ -7,14 +7,18 @@ import type { Module } from './kernel/module.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { audit } from './modules/audit/index.ts';
 import { buyers } from './modules/buyers/index.ts';
+import { care } from './modules/care/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { channelsMigrations, createChannels } from './modules/channels/index.ts';
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
 import { orders } from './modules/orders/index.ts';
+import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { shops } from './modules/shops/index.ts';
+import { createStorefront } from './modules/storefront/index.ts';
 import { createSystem, systemMigrations } from './modules/system/index.ts';
 import type { ProcessFigures } from './modules/system/ports.ts';
+import { workbench } from './modules/workbench/index.ts';
 
 /** What modules may be given at composition. */
 export interface Ports {
@@ -37,6 +41,10 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
+    care,
+    createSample(config),
+    createStorefront(config),
+    workbench,
     createSystem(figures),
   ];
 }
@@ -55,5 +63,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'channels', migrations: channelsMigrations },
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },
+  care,
+  { name: 'sample', migrations: sampleMigrations },
   { name: 'system', migrations: systemMigrations },
 ];

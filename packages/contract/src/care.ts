@@ -17,6 +17,7 @@ const anOrder = Strict({ orderId: Id });
 const onOrder = [
   'conversation.not_found',
   'conversation.illegal_transition',
+  'conversation.superseded',
   'order.not_found',
   'care.foreign_order',
   'care.buyer_unproven',
@@ -106,6 +107,7 @@ export const sendProductCard = endpoint({
   errors: [
     'conversation.not_found',
     'conversation.illegal_transition',
+    'conversation.superseded',
     'care.buyer_blocked',
     'product.not_found',
     'care.product_of_other_shop',

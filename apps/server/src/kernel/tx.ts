@@ -128,6 +128,29 @@ export async function prepared<R>(
   return result.rows as R[];
 }
 
+const names = new Map<string, string>();
+
+/** One name per text: the same query in another form (another scope of the reader) is another statement. */
+function nameOf(kind: string, text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `${kind}-${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** As `json`, prepared once per connection: for large statements whose planning costs more than their work. */
+export async function preparedJson(
+  tx: Tx,
+  kind: string,
+  query: RawBuilder<unknown>,
+): Promise<JsonText | null> {
+  const { sql, parameters } = query.compile(builderOf(inside(tx).client));
+  const [row] = await prepared<Record<string, string | null>>(tx, nameOf(kind, sql), sql, parameters);
+  const text = row ? Object.values(row)[0] : null;
+  return typeof text === 'string' ? new JsonText(text) : null;
+}
+
 /** Runs the hook once per key when the work is done, just before the events are written. */
 export function atClose(tx: Tx, key: string, hook: CloseHook): void {
   const { hooks, writable } = inside(tx);

@@ -5,13 +5,16 @@ import { routes } from './routes.ts';
 
 export { grantedOnBuyer } from './acts.ts';
 export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } from './arrive.ts';
+export { setBuyerBlock } from './blocklist.ts';
 export { revealLimit, spendReveal } from './budget.ts';
 export { getBuyer } from './buyer.ts';
 export * from './events.ts';
 export { accountOf, type BuyerFacts, buyerFacts, buyersByAccount, matchedWith } from './facts.ts';
+export { forgetBuyersOf } from './forget.ts';
 export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
 export { type BuyerRecord, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';
+export { setBuyerTags, updateBuyer } from './profile.ts';
 export { recordRefusedReveal } from './reveal.ts';
 
 export const buyersMigrations = [{ id: '0001-buyers', up }];

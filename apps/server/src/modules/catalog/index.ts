@@ -12,6 +12,8 @@ export {
   variantsByExternal,
 } from './facts.ts';
 export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
+export { cardOfProduct, type ProductCard } from './card.rules.ts';
+export { findProducts } from './find.ts';
 export { getProduct, searchProducts } from './product.ts';
 export { returnStock, type Taken, takeStock, type Wanted } from './stock.ts';
 

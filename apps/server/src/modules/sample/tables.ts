@@ -1,6 +1,6 @@
 import { tables } from '../../kernel/tx.ts';
 
-interface SampleShopsTable {
+export interface SampleShopsTable {
   team_id: string;
   shop_id: string;
   loaded_by: string | null;

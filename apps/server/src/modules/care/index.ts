@@ -1,0 +1,20 @@
+import { defineModule } from '../../kernel/module.ts';
+import { events } from './events.ts';
+import { up } from './migrations/0001-care.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export { careActs, grantedOnCare } from './acts.store.ts';
+export { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
+export { verifyAddress, verifyOrder } from './order-check.ts';
+export { remindPayment } from './reminder.ts';
+export { cardOfParcel } from './tracking.rules.ts';
+
+/** The acts on an order while chatting: questions the buyer answers, reminders, cards. */
+export const care = defineModule({
+  name: 'care',
+  migrations: [{ id: '0001-care', up }],
+  routes,
+  events,
+  reactions,
+});

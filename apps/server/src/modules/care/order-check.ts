@@ -1,0 +1,158 @@
+import type { care, InputOf } from '@guitai/contract';
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { emit } from '../../kernel/events.ts';
+import { newId } from '../../kernel/ids.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { can } from '../access/index.ts';
+import { record } from '../audit/index.ts';
+import { conversationFacts, postCard, updateCard } from '../conversations/index.ts';
+import { lockOrder, type OrderFacts, writeOrderCheck } from '../orders/index.ts';
+import { type AtCounter, atCounter } from './counter.ts';
+import * as events from './events.ts';
+import { checkCard, markOfOrder, type Said } from './order-check.card.ts';
+import { type CheckKind, type CheckState, mayAsk, stillAsks } from './order-check.rules.ts';
+import {
+  type CheckRow,
+  findCheck,
+  insertCheck,
+  lockCheck,
+  lockOpenChecks,
+  settleCheck,
+} from './order-check.store.ts';
+import { minutesBetween } from './reminder.rules.ts';
+
+type Input = InputOf<typeof care.verifyOrder>;
+
+/** SHOP-05: asks the buyer in the chat whether the order is right. */
+export async function verifyOrder(actor: StaffActor, tx: Tx, input: Input) {
+  const met = await atCounter(actor, tx, input, 'orders.verify');
+  return isRefusal(met) ? met : ask('order', actor, tx, met);
+}
+
+/** SHOP-05: asks the buyer whether the delivery address is right. */
+export async function verifyAddress(actor: StaffActor, tx: Tx, input: Input) {
+  const met = await atCounter(actor, tx, input, 'orders.verify');
+  if (isRefusal(met)) return met;
+  return met.order.address ? ask('address', actor, tx, met) : refuse('order_check.no_address');
+}
+
+async function ask(kind: CheckKind, actor: StaffActor, tx: Tx, { conversation, order }: AtCounter) {
+  if (!mayAsk(kind, order.status))
+    return refuse('order_check.order_over', { status: order.status });
+  const open = (await lockOpenChecks(tx, order.id)).find((check) => check.kind === kind);
+  if (open && stands(open, order)) return pending(open);
+  if (open) await settle(actor, tx, open, order, 'outdated');
+
+  const id = newId();
+  const card = checkCard(kind, id, 'asked', order);
+  const message = await postCard(actor, tx, { conversationId: conversation.id, card });
+  if (isRefusal(message)) return message;
+  const check = {
+    id,
+    team_id: actor.team,
+    kind,
+    shop_id: order.shopId,
+    order_id: order.id,
+    buyer_id: conversation.buyerId,
+    conversation_id: conversation.id,
+    message_id: message.id,
+    mark: markOfOrder(kind, order),
+    asked_at: now(),
+  };
+  await insertCheck(tx, check);
+  await writeOrderCheck(actor, tx, { orderId: order.id, kind, state: 'asked' });
+  tell(actor, tx, events.orderCheckAsked, check, 'asked');
+  return message;
+}
+
+const pending = (open: CheckRow) =>
+  refuse('order_check.pending', {
+    askedAt: open.asked_at.toISOString(),
+    minutes: minutesBetween(open.asked_at, now()),
+    checkId: open.id,
+  });
+
+/** Whether an open check still asks about the order as it is. */
+export const stands = (check: CheckRow, order: OrderFacts): boolean =>
+  stillAsks(check.kind, check.mark, {
+    status: order.status,
+    mark: markOfOrder(check.kind, order),
+  });
+
+/** Takes an unanswered question back. */
+export async function withdrawOrderCheck(
+  actor: StaffActor,
+  tx: Tx,
+  { checkId }: InputOf<typeof care.withdrawOrderCheck>,
+) {
+  const found = await findCheck(tx, checkId);
+  const conversation = found && (await conversationFacts(tx, found.conversation_id));
+  if (!found || !conversation) return refuse('order_check.not_found');
+  const thing = { shop: conversation.shopId, holder: conversation.assigneeId };
+  if (can(actor, 'conversations.read', thing) !== 'yes') return refuse('order_check.not_found');
+  for (const permission of ['orders.verify', 'conversations.reply'])
+    if (can(actor, permission, thing) !== 'yes') return refuse('access.denied', { permission });
+  const order = await lockOrder(tx, found.order_id);
+  const check = await lockCheck(tx, checkId);
+  if (!order || !check) return refuse('order_check.not_found');
+  if (check.state !== 'asked') return refuse('order_check.settled', { state: check.state });
+  return settle(actor, tx, check, order, 'withdrawn');
+}
+
+const eventOf = {
+  confirmed: events.orderCheckAnswered,
+  change_wanted: events.orderCheckAnswered,
+  withdrawn: events.orderCheckWithdrawn,
+  outdated: events.orderCheckOutdated,
+} as const;
+
+/** Closes an open check whose order is locked: the row, the card on both sides, the order, the log and the record. */
+export async function settle(
+  actor: TeamActor,
+  tx: Tx,
+  check: CheckRow,
+  order: OrderFacts,
+  state: Exclude<CheckState, 'asked'>,
+  said?: Said,
+) {
+  await settleCheck(tx, check.id, state, now());
+  const card = checkCard(check.kind, check.id, state, order, said);
+  const message = await updateCard(actor, tx, { messageId: check.message_id, card });
+  if (!message) throw new Error('the card of a check is gone');
+  const { order_id: orderId, kind } = check;
+  await writeOrderCheck(actor, tx, { orderId, kind, state, answer: said?.answer ?? null });
+  tell(actor, tx, eventOf[state], check, state);
+  return message;
+}
+
+type Named = Omit<CheckRow, 'state' | 'settled_at'>;
+
+function tell(
+  actor: TeamActor,
+  tx: Tx,
+  event: (typeof eventOf)[keyof typeof eventOf] | typeof events.orderCheckAsked,
+  check: Named,
+  state: CheckState,
+): void {
+  const { shop_id: shopId, order_id: orderId, conversation_id: conversationId } = check;
+  const data = {
+    checkId: check.id,
+    kind: check.kind,
+    state,
+    orderId,
+    shopId,
+    buyerId: check.buyer_id,
+    conversationId,
+    messageId: check.message_id,
+  };
+  const reach = { shop: shopId };
+  emit(tx, event, { subject: check.id, topic: conversationId, reach, actor, data });
+  record(tx, actor, {
+    action: event.type,
+    subject: { kind: 'order', id: orderId },
+    after: { kind: check.kind, state },
+    shop: shopId,
+  });
+}

@@ -1,0 +1,43 @@
+import type { TeamActor } from '../../kernel/actor.ts';
+import { react } from '../../kernel/reactions.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { updateCard } from '../conversations/index.ts';
+import * as orders from '../orders/index.ts';
+import { lockOpenChecks, ordersFollowed } from './order-check.store.ts';
+import { settle, stands } from './order-check.ts';
+import { reminderState } from './reminder.rules.ts';
+import { lockDueReminders, setReminder } from './reminder.store.ts';
+import { reminderCard } from './reminder.ts';
+
+/** Keeps the cards of an order true: what can no longer be answered says so, a reminder says what became of it. */
+export async function followOrder(actor: TeamActor, tx: Tx, orderId: string): Promise<void> {
+  const order = await orders.lockOrder(tx, orderId);
+  if (!order) return;
+  for (const check of await lockOpenChecks(tx, orderId)) {
+    if (!stands(check, order)) await settle(actor, tx, check, order, 'outdated');
+  }
+  const state = reminderState(order);
+  if (state === 'due') return;
+  for (const reminder of await lockDueReminders(tx, orderId)) {
+    await setReminder(tx, reminder.id, state);
+    const card = reminderCard(reminder.id, order);
+    await updateCard(actor, tx, { messageId: reminder.message_id, card });
+  }
+}
+
+const follow = async (actor: TeamActor, tx: Tx, orderIds: readonly string[]) => {
+  for (const id of await ordersFollowed(tx, orderIds)) await followOrder(actor, tx, id);
+};
+
+export const reactions = [
+  react('care.followOrder', [orders.orderPaid, orders.orderAddressChanged], (actor, tx, event) =>
+    follow(actor, tx, [event.subject]),
+  ),
+  react('care.followMirror', orders.ordersMirrored, (actor, tx, event) =>
+    follow(
+      actor,
+      tx,
+      event.data.orders.map((order) => order.id),
+    ),
+  ),
+];

@@ -1,0 +1,18 @@
+import { care, channels } from '@guitai/contract';
+import { route } from '../../kernel/route.ts';
+import { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
+import { answerOrderCheck, getCheckedAddress } from './order-check.answer.ts';
+import { verifyAddress, verifyOrder, withdrawOrderCheck } from './order-check.ts';
+import { remindPayment } from './reminder.ts';
+
+export const routes = [
+  route(care.verifyOrder, 'orders.verify', verifyOrder),
+  route(care.verifyAddress, 'orders.verify', verifyAddress),
+  route(care.withdrawOrderCheck, 'orders.verify', withdrawOrderCheck),
+  route(care.remindPayment, 'orders.remind', remindPayment),
+  route(care.sendOrderCard, 'conversations.reply', sendOrderCard),
+  route(care.sendTrackingCard, 'conversations.reply', sendTrackingCard),
+  route(care.sendProductCard, 'conversations.reply', sendProductCard),
+  route(channels.getCheckedAddress, 'visitor', getCheckedAddress),
+  route(channels.answerOrderCheck, 'visitor', answerOrderCheck),
+];

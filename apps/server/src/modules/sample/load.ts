@@ -1,0 +1,123 @@
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { can } from '../access/index.ts';
+import { record } from '../audit/index.ts';
+import { addWebChannel } from '../channels/index.ts';
+import { createShop } from '../shops/index.ts';
+import { chats } from './content/chats.ts';
+import { orders } from './content/orders.ts';
+import { buyers, colleagues } from './content/people.ts';
+import { products } from './content/products.ts';
+import { type Texts, textIn } from './content/words.ts';
+import { type Goods, loadGoods } from './goods.ts';
+import { handleBuyers, handleOrders } from './handling.ts';
+import { currency } from './records.rules.ts';
+import { insertSample, lockSample, type SampleShopRow, sampleShopOf } from './sample.store.ts';
+import { shopName } from './shelf-words.ts';
+import { loadTalk } from './talk.ts';
+import { loadTeam } from './team.ts';
+
+const labels: Texts = ['示例', '範例', 'sample'];
+const greetings: Texts = [
+  '您好，欢迎来到青竹家居！竹、茶、陶，想了解哪一样？',
+  '您好，歡迎光臨青竹家居！竹、茶、陶，想了解哪一樣？',
+  'Welcome to Green Bamboo Home! Bamboo, tea or ceramics: what may we show you?',
+];
+const colour = '#2F6B4F';
+const counts = {
+  products: products.length,
+  buyers: buyers.length,
+  orders: orders.length,
+  conversations: chats.length,
+  members: colleagues.length,
+};
+const none = { products: 0, buyers: 0, orders: 0, conversations: 0, members: 0 };
+
+/** The sample shop as the reader sees it. */
+export const shown = (actor: TeamActor, row: SampleShopRow | undefined) => ({
+  loaded: row !== undefined,
+  shopId: row?.shop_id ?? null,
+  loadedAt: row?.loaded_at.toISOString() ?? null,
+  counts: row ? counts : none,
+  can: can(actor, 'sample.manage') === 'yes' ? [row ? 'removeSampleShop' : 'loadSampleShop'] : [],
+});
+
+/** Whether the sample shop is here. */
+export const getSampleShop = async (actor: StaffActor, tx: Tx) =>
+  shown(actor, await sampleShopOf(tx));
+
+/** A shop of that name, or with a number where the team has one already. */
+async function openShop(actor: TeamActor, tx: Tx) {
+  const { locale } = actor;
+  const name = `${textIn(locale, shopName)} · ${textIn(locale, labels)}`;
+  for (let n = 1; n <= 20; n += 1) {
+    const shop = await createShop(actor, tx, {
+      name: n === 1 ? name : `${name} ${n}`,
+      kind: 'built-in',
+      currency,
+      timezone: 'Asia/Shanghai',
+      locale,
+      colour,
+    });
+    if (!isRefusal(shop)) return shop;
+  }
+  throw new Error('the team has twenty sample shops');
+}
+
+const shoppersIn = ({ buyers: ids }: Goods): Record<string, string> =>
+  Object.fromEntries(
+    buyers.filter(({ shopper }) => shopper).map(({ key }) => [key, ids.get(key) ?? '']),
+  );
+
+/** Brings the sample shop in, with everything in it; one that is here already stays as it is. */
+export async function loadSample(
+  actor: TeamActor,
+  tx: Tx,
+  serverSecret: string,
+): Promise<SampleShopRow> {
+  await lockSample(tx);
+  const known = await sampleShopOf(tx);
+  if (known) return known;
+  const shop = await openShop(actor, tx);
+  const greeting = { 'zh-CN': greetings[0], 'zh-TW': greetings[1], en: greetings[2] };
+  const site = { shopId: shop.id, name: shop.name, colour, greeting };
+  const { channel } = await addWebChannel(actor, tx, site, serverSecret);
+  const goods = await loadGoods(actor, tx, shop.id);
+  const team = await loadTeam(actor, tx, shop.id);
+  const [lead] = [...team.values()].filter((colleague) => colleague.role === 'lead');
+  if (!lead) throw new Error('the sample team has no lead');
+  await handleBuyers(lead, tx, goods);
+  await handleOrders(lead, tx, goods);
+  const loader = actor.kind === 'member' ? actor.member : null;
+  const stage = {
+    shopId: shop.id,
+    shopName: shop.name,
+    channelId: channel.id,
+    goods,
+    team,
+    loader,
+  };
+  await loadTalk(actor, tx, stage);
+  const row: SampleShopRow = {
+    team_id: actor.team,
+    shop_id: shop.id,
+    loaded_by: loader,
+    loaded_at: now(),
+    member_ids: [...team.values()].map((colleague) => colleague.member),
+    shoppers: shoppersIn(goods),
+  };
+  await insertSample(tx, row);
+  record(tx, actor, {
+    action: 'sample.loaded',
+    subject: { kind: 'shop', id: shop.id },
+    after: counts,
+    shop: shop.id,
+  });
+  return row;
+}
+
+/** The same for the API. */
+export const loadSampleShopWith = (serverSecret: string) => async (actor: StaffActor, tx: Tx) =>
+  shown(actor, await loadSample(actor, tx, serverSecret));
