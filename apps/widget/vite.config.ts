@@ -28,6 +28,7 @@ const ownNames = [
   ],
   ...['putFiles', 'scrolled', 'checkedAddress', 'picture', 'retry', 'put', 'drop', 'expanded'],
   ...['ensureSecret', 'replaceSecret', 'isAnother', 'identify', 'renew', 'onProgress', 'bytes'],
+  ...['sound', 'check', 'typing', 'allow', 'forget', 'secret', 'hello', 'share', 'icon', 'word'],
   ...['onFrame', 'onLine', 'onPatch', 'onSent', 'onAdd', 'kept', 'kids', 'flush', 'turn'],
 ];
 
@@ -45,6 +46,7 @@ const frame = defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2022',
+    cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
     modulePreload: false,
     assetsInlineLimit: 0,
     minify: 'terser',

@@ -1,12 +1,12 @@
 /** The chat of one visitor: its state, what keeps it true, and what may be done. */
 import type { channels } from '@guitai/contract';
 import type { ToFrame } from '../shared/bridge.ts';
-import { api, isRefusal } from './api.ts';
+import { api, isRefusal, mayRetry } from './api.ts';
 import { backoffMs } from './backoff.ts';
 import { beep } from './beep.ts';
-import { fileFault, fileStore } from './files.ts';
+import { fileFault, fileUrl } from './files.ts';
 import { size } from './format.ts';
-import { hostLine } from './host.ts';
+import type { HostLine } from './host.ts';
 import { type Frame, live } from './live.ts';
 import { keptWords, outbox } from './outbox.ts';
 import {
@@ -19,7 +19,7 @@ import {
   withPending,
   withReading,
 } from './state.ts';
-import { keep, randomText } from './storage.ts';
+import { keep } from './storage.ts';
 import { createStore } from './store.ts';
 import type { Message, SendBody } from './types.ts';
 import { visitor } from './visitor.ts';
@@ -31,8 +31,8 @@ const TYPING_EXPIRES_MS = 6_000;
 /** What the views may do. */
 export type Act = ReturnType<typeof startChat>;
 
-/** Starts the chat of a site; `draw` is given every new state. */
-export const startChat = (site: string, draw: (state: State) => void) => {
+/** Starts the chat of a site on the line to its page; `draw` is given every new state. */
+export const startChat = (site: string, host: HostLine, draw: (state: State) => void) => {
   const kept = keep(site);
   let atBottom = true;
   let typedAt = 0;
@@ -60,7 +60,6 @@ export const startChat = (site: string, draw: (state: State) => void) => {
     set({ conversation: null, messages: [], older: null, pending: [], orders: null });
   };
   const call = api(site, locale, who);
-  const file = fileStore(call);
 
   /** What is in sight is read, and only that. */
   const sayRead = () => {
@@ -151,19 +150,17 @@ export const startChat = (site: string, draw: (state: State) => void) => {
       if (message.token && !get().verified) fetchChat();
     }
   };
-  const host = hostLine(hear);
   const shown = (open: boolean) => set({ open, seen: open && !document.hidden });
 
   const fetchFrame = async (tries = 0): Promise<void> => {
     const frame = await call<typeof channels.getChatFrame>('GET', `/frame?locale=${locale}`);
     if (isRefusal(frame)) {
       set({ notice: frame.detail || w.unreachable });
-      if (frame.status < 400 || frame.status > 404)
-        setTimeout(() => fetchFrame(tries + 1), backoffMs(tries));
+      if (mayRetry(frame)) setTimeout(() => fetchFrame(tries + 1), backoffMs(tries));
       return;
     }
     set({ frame, notice: '' });
-    host.allow(frame.origins);
+    host.allow(frame.origins, hear);
     host.say({ t: 'colour', colour: frame.colour });
   };
 
@@ -261,8 +258,7 @@ export const startChat = (site: string, draw: (state: State) => void) => {
     answer: async (checkId: string, body: unknown) => {
       check(checkId, { busy: true, fault: '' });
       const path = `/order-checks/${checkId}/answer`;
-      const key = randomText(16);
-      const reply = await call<typeof channels.answerOrderCheck>('POST', path, { key, body });
+      const reply = await call<typeof channels.answerOrderCheck>('POST', path, { body });
       const fault = isRefusal(reply) ? reply.detail || w.unreachable : '';
       if (!isRefusal(reply)) turn(withMessages(get(), [reply.message]));
       check(checkId, { busy: false, fault, ...(!fault && { changing: false }) });
@@ -272,7 +268,7 @@ export const startChat = (site: string, draw: (state: State) => void) => {
       const known = pictures.get(fileId);
       if (known === undefined) {
         pictures.set(fileId, '');
-        file(fileId, 'preview').then((url) => {
+        fileUrl(call, fileId, 'preview').then((url) => {
           pictures.set(fileId, url);
           set({});
         });
@@ -280,7 +276,7 @@ export const startChat = (site: string, draw: (state: State) => void) => {
       return known ?? '';
     },
     save: async (fileId: string, name: string) => {
-      const href = await file(fileId, 'full');
+      const href = await fileUrl(call, fileId, 'full');
       if (href) Object.assign(document.createElement('a'), { href, download: name }).click();
     },
     sound: () => {

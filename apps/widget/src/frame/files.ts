@@ -12,23 +12,15 @@ export const fileFault = (
 
 const picture = /^image\/(png|jpe?g|gif|webp|avif)$/;
 
-/** Fetches files once and hands out addresses of the bytes; an empty address: it could not be had. */
-export const fileStore = (call: Call) => {
-  const urls = new Map<string, Promise<string>>();
-  return (fileId: string, size: 'preview' | 'full'): Promise<string> => {
-    const path = `/files/${fileId}?size=${size}`;
-    const known = urls.get(path);
-    if (known) return known;
-    const url = call<typeof channels.getChatFile>('GET', path, { bytes: true }).then((reply) => {
-      if (isRefusal(reply)) {
-        urls.delete(path);
-        return '';
-      }
-      const bytes = reply as unknown as Blob;
-      const type = picture.test(bytes.type) ? bytes.type : 'application/octet-stream';
-      return URL.createObjectURL(new Blob([bytes], { type }));
-    });
-    urls.set(path, url);
-    return url;
-  };
+/** Fetches a file and gives an address of its bytes; an empty one when it cannot be had. Only pictures keep their type. */
+export const fileUrl = async (
+  call: Call,
+  fileId: string,
+  size: 'preview' | 'full',
+): Promise<string> => {
+  const path = `/files/${fileId}?size=${size}`;
+  const reply = await call<typeof channels.getChatFile>('GET', path, { bytes: true });
+  if (isRefusal(reply)) return '';
+  const bytes = reply as unknown as Blob;
+  return URL.createObjectURL(picture.test(bytes.type) ? bytes : new Blob([bytes]));
 };

@@ -6,12 +6,13 @@ export const mayHold = (origin: string, own: string, listed: readonly string[]):
   origin === own || listed.includes(origin);
 
 /**
- * Listens to the page that holds the frame. What the page says before the shop's list is known waits, and what the
- * frame says before the page has spoken.
+ * Listens to the page that holds the frame, from the first moment. What the page says before the shop's list is known
+ * waits, and what the frame says before the page has spoken.
  */
-export const hostLine = (hear: (message: ToFrame) => void) => {
+export const hostLine = () => {
   let waiting: (() => void)[] = [];
   let listed: readonly string[] | undefined;
+  let hear: (message: ToFrame) => void;
   let page = '';
 
   const catchUp = () => {
@@ -38,9 +39,12 @@ export const hostLine = (hear: (message: ToFrame) => void) => {
   return {
     say,
     /** From now on pages of these origins are heard. */
-    allow: (origins: readonly string[]) => {
+    allow: (origins: readonly string[], onMessage: (message: ToFrame) => void) => {
+      hear = onMessage;
       listed = origins;
       catchUp();
     },
   };
 };
+
+export type HostLine = ReturnType<typeof hostLine>;

@@ -13,13 +13,14 @@ export const safeUrl = (address: string | null | undefined): string | null => {
 
 /** Addresses stop at the first character outside visible ASCII, so that Chinese may follow without a space. */
 const addresses = /(https?:\/\/[!#-;=?-~]+)/i;
-const closing = /[.,;:!?)\]}'*_]+$/;
+const closing = ".,;:!?)]}'*_";
 
 /** Divides a text into words and addresses; joined again, the pieces are the text. */
 export const piecesOf = (text: string): Piece[] =>
   text.split(addresses).flatMap((part, at): Piece[] => {
     if (at % 2 === 0) return part ? [part] : [];
-    const tail = closing.exec(part)?.[0] ?? '';
-    const href = part.slice(0, part.length - tail.length);
-    return [safeUrl(href) ? { href } : href, ...(tail ? [tail] : [])];
+    let end = part.length;
+    while (closing.includes(part.charAt(end - 1))) end--;
+    const href = part.slice(0, end);
+    return [safeUrl(href) ? { href } : href, part.slice(end)];
   });

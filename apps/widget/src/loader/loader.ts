@@ -27,6 +27,7 @@ const begin = (script: HTMLScriptElement, early: ArrayLike<unknown>[]) => {
   let locale = localeOf(lang || document.documentElement.lang || navigator.language);
   let frame: HTMLIFrameElement | undefined;
   let open = false;
+  let loaded = false;
   let unread = 0;
   let page: Page | undefined;
   let identity: Identity | undefined;
@@ -41,7 +42,9 @@ const begin = (script: HTMLScriptElement, early: ArrayLike<unknown>[]) => {
     host.style.setProperty('--c', value);
     host.style.setProperty('--i', inkOn(value));
   };
-  const say = (message: ToFrame) => frame?.contentWindow?.postMessage(message, origin);
+  const say = (message: ToFrame) => {
+    if (loaded) frame?.contentWindow?.postMessage(message, origin);
+  };
   const sayPage = () =>
     say({ t: 'page', page: { url: location.href, title: document.title, ...page } });
   const sayIdentity = async () => {
@@ -53,7 +56,9 @@ const begin = (script: HTMLScriptElement, early: ArrayLike<unknown>[]) => {
     if (frame) return;
     frame = document.createElement('iframe');
     frame.src = `${origin}/widget/frame.html?site=${site}&lang=${locale}`;
+    loaded = false;
     frame.onload = () => {
+      loaded = true;
       sayIdentity();
       show();
     };

@@ -25,10 +25,14 @@ export type ToHost =
   /** The signed identity has run out: please give a fresh one. */
   | { t: 'identity' };
 
-/** Black or white, whichever reads better on the colour (`#rrggbb`). */
-export const inkOn = (colour: string): string => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map(
-    (at) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2,
-  );
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.3 ? '#1c1917' : '#fff';
-};
+const weights = [0.2126, 0.7152, 0.0722];
+
+/** Black or white, whichever reads better on the colour (`#rrggbb`): always at least 4.5 to 1. */
+export const inkOn = (colour: string): string =>
+  weights.reduce(
+    (sum, weight, at) =>
+      sum + weight * (Number.parseInt(colour.slice(2 * at + 1, 2 * at + 3), 16) / 255) ** 2.2,
+    0,
+  ) > 0.18
+    ? '#000'
+    : '#fff';

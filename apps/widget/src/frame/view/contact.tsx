@@ -2,8 +2,6 @@ import { h } from '../dom.ts';
 import { w } from '../words.ts';
 import type { View } from './app.tsx';
 
-const types = { name: 'text', phone: 'tel', email: 'email' };
-
 /** What the site asks before the first word. */
 export const Contact = ({ state: { frame }, act }: View) => {
   const submit = (event: SubmitEvent) => {
@@ -19,10 +17,9 @@ export const Contact = ({ state: { frame }, act }: View) => {
           {w.fields[name]}
           <input
             name={name}
-            type={types[name]}
+            type={name === 'email' ? name : 'text'}
             required={required}
             maxLength={40}
-            autoComplete="on"
           />
         </label>
       ))}

@@ -9,7 +9,7 @@ export const PendingBubble = ({ word, state, act }: View & { word: Pending }) =>
   const { key, body, file, share, refused } = word;
   const text = body.text ?? file?.name ?? (body.productId && state.page.product?.title);
   return (
-    <div class="bubble mine pending">
+    <div class="bubble mine">
       <RichText text={text ?? '…'} />
       {share !== undefined && !refused && <progress value={share} aria-label={w.sending} />}
       <small class="time">{refused ?? (state.online ? w.sending : w.waiting)}</small>

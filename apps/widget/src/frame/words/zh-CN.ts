@@ -23,7 +23,7 @@ export default {
   waiting: '网络恢复后自动发送',
   retry: '重试',
   remove: '删除',
-  offline: '网络已断开，消息会保存并在恢复后发送。',
+  offline: '网络已断开，网络恢复后自动发送。',
   recalled: '消息已撤回',
   loading: '加载中…',
   newMessage: '{name} 发来新消息',

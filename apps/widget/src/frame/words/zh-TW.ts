@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 
 export default {
   hello: '您好！需要什麼協助嗎？',
-  away: '目前非服務時間，歡迎留言，我們上線後會盡快回覆您。',
+  away: '目前非服務時間，歡迎留言，我們會盡快回覆您。',
   online: '客服在線上',
   closed: '休息中',
   backAt: '{time} 恢復服務',
@@ -23,7 +23,7 @@ export default {
   waiting: '恢復連線後自動傳送',
   retry: '再試一次',
   remove: '刪除',
-  offline: '連線中斷，訊息會保留並在恢復後傳送。',
+  offline: '連線中斷，恢復連線後自動傳送。',
   recalled: '訊息已收回',
   loading: '載入中…',
   newMessage: '{name} 傳來新訊息',
