@@ -41,9 +41,8 @@ async function install() {
   const expected = topLevelCount();
   const timer = setInterval(() => {
     const count = existsSync(modules) ? countPackages() : 0;
-    say(
-      `  ${Math.min(count, expected)} of ${expected} packages · ${Math.min(count, expected)}/${expected} 个包`,
-    );
+    // All there already: npm has not yet removed an earlier installation.
+    if (count < expected) say(`  ${count} of ${expected} packages · ${count}/${expected} 个包`);
   }, 3_000);
   const { code, output } = await npm(await installer(), [
     'ci',
