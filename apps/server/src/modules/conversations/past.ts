@@ -4,12 +4,12 @@ import { newId } from '../../kernel/ids.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { insertConversation } from './conversation.store.ts';
-import { conversationOpened } from './events.ts';
+import { conversationClosed, conversationOpened, conversationSnoozed } from './events.ts';
 import { wake } from './jobs.ts';
-import { afterMessage, type Card, type Placed, type Standing, type Words } from './post.rules.ts';
-import { insertMessage, saveStanding } from './post.store.ts';
+import { afterMessage, type Card, type Standing, type Words } from './post.rules.ts';
+import { saveStanding } from './post.store.ts';
 import { moveMark } from './read-mark.store.ts';
-import { tell } from './say.ts';
+import { type Step, tell, write } from './say.ts';
 import { wakeKey } from './waking.ts';
 
 /** A message that was said before this system knew of it. */
@@ -72,44 +72,53 @@ function standingNow(past: PastConversation, last: Standing): Standing {
   return { ...last, state, waitingSince: null, resolvedAt: last.lastAt };
 }
 
+/** A message in its place, and the conversation before and after it. */
+function placed(before: Standing, message: PastMessage): Step {
+  const words = wordsOf(message);
+  const at = message.at.toISOString();
+  const after = afterMessage(before, words, at);
+  return { before, after, placed: { ...words, seq: after.lastSeq, at, hidden: false } };
+}
+
 /**
- * Writes a conversation of the past with the rules of the present (places, waiting clock, counts); one event tells of it. Not
- * for channels, which say things when they are said: for the sample shop and for what comes in from other systems.
+ * Writes a conversation of the past with the rules of the present (places, waiting clock, counts) and tells of it as if it
+ * were being had. Not for channels, which say things when they are said: for the sample shop and for what comes in from
+ * other systems.
  */
-export async function writePast(
-  actor: TeamActor,
-  tx: Tx,
-  past: PastConversation,
-): Promise<{ conversationId: string; messageIds: string[] }> {
+export async function writePast(actor: TeamActor, tx: Tx, past: PastConversation): Promise<string> {
   const began = past.messages[0]?.at ?? new Date();
-  const before = standingBefore(past, began.toISOString());
-  const steps: { after: Standing; placed: Placed }[] = [];
-  let after = before;
+  const begun = standingBefore(past, began.toISOString());
+  if (!(await insertConversation(tx, begun))) throw new Error('the buyer is talking already');
+  tell(tx, actor, conversationOpened, null, begun);
+  const steps: Step[] = [];
   for (const message of past.messages) {
-    const words = wordsOf(message);
-    const at = message.at.toISOString();
-    after = afterMessage(after, words, at);
-    steps.push({ after, placed: { ...words, seq: after.lastSeq, at, hidden: false } });
+    const step = placed(steps.at(-1)?.after ?? begun, message);
+    await write(tx, actor, step);
+    steps.push(step);
   }
-  if (!(await insertConversation(tx, before))) throw new Error('the buyer is talking already');
-  for (const step of steps) await insertMessage(tx, step.after, step.placed);
-  const standing = standingNow(past, after);
+  await settle(actor, tx, past, steps.at(-1)?.after ?? begun);
+  await markRead(tx, past, begun.id, steps);
+  return begun.id;
+}
+
+/** Puts it where it stands today. */
+async function settle(actor: TeamActor, tx: Tx, past: PastConversation, last: Standing) {
+  if (past.state === 'open') return;
+  const standing = { ...standingNow(past, last), version: last.version + 1 };
   await saveStanding(tx, standing);
-  await markRead(tx, past, standing, steps);
-  if (past.snoozedUntil) {
-    const key = wakeKey(standing.id);
-    await enqueue(tx, wake, { conversationId: standing.id }, { runAt: past.snoozedUntil, key });
-  }
-  tell(tx, actor, conversationOpened, null, standing);
-  return { conversationId: standing.id, messageIds: steps.map(({ placed }) => placed.id) };
+  const event = past.state === 'resolved' ? conversationClosed : conversationSnoozed;
+  tell(tx, actor, event, last, standing);
+  if (!past.snoozedUntil) return;
+  const when = { runAt: past.snoozedUntil, key: wakeKey(standing.id) };
+  await enqueue(tx, wake, { conversationId: standing.id }, when);
 }
 
 /** Who answered has read up to the answer; the buyer, who wrote last, up to that word. */
 async function markRead(
   tx: Tx,
   past: PastConversation,
-  standing: Standing,
-  steps: readonly { after: Standing; placed: Placed }[],
+  id: string,
+  steps: readonly Step[],
 ): Promise<void> {
   const answered = steps.findLast(({ placed }) => placed.authorKind === 'member');
   const spoken = steps.findLast(({ placed }) => placed.authorKind === 'buyer');
@@ -117,7 +126,7 @@ async function markRead(
     tx,
     sql`update conversations set staff_read_seq = ${answered?.after.lastSeq ?? 0},
           buyer_read_seq = ${spoken?.after.lastSeq ?? 0}, buyer_read_outbound = ${spoken?.after.outbound ?? 0}
-        where team_id = ${tx.team} and id = ${standing.id}`,
+        where team_id = ${tx.team} and id = ${id}`,
   );
   const readers = new Set(
     [
@@ -127,5 +136,5 @@ async function markRead(
   );
   if (!answered) return;
   const { lastSeq: seq, inbound } = answered.after;
-  for (const reader of readers) await moveMark(tx, standing.id, reader, { seq, inbound });
+  for (const reader of readers) await moveMark(tx, id, reader, { seq, inbound });
 }

@@ -1,0 +1,135 @@
+import { catalog, channels, conversations, orders, sample, shops } from '@guitai/contract';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { needs } from '../../../test/office.ts';
+import { world } from '../../../test/world.ts';
+import { system } from '../../kernel/actor.ts';
+import { run } from '../../kernel/tx.ts';
+import { loadSample } from './index.ts';
+
+/** Rows of every fenced table but the logs, by table. */
+async function rowsOf({ built, team }: Awaited<ReturnType<typeof world>>) {
+  const asking = system(team, 'test');
+  const tables = await built.db.read(asking, (tx) =>
+    run<{ name: string }>(
+      tx,
+      sql`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'team_id'
+          where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+            and has_table_privilege(c.oid, 'select') order by 1`,
+    ),
+  );
+  const logs = [
+    'events',
+    'audit_entries',
+    'audit_heads',
+    'team_clocks',
+    'idempotency_keys',
+    'reaction_cursors',
+    'sites',
+  ];
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    if (logs.includes(name)) continue;
+    const [row] = await built.db.read(asking, (tx) =>
+      run<{ n: number }>(
+        tx,
+        sql`select count(*)::int as n from ${sql.table(name)} where team_id = ${team}`,
+      ),
+    );
+    counts[name] = row?.n ?? 0;
+  }
+  return counts;
+}
+
+describe('OPS-01 the sample shop', () => {
+  test('comes with one click, within three seconds, and a second click changes nothing', async () => {
+    const w = await world();
+    const owner = await w.as('何雅琴');
+    const began = performance.now();
+    const loaded = await owner.call(sample.loadSampleShop, {});
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(loaded).toMatchObject({
+      loaded: true,
+      counts: { products: 30, buyers: 20, orders: 60, conversations: 13, members: 3 },
+      can: ['removeSampleShop'],
+    });
+    const before = await rowsOf(w);
+    expect(await owner.call(sample.loadSampleShop, {})).toEqual(loaded);
+    expect(await rowsOf(w)).toEqual(before);
+  });
+
+  test('holds what it says, with right money and talks that wait', async () => {
+    const w = await world();
+    const owner = await w.as('何雅琴');
+    const { shopId } = await owner.call(sample.loadSampleShop, {});
+    const found = await owner.call(catalog.searchProducts, { q: '茶盘', shopId: shopId ?? '' });
+    expect(found.items[0]?.title).toBe('竹制干泡茶盘');
+    const english = await owner.call(catalog.searchProducts, { q: 'gaiwan' });
+    expect(english.items[0]?.title).toBe('白瓷盖碗 120ml');
+    const page = await owner.call(orders.listOrders, { shopId: shopId ?? '', limit: 200 });
+    expect(page.items).toHaveLength(60);
+    for (const order of page.items) {
+      const card = await owner.call(orders.getOrder, { orderId: order.id });
+      expect(card.totals.totalMinor).toBe(
+        card.lines.reduce((sum, line) => sum + line.totalMinor, 0) -
+          card.totals.discountMinor +
+          card.totals.postageMinor,
+      );
+    }
+    const list = await owner.call(conversations.listConversations, { view: 'all' });
+    expect(list.items.filter((one) => one.waitingSince !== null).length).toBeGreaterThanOrEqual(4);
+    expect(list.counts).toMatchObject({ mine: 4, queue: 2, snoozed: 1 });
+    const faults = await w.built.db.read(system(w.team, 'test'), async (tx) => {
+      const asked = await Promise.all(
+        w.modules.flatMap((module) => module.checks.map((check) => check.ask(tx))),
+      );
+      return asked.flat();
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('goes with one click, with what was added to it, and touches nothing else', async () => {
+    const w = await world();
+    const owner = await w.as('何雅琴');
+    await w.visitor().call(channels.sendChatMessage, {
+      clientKey: 'own-buyer-1',
+      text: '真正的买家',
+    });
+    const before = await rowsOf(w);
+    await owner.call(sample.loadSampleShop, {});
+    const list = await owner.call(conversations.listConversations, { view: 'mine' });
+    const [mine] = list.items;
+    await owner.call(conversations.sendMessage, {
+      conversationId: mine?.id ?? '',
+      clientKey: 'answer-1',
+      text: '马上帮您处理',
+    });
+    await owner.call(conversations.putDraft, {
+      conversationId: mine?.id ?? '',
+      kind: 'note',
+      text: '草稿',
+    });
+    const removed = await owner.call(sample.removeSampleShop, {});
+    expect(removed).toMatchObject({ loaded: false, shopId: null, can: ['loadSampleShop'] });
+    expect(await rowsOf(w)).toEqual(before);
+    expect((await owner.call(shops.listShops, {})).items).toHaveLength(1);
+    expect(await owner.call(sample.removeSampleShop, {})).toEqual(removed);
+    expect((await owner.call(sample.loadSampleShop, {})).loaded).toBe(true);
+  });
+
+  test('loads in the language of the one who loads it, and without anybody at the door', async () => {
+    const w = await world();
+    const making = system(w.team, 'guitai seed', 'en');
+    await w.built.db.write(making, (tx) => loadSample(making, tx, needs.secretKey));
+    const owner = await w.as('何雅琴');
+    const found = await owner.call(catalog.searchProducts, { q: '蒸笼' });
+    expect(found.items[0]?.title).toBe('Hand-woven bamboo steamer');
+  });
+
+  test('is for owners: an agent neither loads nor removes it', async () => {
+    const w = await world();
+    const agent = await w.as('林小满');
+    const tried = await agent.attempt(sample.loadSampleShop, {});
+    expect(tried).toMatchObject({ ok: false, problem: { code: 'access.denied' } });
+  });
+});
