@@ -42,6 +42,7 @@ const frame = defineConfig({
   root: here,
   base: '/widget/',
   publicDir: false,
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },
   plugins: [noPreload, shortWords()],
   build: {
     outDir: 'dist',
@@ -55,7 +56,13 @@ const frame = defineConfig({
       module: true,
       mangle: { properties: { regex: new RegExp(`^(${ownNames.join('|')})$`) } },
     },
-    rollupOptions: { input: resolve(here, 'frame.html') },
+    rollupOptions: {
+      input: resolve(here, 'frame.html'),
+      output: {
+        entryFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+      },
+    },
   },
 });
 

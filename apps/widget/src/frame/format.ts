@@ -31,5 +31,5 @@ export const dateClock = (at: string): string =>
 /** The day of a message. */
 export const day = (at: string): string => moment(at, { dateStyle: 'full' });
 
-/** Size of a file, e.g. `3.2 MB`. */
-export const size = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e5 ? 3 : 1)} MB`;
+/** Size of a file, e.g. `3.20 MB`. */
+export const size = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;

@@ -1,4 +1,4 @@
-/** Text as pieces: words, and addresses one may open. No markup is ever made from text. */
+/** Text as pieces: words, and what looks like an address. No markup is ever made from text. */
 export type Piece = string | { href: string };
 
 /** An address one may open: http or https only; null otherwise. */
@@ -22,5 +22,5 @@ export const piecesOf = (text: string): Piece[] =>
     let end = part.length;
     while (closing.includes(part.charAt(end - 1))) end--;
     const href = part.slice(0, end);
-    return [safeUrl(href) ? { href } : href, part.slice(end)];
+    return [{ href }, part.slice(end)];
   });

@@ -4,7 +4,8 @@ import type { Card, CardOf } from '../types.ts';
 import { fill, w } from '../words.ts';
 import type { View } from './app.tsx';
 import { CheckView } from './check.tsx';
-import { OrderView, Out } from './order.tsx';
+import { OrderView } from './order.tsx';
+import { Out } from './out.tsx';
 
 type Props<T extends Card['type']> = View & { card: CardOf<T> };
 

@@ -20,7 +20,7 @@ const addFace = (face: string) => {
 
 /** The emoji panel. */
 export const Emoji = () => (
-  <div key="emoji" class="emoji" role="group" aria-label={w.emoji}>
+  <div key="emoji" class="emoji">
     {faces.map((face) => (
       <button onClick={() => addFace(face)}>{face}</button>
     ))}

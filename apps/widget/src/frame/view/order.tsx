@@ -1,24 +1,12 @@
-import { type Child, h } from '../dom.ts';
+import { h } from '../dom.ts';
 import { money } from '../format.ts';
-import { safeUrl } from '../links.ts';
 import type { CardOrder } from '../types.ts';
 import { fill, w } from '../words.ts';
+import { Out } from './out.tsx';
 
 /** The word for an order's state; a state without a word of ours stands as it came. */
 export const stateWord = (state: string): string =>
   (w.states as Record<string, string>)[state] ?? state;
-
-/** A link to a page of the shop, beside the chat; plain where there is no page. */
-export const Out = (props: { url: string | null; class?: string; children?: Child }) => {
-  const href = safeUrl(props.url);
-  return href ? (
-    <a class={props.class} href={href} target="_blank" rel="noopener">
-      {props.children}
-    </a>
-  ) : (
-    <div class={props.class}>{props.children}</div>
-  );
-};
 
 /** An order: goods, sums, state. */
 export const OrderView = ({ order }: { order: CardOrder }) => {
