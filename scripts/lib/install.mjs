@@ -52,7 +52,7 @@ async function install() {
   if (code === 0) return;
   const why = output
     .split('\n')
-    .filter((line) => /error/i.test(line))
+    .filter((line) => /npm err/i.test(line))
     .slice(0, 3)
     .join(' ')
     .trim();

@@ -12,9 +12,28 @@ export function runQuietly(program, words, options = {}) {
         output = (output + chunk).slice(-100_000);
       });
     }
+    const release = passOn(child);
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
+    child.once('close', (code) => {
+      release();
+      resolve({ code, output });
+    });
   });
+}
+
+/** While the child works, a signal to us ends the child first and then us. */
+function passOn(child) {
+  const handlers = forwarded.map((signal) => {
+    const handler = () => {
+      child.once('close', () => process.exit(128 + signalNumber(signal)));
+      child.kill(signal);
+    };
+    process.on(signal, handler);
+    return () => process.off(signal, handler);
+  });
+  return () => {
+    for (const off of handlers) off();
+  };
 }
 
 /**
