@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import statics from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sendRefusal } from './mount.ts';
+import { refuse } from './refusal.ts';
 
 /** A built web app and the policy its pages live under. */
 export interface WebApp {
@@ -22,32 +24,40 @@ function cacheHeaders(reply: FastifyReply, path: string): void {
   reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
-/** Serves a built web app; its policy stands on every answer, and its page answers for addresses the app routes itself. */
+/**
+ * Serves a built web app; its policy stands on every answer, and its page answers for addresses the app routes itself.
+ * Files are looked up when asked for, so that an app built anew is served without a restart.
+ */
 export async function serveWeb(app: FastifyInstance, web: WebApp): Promise<void> {
   if (!existsSync(web.root)) return;
-  const page = web.page ? readFileSync(join(web.root, web.page), 'utf8') : null;
-  await app.register(async (scope) => {
-    scope.addHook('onSend', async (_request, reply) => {
-      if (!reply.hasHeader('content-security-policy')) {
-        reply.header('content-security-policy', web.policy);
-      }
-      reply.header('cross-origin-resource-policy', 'cross-origin');
-    });
-    await scope.register(statics, {
-      root: web.root,
-      prefix: web.prefix,
-      cacheControl: false,
-      wildcard: false,
-      globIgnore: ['.stamp', ...(web.except ?? [])],
-      decorateReply: false,
-      index: false,
-      setHeaders: (reply, path) => cacheHeaders(reply, path),
-    });
-    if (page === null) return;
-    const servePage = (_request: FastifyRequest, reply: FastifyReply) =>
-      reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
-    scope.get(web.prefix, servePage);
-    scope.get(`${web.prefix}*`, servePage);
-    scope.get(web.prefix.slice(0, -1), (_request, reply) => reply.redirect(web.prefix));
-  });
+  const { page } = web;
+  await app.register(
+    async (scope) => {
+      scope.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('content-security-policy')) {
+          reply.header('content-security-policy', web.policy);
+        }
+        reply.header('cross-origin-resource-policy', 'cross-origin');
+      });
+      await scope.register(statics, {
+        root: web.root,
+        prefix: '/',
+        cacheControl: false,
+        decorateReply: false,
+        index: page ?? false,
+        setHeaders: (reply, path) => cacheHeaders(reply, path),
+      });
+      scope.setNotFoundHandler((request, reply) => {
+        const file = /\.\w+$/.test(request.url.split('?')[0] ?? '');
+        if (page === undefined || file || request.method !== 'GET') {
+          return sendRefusal(request, reply, refuse('request.not_found'));
+        }
+        return reply
+          .header('cache-control', 'no-cache')
+          .type('text/html; charset=utf-8')
+          .send(readFileSync(join(web.root, page), 'utf8'));
+      });
+    },
+    { prefix: web.prefix.slice(0, -1) },
+  );
 }
