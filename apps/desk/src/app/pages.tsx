@@ -2,7 +2,10 @@ import type { access } from '@guitai/contract';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { type ComponentType, lazy } from 'react';
+import { places } from '../screens/settings/places.ts';
 import type { IconName } from '../ui/Icon.tsx';
+
+const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen.tsx'));
 
 /** A page of the desk: its address, its name, who may open it. One line makes it exist everywhere. */
 export interface Page {
@@ -30,7 +33,47 @@ export const pages: readonly Page[] = [
     permission: 'conversations.read',
     Screen: lazy(() => import('../screens/inbox/InboxScreen.tsx')),
   },
+  {
+    path: '/orders/:orderId?',
+    start: '/orders',
+    name: msg({ message: 'Orders', context: 'rail' }),
+    icon: 'orders',
+    rail: 'top',
+    permission: 'orders.read',
+    Screen: lazy(() => import('../screens/orders/OrdersScreen.tsx')),
+  },
+  {
+    path: '/products/:productId?',
+    start: '/products',
+    name: msg({ message: 'Products', context: 'rail' }),
+    icon: 'products',
+    rail: 'top',
+    permission: 'catalog.read',
+    Screen: lazy(() => import('../screens/products/ProductsScreen.tsx')),
+  },
+  {
+    path: '/buyers/:buyerId?',
+    start: '/buyers',
+    name: msg({ message: 'Buyers', context: 'rail' }),
+    icon: 'buyers',
+    rail: 'top',
+    permission: 'buyers.read',
+    Screen: lazy(() => import('../screens/buyers/BuyersScreen.tsx')),
+  },
+  {
+    path: '/settings',
+    start: '/settings',
+    name: msg({ message: 'Settings', context: 'rail' }),
+    icon: 'settings',
+    rail: 'bottom',
+    Screen: SettingsScreen,
+  },
+  ...places.map((place) => ({ ...place, Screen: SettingsScreen })),
 ];
 
 /** Pages for people who are not signed in. */
-export const outside: readonly { readonly path: string; readonly Screen: ComponentType }[] = [];
+export const outside: readonly { readonly path: string; readonly Screen: ComponentType }[] = [
+  { path: '/sign-in', Screen: lazy(() => import('../screens/door/SignInScreen.tsx')) },
+  { path: '/set-up', Screen: lazy(() => import('../screens/door/SetUpScreen.tsx')) },
+  { path: '/invitation', Screen: lazy(() => import('../screens/door/InvitationScreen.tsx')) },
+];
