@@ -64,10 +64,10 @@ function Note({ message, context }: Props) {
           <Trans>Note, only for the team</Trans>
         </span>
         <b>{author.name}</b>
+        <Recall message={message} context={context} />
         <time dateTime={at} title={wholeInstant(at)}>
           {clockTime(at)}
         </time>
-        <Recall message={message} context={context} />
       </header>
       <div className={styles.words}>
         {message.recalledAt ? (

@@ -1,7 +1,7 @@
 import type { conversations } from '@guitai/contract';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type CacheSnapshot, Virtualizer, type VirtualizerHandle } from 'virtua';
+import { useEffect, useMemo, useRef } from 'react';
+import { Virtualizer } from 'virtua';
 import { dayName } from '../../lib/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { MessageRow, type RowContext } from './MessageRow.tsx';
@@ -10,17 +10,7 @@ import { settle, useOutgoing } from './outgoing.ts';
 import { type Row, rowsOf } from './rows.rules.ts';
 import styles from './ThreadPane.module.css';
 import { useThread } from './thread.ts';
-
-interface Place {
-  readonly offset: number;
-  readonly count: number;
-  readonly sizes: CacheSnapshot;
-}
-
-/** Where each thread was left, for as long as the tab lives. At the end: nothing is kept. */
-const places = new Map<string, Place>();
-const endZone = 60;
-const olderZone = 1500;
+import { useSeen, useThreadScroll } from './thread-scroll.ts';
 
 interface Props {
   readonly conversation: conversations.Conversation;
@@ -88,57 +78,14 @@ interface ScrollerProps {
 
 function Scroller({ id, rows, lastSeq, lastSent, children, onOlder, onSeen }: ScrollerProps) {
   const { t } = useLingui();
-  const [start] = useState(() => places.get(id));
-  const fits = start && start.count <= rows.length ? start : undefined;
-  const handle = useRef<VirtualizerHandle>(null);
   const box = useRef<HTMLElement>(null);
-  const [atEnd, setAtEnd] = useState(!fits);
-  const [leftAt, setLeftAt] = useState(lastSeq);
-  const first = rows[0]?.key;
-  const shown = useRef({ first, count: rows.length });
-  const shift = shown.current.first !== first && rows.length > shown.current.count;
-  useLayoutEffect(() => {
-    shown.current = { first, count: rows.length };
+  const { handle, cache, shift, atEnd, toEnd, onScroll, onResize } = useThreadScroll({
+    id,
+    rows,
+    lastSent,
+    onOlder,
   });
-
-  const toEnd = useCallback(() => {
-    handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-  }, [rows.length]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
-  useLayoutEffect(() => {
-    if (fits) handle.current?.scrollTo(fits.offset);
-    else toEnd();
-  }, []);
-  useLayoutEffect(() => {
-    if (atEnd) toEnd();
-  }, [atEnd, toEnd]);
-  useEffect(() => {
-    if (!atEnd) return;
-    setLeftAt(lastSeq);
-    if (!document.hidden) onSeen(lastSeq);
-  }, [atEnd, lastSeq, onSeen]);
-  useEffect(() => {
-    const onShow = () => !document.hidden && atEnd && onSeen(lastSeq);
-    document.addEventListener('visibilitychange', onShow);
-    return () => document.removeEventListener('visibilitychange', onShow);
-  }, [atEnd, lastSeq, onSeen]);
-
-  useLayoutEffect(() => {
-    if (lastSent) setAtEnd(true);
-  }, [lastSent]);
-
-  const onScroll = (offset: number) => {
-    const view = handle.current;
-    if (!view) return;
-    const near = view.scrollSize - offset - view.viewportSize < endZone;
-    setAtEnd(near);
-    if (near) places.delete(id);
-    else places.set(id, { offset, count: rows.length, sizes: view.cache });
-    if (offset < olderZone) void onOlder();
-  };
-
-  const fresh = lastSeq - leftAt;
+  const fresh = useSeen(lastSeq, atEnd, onSeen);
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -151,7 +98,8 @@ function Scroller({ id, rows, lastSeq, lastSent, children, onOlder, onSeen }: Sc
           shift={shift}
           bufferSize={600}
           onScroll={onScroll}
-          {...(fits && fits.count === rows.length ? { cache: fits.sizes } : {})}
+          onResize={onResize}
+          {...(cache ? { cache } : {})}
         >
           {children}
         </Virtualizer>
