@@ -21,8 +21,7 @@ export const summaryJson = (s: Standing, facts: string = factsJson(s)): string =
 
 function message(conversationId: string, m: Placed, clientKey: string | null): string {
   const author = `{"kind":"${m.authorKind}","id":${quoted(m.authorId)},"name":${JSON.stringify(m.authorName)}}`;
-  const hidden = m.hidden ? ',"hidden":true' : '';
-  return `{"id":"${m.id}","conversationId":"${conversationId}","seq":${m.seq},"kind":"${m.kind}","author":${author},"text":${JSON.stringify(m.text)},"card":${json(m.card)},"file":${json(m.file)},"line":${json(m.line)},"clientKey":${quoted(clientKey)},"at":"${m.at}","recalledAt":null${hidden}}`;
+  return `{"id":"${m.id}","conversationId":"${conversationId}","seq":${m.seq},"kind":"${m.kind}","author":${author},"text":${JSON.stringify(m.text)},"card":${json(m.card)},"file":${json(m.file)},"line":${json(m.line)},"clientKey":${quoted(clientKey)},"at":"${m.at}","recalledAt":null,"hidden":${m.hidden}}`;
 }
 
 /** A message as it was just posted (`Message`). */
