@@ -27,6 +27,8 @@ function passOn(child) {
     const handler = () => {
       child.once('close', () => process.exit(128 + signalNumber(signal)));
       child.kill(signal);
+      // npm takes its time to roll back; the next start begins anew anyway.
+      setTimeout(() => child.kill('SIGKILL'), 2_000).unref();
     };
     process.on(signal, handler);
     return () => process.off(signal, handler);
