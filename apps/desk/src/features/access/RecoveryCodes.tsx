@@ -18,7 +18,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         {t`It is on. These codes let you in when the phone is lost; each works once. They are shown only now.`}
       </p>
       <div data-print>
-        <p className={styles.printed}>Guitai · {member.email}</p>
+        <p className={styles.printed}>{`Guitai · ${member.email}`}</p>
         <ol className={styles.codes} aria-label={t`Recovery codes`}>
           {codes.map((code) => (
             <li key={code}>

@@ -20,7 +20,7 @@ export function VariantTable({ product }: { product: catalog.ProductShape }) {
                 {name}
               </th>
             ))}
-            <th scope="col">SKU</th>
+            <th scope="col">{t`SKU`}</th>
             <th scope="col" className={styles.figure}>{t`Price`}</th>
             <th scope="col" className={styles.figure}>{t`Stock`}</th>
           </tr>
