@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { targets } from '../src/modules/importing/map/targets.ts';
 import { type OurField, ourFields } from '../../desk/src/features/importing/our-fields.ts';
+import { targets } from '../src/modules/importing/map/targets.ts';
 
 interface Told {
   readonly required: boolean;
