@@ -166,7 +166,12 @@ export const listChatOrders = endpoint({
   summary: "The verified buyer's own orders",
   query: Strict(PageQuery),
   reply: Page(CardOrder),
-  errors: ['channel.not_found', 'visitor.identity_needed', 'visitor.identity_invalid'] as const,
+  errors: [
+    'channel.not_found',
+    'visitor.identity_needed',
+    'visitor.identity_invalid',
+    'list.cursor_invalid',
+  ] as const,
 });
 
 /** The whole address of an address check, for the buyer who is asked; the card shows it covered. */

@@ -1,6 +1,7 @@
 import { care, channels } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
 import { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
+import { listChatOrders } from './chat-orders.ts';
 import { answerOrderCheck, getCheckedAddress } from './order-check.answer.ts';
 import { verifyAddress, verifyOrder, withdrawOrderCheck } from './order-check.ts';
 import { remindPayment } from './reminder.ts';
@@ -13,6 +14,7 @@ export const routes = [
   route(care.sendOrderCard, 'conversations.reply', sendOrderCard),
   route(care.sendTrackingCard, 'conversations.reply', sendTrackingCard),
   route(care.sendProductCard, 'conversations.reply', sendProductCard),
+  route(channels.listChatOrders, 'visitor', listChatOrders),
   route(channels.getCheckedAddress, 'visitor', getCheckedAddress),
   route(channels.answerOrderCheck, 'visitor', answerOrderCheck),
 ];

@@ -30,7 +30,7 @@ export function productRecord(product: SampleProduct, locale: Locale): ProductRe
     status: 'on_sale' as const,
     currency,
     description: textIn(locale, text),
-    aliases: otherNames(title, locale),
+    aliases: [...otherNames(title, locale), ...(product.also ?? [])],
     pictures: [pictureOf(key, 0)],
     url: `/shop/products/${key}`,
     attributes: { category: textIn(locale, categories[category]) },

@@ -44,6 +44,7 @@ export async function placeOrder(
     items: cartOf(input.items),
     address: input.address,
     note: input.note ?? '',
+    pages: '/shop/orders/',
   });
   return isRefusal(placed) ? placed : shown(tx, placed.orderId);
 }

@@ -50,12 +50,13 @@ export const readChosen = (tx: Tx, shopId: string, ids: readonly string[]): Prom
         where p.shop_id = ${shopId} and p.status = 'on_sale' order by c.n`,
   );
 
-/** One product of the shop, also when it is not on sale: a link may be old. */
-export const readOne = (tx: Tx, shopId: string, id: string): Promise<ShelfRow | undefined> =>
+/** One product of the shop by its id or the shop's own key, also when it is not on sale: a link may be old. */
+export const readOne = (tx: Tx, shopId: string, idOrKey: string): Promise<ShelfRow | undefined> =>
   first(
     tx,
     sql`select ${columns} from published.products p, ${variantsTogether}
-        where p.team_id = ${tx.team} and p.id = ${id} and p.shop_id = ${shopId}`,
+        where p.team_id = ${tx.team} and p.shop_id = ${shopId}
+          and (p.id::text = ${idOrKey} or p.external_id = ${idOrKey})`,
   );
 
 export interface VariantRow {

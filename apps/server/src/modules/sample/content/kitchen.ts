@@ -10,6 +10,7 @@ export const kitchen: readonly SampleProduct[] = [
       '整竹熱壓成型，食品級植物油塗層，輕巧耐摔。可盛熱食，不建議放入微波爐與洗碗機。',
       'Pressed from whole bamboo and sealed with food-safe plant oil; light and hard to break. Fine for hot food; keep out of microwave and dishwasher.',
     ],
+    also: ['盘子', '碟子'],
     picture: ['plate', 'bamboo'],
     differ: size,
     variants: [
@@ -27,6 +28,7 @@ export const kitchen: readonly SampleProduct[] = [
       '三層交錯壓合，不裂不積水，附掛孔。用後沖洗擦乾、直立通風即可。',
       'Three crossed layers that do not crack or hold water, with a hole to hang it by. Rinse, dry and stand upright.',
     ],
+    also: ['砧板', '菜板', '案板'],
     picture: ['board', 'bamboo'],
     differ: size,
     variants: [
@@ -43,6 +45,7 @@ export const kitchen: readonly SampleProduct[] = [
       '選用五年以上孟宗竹，無漆無蠟，筷頭微磨砂防滑。初次使用請以熱水加少許鹽煮五分鐘。',
       'Cut from bamboo at least five years old, without lacquer or wax, tips roughened for grip. Boil for five minutes with a little salt before first use.',
     ],
+    also: ['筷子'],
     picture: ['chopsticks', 'bamboo'],
     differ: pack,
     variants: only('QZ-CS-10', 3900, 240),
@@ -72,6 +75,7 @@ export const kitchen: readonly SampleProduct[] = [
       '304 不鏽鋼勺頭配碳化竹柄，湯勺、漏勺、飯勺各一，不燙手。',
       'Stainless steel 304 on charred bamboo handles: ladle, skimmer and rice spoon; stays cool in the hand.',
     ],
+    also: ['勺子', '汤勺'],
     picture: ['ladles', 'charred'],
     differ: pack,
     variants: only('QZ-LD-3', 7900, 73),
@@ -85,6 +89,7 @@ export const kitchen: readonly SampleProduct[] = [
       '兩層一蓋，老師傅手工編製，不用一滴膠水。新籠先空蒸十分鐘去竹青味。',
       'Two tiers and a lid, woven by hand without a drop of glue. Steam it empty for ten minutes before the first meal.',
     ],
+    also: ['蒸屉'],
     picture: ['steamer', 'bamboo'],
     differ: size,
     variants: [

@@ -10,6 +10,7 @@ export const tea: readonly SampleProduct[] = [
       '德化白瓷，胎薄透光，碗緣外撇不燙手。適合綠茶、白茶與烏龍。',
       'Dehua porcelain, thin enough to let light through, with a flared rim that keeps fingers cool. For green, white and oolong tea.',
     ],
+    also: ['三才碗'],
     picture: ['gaiwan', 'porcelain'],
     differ: pack,
     variants: only('QZ-GW-120', 9800, 57),
@@ -23,6 +24,7 @@ export const tea: readonly SampleProduct[] = [
       '宜興原礦紫泥，半手工，出水順暢、斷水俐落，附收藏證書。每把色澤略有不同。',
       'Purple clay from Yixing, half by hand; pours freely and stops clean. With a certificate. Each pot differs a little in colour.',
     ],
+    also: ['茶壶', '茶壺', '宜兴壶'],
     picture: ['teapot', 'clay'],
     differ: size,
     variants: [
@@ -39,6 +41,7 @@ export const tea: readonly SampleProduct[] = [
       '龍泉青瓷，梅子青釉，杯口薄、杯底厚，握感穩。',
       'Longquan celadon in plum green; thin at the lip, heavy at the foot.',
     ],
+    also: ['茶杯'],
     picture: ['cup', 'celadon'],
     differ: pack,
     variants: [
@@ -68,6 +71,7 @@ export const tea: readonly SampleProduct[] = [
       '錫合金蓋密封防潮，罐身可放三兩茶葉，送禮自用皆宜。',
       'A tin lid keeps damp out; holds about 150 g of leaves.',
     ],
+    also: ['茶叶罐', '茶葉罐'],
     picture: ['caddy', 'celadon'],
     differ: colour,
     variants: [
@@ -84,6 +88,7 @@ export const tea: readonly SampleProduct[] = [
       '核心產區手工炒製，豆香清爽。收到後請密封冷藏，一年內飲用最佳。',
       'Pan-fired by hand in the core region; fresh, with a scent of chestnut. Keep sealed in the fridge and drink within a year.',
     ],
+    also: ['绿茶', '綠茶', '茶叶'],
     picture: ['packet', 'leaf'],
     differ: pack,
     variants: [
@@ -100,6 +105,7 @@ export const tea: readonly SampleProduct[] = [
       '五年陳壽眉，棗香藥香，可泡可煮。陰涼乾燥處存放，越陳越醇。',
       'Shoumei aged five years, with jujube and herbs in the cup; steep or simmer it. Keeps for years in a dry, cool place.',
     ],
+    also: ['白茶', '寿眉', '茶叶'],
     picture: ['teaCake', 'leaf'],
     differ: pack,
     variants: only('QZ-WT-350', 21800, 28),

@@ -20,6 +20,8 @@ export interface SampleProduct {
   readonly category: CategoryKey;
   readonly title: Texts;
   readonly text: Texts;
+  /** Other words buyers look for it by. */
+  readonly also?: readonly string[];
   readonly picture: readonly [Thing, ToneName];
   /** What the variants differ in. */
   readonly differ: Texts;
