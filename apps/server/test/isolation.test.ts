@@ -47,6 +47,9 @@ async function idsOf(w: World): Promise<Map<string, string[]>> {
 /** Ids probed of each table; `ISOLATION_ALL=1` probes more. */
 const perTable = process.env.ISOLATION_ALL ? 5 : 1;
 
+// The demo shop's window is open to everybody in the street, whoever's shop it is.
+const inTheWindow = new Set(['getStorefrontProduct']);
+
 // These slow down a repeated wrong try by design, whoever's id it names.
 const throttled = new Set(['signIn', 'verifySecondFactor']);
 
@@ -121,7 +124,8 @@ const shape = ({ status, body }: { status: number; body: string }, id: string): 
   `${status} ${body
     .replaceAll(id, 'ID')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')}`;
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
+    .replace(/[\w.-]{30,}/g, 'SECRET')}`;
 
 describe('two teams on one server', () => {
   it('SEC-06 lists nothing of another team on any route without an id', async () => {
@@ -145,7 +149,7 @@ describe('two teams on one server', () => {
       if (throttled.has(route.endpoint.id)) continue;
       for (const who of principals) {
         const ask = asks.get(who);
-        if (!ask) continue;
+        if (!ask || (who === 'nobody' && inTheWindow.has(route.endpoint.id))) continue;
         const none = newId();
         const unknown = request(route, none);
         const expected = shape(await ask(unknown.method, unknown.path, unknown.body), none);
