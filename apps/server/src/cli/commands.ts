@@ -19,6 +19,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'makes a new instance out of a backup: restore <folder>',
     run: async (words) => (await import('./backup/restore.ts')).restore(words),
   },
+  seed: {
+    summary: 'brings the sample shop in, or takes it away: seed [remove] [team]',
+    run: async (words) => (await import('./seed.ts')).seed(words),
+  },
   verify: {
     summary: 'checks that the records agree with each other',
     run: async () => (await import('./verify.ts')).verify(),
