@@ -35,7 +35,11 @@ export async function seed(words: readonly string[]): Promise<number> {
       if (away) await removeSample(actor, tx);
       else await loadSample(actor, tx, config.secretKey);
     });
-    say(away ? 'The sample shop is gone · 示例店铺已移除' : 'The sample shop is here · 示例店铺已载入');
+    say(
+      away
+        ? 'The sample shop is gone · 示例店铺已移除'
+        : 'The sample shop is here · 示例店铺已载入',
+    );
     return 0;
   });
 }
