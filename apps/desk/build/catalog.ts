@@ -32,7 +32,15 @@ export function allWords(locale: 'zh-CN' | 'zh-TW'): Words {
   return all;
 }
 
-const toTaiwan = Converter({ from: 'cn', to: 'twp' });
+const toTaiwanScript = Converter({ from: 'cn', to: 'twp' });
+
+/** Words our readers in Taiwan use where the general dictionary has another; longer ones first. */
+const glossary = Object.entries(
+  JSON.parse(readFileSync(new URL('glossary.zh-TW.json', src), 'utf8')) as Words,
+).sort(([a], [b]) => b.length - a.length);
+
+const toTaiwan = (text: string): string =>
+  glossary.reduce((now, [word, ours]) => now.replaceAll(word, ours), toTaiwanScript(text));
 
 /** zh-TW drafted from zh-CN with Taiwan's words; what a person wrote wins. */
 export function taiwanWords(): Words {

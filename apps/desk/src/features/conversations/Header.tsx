@@ -108,7 +108,13 @@ function Buttons({ conversation, acts, onTransfer, onSnooze }: Props) {
   return (
     <div className={styles.buttons}>
       {may('takeConversation') && (
-        <Button look="main" small hint="a" busy={busy} onClick={() => void acts.take()}>
+        <Button
+          look={conversation.assigneeId ? 'line' : 'main'}
+          small
+          hint="a"
+          busy={busy}
+          onClick={() => void acts.take()}
+        >
           <Trans>Take</Trans>
         </Button>
       )}

@@ -25,7 +25,7 @@ interface Props {
 /** One buyer in the list. Rendered again only when something of it changed. */
 export const ListRow = memo(function ListRow(props: Props) {
   const { conversation, href, current, promise, colour, holder, onLook } = props;
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const name = nameOf(conversation, i18n);
   const channel = channelNames[conversation.channelKind];
   return (
@@ -40,7 +40,11 @@ export const ListRow = memo(function ListRow(props: Props) {
       <span className={styles.text}>
         <span className={styles.line}>
           <strong className={styles.name}>{name}</strong>
-          {conversation.waitingSince ? (
+          {conversation.state === 'snoozed' && conversation.snoozedUntil ? (
+            <span className={styles.at} title={wholeInstant(conversation.snoozedUntil)}>
+              {t`until ${moment(conversation.snoozedUntil)}`}
+            </span>
+          ) : conversation.waitingSince ? (
             <Waiting since={conversation.waitingSince} promise={promise} />
           ) : (
             <time

@@ -47,7 +47,7 @@ function Line({ message }: { message: Message }) {
   return (
     <div className={styles.line}>
       <span>
-        {wordLine(line, i18n)} <time dateTime={at}>{clockTime(at)}</time>
+        {wordLine(line, i18n)} · <time dateTime={at}>{clockTime(at)}</time>
       </span>
       {note && <q>{note}</q>}
     </div>

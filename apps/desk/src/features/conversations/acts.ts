@@ -5,23 +5,32 @@ import { keepConversation } from './thread.ts';
 
 type Conversation = conversations.Conversation;
 
+interface Then {
+  /** Taken from the queue: it is now among one's own. */
+  readonly onTaken: (done: Conversation) => void;
+  /** Handed to somebody else, or back to the queue. */
+  readonly onGiven: (done: Conversation) => void;
+  /** Resolved or put aside: there is nothing to do with it for now. */
+  readonly onGone: (done: Conversation) => void;
+}
+
 /** What can be done with the open conversation, each with what the server answered last. */
 export function useConversationActs(
   conversation: Conversation,
-  onGone: (done: Conversation) => void,
+  { onTaken, onGiven, onGone }: Then,
 ) {
   const { id: conversationId, can } = conversation;
-  const take = useAct(conversations.takeConversation, keepConversation);
-  const assign = useAct(conversations.assignConversation, keepConversation);
+  const then = (next: (done: Conversation) => void) => (done: Conversation) => {
+    keepConversation(done);
+    next(done);
+  };
+  const take = useAct(conversations.takeConversation, then(onTaken));
+  const assign = useAct(conversations.assignConversation, then(onGiven));
   const wake = useAct(conversations.wakeConversation, keepConversation);
   const reopen = useAct(conversations.reopenConversation, keepConversation);
-  const leaving = (done: Conversation) => {
-    keepConversation(done);
-    onGone(done);
-  };
-  const close = useAct(conversations.closeConversation, leaving);
-  const snooze = useAct(conversations.snoozeConversation, leaving);
-  const spam = useAct(conversations.markSpam, leaving);
+  const close = useAct(conversations.closeConversation, then(onGone));
+  const snooze = useAct(conversations.snoozeConversation, then(onGone));
+  const spam = useAct(conversations.markSpam, then(onGone));
   const all = [take, assign, wake, reopen, close, snooze, spam];
   const refusal: ProblemError | null = all.find((act) => act.refusal)?.refusal ?? null;
   return {

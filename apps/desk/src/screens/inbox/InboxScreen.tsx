@@ -9,6 +9,7 @@ import { useConversation } from '../../features/conversations/thread.ts';
 import { liveViewing } from '../../lib/live.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { useTitle } from '../../lib/title.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { useInboxAddress } from './address.ts';
 import { lookAhead, watchCounters } from './counter.ts';
@@ -65,7 +66,17 @@ export default function InboxScreen() {
         />
       ) : (
         <div className={styles.nobody}>
-          <Empty>{t`Choose a buyer on the left, or press J.`}</Empty>
+          <Empty
+            act={
+              items?.[0] && (
+                <Button look="main" hint="j" onClick={() => open(items[0]?.id)}>
+                  {t`Open the first`}
+                </Button>
+              )
+            }
+          >
+            {t`Nobody is open. The list is sorted by who has waited longest.`}
+          </Empty>
         </div>
       )}
     </div>

@@ -92,13 +92,22 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
   );
   const [dialog, setDialog] = useState<DialogName>();
   const [seen, setSeen] = useState(0);
-  const acts = useConversationActs(conversation, (done) => {
-    setDialog(undefined);
-    if (inbox.address.view !== 'resolved' && done.state !== 'open') onGone();
+  const focus = useCallback(() => field.current?.focus(), []);
+  const acts = useConversationActs(conversation, {
+    onTaken: () => {
+      if (inbox.address.view === 'queue') inbox.open(id, 'mine');
+      focus();
+    },
+    onGiven: (done) => {
+      if (inbox.address.view === 'mine' && done.assigneeId !== memberId) onGone();
+    },
+    onGone: (done) => {
+      setDialog(undefined);
+      if (inbox.address.view !== 'resolved' && done.state !== 'open') onGone();
+    },
   });
   const orders = counter.data?.orders.items ?? [];
   const context = useRowContext({ conversation, memberId, orders, inbox });
-  const focus = useCallback(() => field.current?.focus(), []);
   useConversationKeys({ acts, inbox, mode, setMode, focus, setDialog, conversation });
 
   const onSeen = useCallback(

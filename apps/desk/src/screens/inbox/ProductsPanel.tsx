@@ -22,7 +22,7 @@ export function ProductsPanel({ conversation }: { conversation: conversations.Co
   );
   useFresh(['product.'], [catalog.searchProducts]);
   const send = useAct(care.sendProductCard);
-  const may = can.includes('sendProductCard');
+  const may = can.includes('sendProductCard') || can.includes('sendMessage');
   const items = found.data?.items;
   return (
     <div className={styles.panel} role="tabpanel">
