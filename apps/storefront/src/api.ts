@@ -45,13 +45,14 @@ export const call = async <E extends Endpoint>(
   if (!reply) throw new Refused('network', w().unreachable);
   const text = await reply.text();
   if (reply.ok) return JSON.parse(text) as ReplyOf<E>;
-  throw refusalOf(text);
+  throw refusalOf(text, method === 'GET');
 };
 
-const refusalOf = (text: string): Refused => {
+/** An address that cannot be one of ours is told as a page that is not there. */
+const refusalOf = (text: string, reading: boolean): Refused => {
   try {
     const { code, detail } = JSON.parse(text);
-    return new Refused(code, detail);
+    return new Refused(code, reading && code === 'request.invalid' ? w().notHere : detail);
   } catch {
     return new Refused('server', w().unreachable);
   }

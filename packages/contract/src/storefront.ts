@@ -93,7 +93,7 @@ export const getStorefrontProduct = endpoint({
   method: 'GET',
   path: '/storefront/products/:productId',
   summary: 'A product of the demo shop',
-  params: Strict({ productId: Id }),
+  params: Strict({ productId: Text(100, 1, "Id of the product, or the shop's own key of it.") }),
   query: Strict({ locale: Type.Optional(Locale) }),
   reply: StorefrontProductPage,
   errors: ['product.not_found'] as const,

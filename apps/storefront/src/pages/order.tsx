@@ -78,15 +78,22 @@ const Items = ({ order }: { order: Order }) => (
   </ul>
 );
 
+/** Cards of the chat lead here by the order's number. */
+const readOrder = async (idOrNumber: string): Promise<Order> => {
+  const pass = { identity: await identity() };
+  if (/^[0-9a-f-]{36}$/.test(idOrNumber))
+    return call<typeof storefront.getShopperOrder>('GET', `/orders/${idOrNumber}`, pass);
+  const own = await call<typeof storefront.listShopperOrders>('GET', '/orders?limit=50', pass);
+  const found = own.items.find(({ number }) => number === idOrNumber);
+  if (found) return found;
+  throw new Error(w().notHere);
+};
+
 /** One order: state, goods, sums, payment, parcels. */
 export const OrderPage = ({ id }: { id: string }) => {
   const shopper = useShopper();
   const { value, fault, set } = useLoad(
-    async () =>
-      shopper &&
-      call<typeof storefront.getShopperOrder>('GET', `/orders/${encodeURIComponent(id)}`, {
-        identity: await identity(),
-      }),
+    async () => shopper && readOrder(decodeURIComponent(id)),
     [id, shopper?.id],
   );
   if (!shopper)
@@ -122,7 +129,7 @@ export const OrderPage = ({ id }: { id: string }) => {
         <ol class="steps">
           {value.timeline.map(({ code, at }) => (
             <li key={code + at}>
-              {stateWord(code)} <small>{dateClock(at)}</small>
+              {code === 'placed' ? w().ordered : stateWord(code)} <small>{dateClock(at)}</small>
             </li>
           ))}
         </ol>

@@ -17,7 +17,7 @@ export const Sums = ({ order }: { order: Order }) => {
       {rows
         .filter(([, , shown]) => shown)
         .map(([name, minor]) => (
-          <div key={name}>
+          <div key={name} class={name === w().total ? 'total' : ''}>
             <dt>{name}</dt>
             <dd>{money(minor, currency)}</dd>
           </div>

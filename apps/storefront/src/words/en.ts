@@ -46,6 +46,7 @@ export default {
   paidThanks: 'Thank you, your payment has arrived.',
   stayedUnpaid: 'The order is kept; you can pay later.',
   parcel: 'Parcel',
+  ordered: 'Ordered',
   history: 'What happened',
   language: 'Language',
   askShop: 'Ask the shop about this',

@@ -57,7 +57,8 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     who.forget();
     line.stop();
     host.say({ t: 'known', known: false });
-    set({ conversation: null, messages: [], older: null, pending: [], orders: null });
+    const { frame, open, seen, online, page } = get();
+    turn({ ...emptyState, frame, open, seen, online, page });
   };
   const call = api(site, locale, who);
 
@@ -150,7 +151,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       if (message.token && !get().verified) fetchChat();
     }
   };
-  const shown = (open: boolean) => set({ open, seen: open && !document.hidden });
+  const shown = (open = false) => set({ open, seen: open && !document.hidden });
 
   const fetchFrame = async (tries = 0): Promise<void> => {
     const frame = await call<typeof channels.getChatFrame>('GET', `/frame?locale=${locale}`);
@@ -284,9 +285,6 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       if (who.secret()) kept.set('sound', on ? '1' : null);
       set({ sound: on });
     },
-    forget: () => {
-      set({ panel: '' });
-      forget();
-    },
+    forget,
   };
 };

@@ -31,5 +31,6 @@ export const dateClock = (at: string): string =>
 /** The day of a message. */
 export const day = (at: string): string => moment(at, { dateStyle: 'full' });
 
-/** Size of a file, e.g. `3.20 MB`. */
-export const size = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+/** Size of a file, e.g. `3.2 MB`. */
+export const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -31,51 +31,35 @@ export interface Check {
   address?: Address;
 }
 
+/** What is drawn. What is left out has not happened yet. */
 export interface State {
-  frame: ChatFrame | null;
-  conversation: Conversation | null;
+  frame?: ChatFrame;
+  conversation?: Conversation | null;
   messages: readonly Message[];
-  older: string | null;
+  /** Cursor of the messages before these; none left without it. */
+  older?: string | null;
   pending: readonly Pending[];
-  verified: boolean;
-  open: boolean;
+  verified?: boolean;
+  open?: boolean;
   /** The sheet or page is really in sight: only then something counts as read. */
-  seen: boolean;
+  seen?: boolean;
   online: boolean;
-  typing: string | null;
-  panel: '' | 'emoji' | 'orders' | 'team';
-  orders: readonly CardOrder[] | null;
+  /** Who is typing on the other side. */
+  typing?: string | null;
+  panel?: '' | 'emoji' | 'orders' | 'team';
+  orders?: readonly CardOrder[] | null;
   page: Page;
-  notice: string;
+  notice?: string;
   /** Read out to who listens instead of looking. */
-  said: string;
-  /** What the pre-chat form collected; null while it has not been answered. */
-  contact: SendBody['contact'] | null;
-  sound: boolean;
+  said?: string;
+  /** What the pre-chat form collected. */
+  contact?: SendBody['contact'];
+  sound?: boolean;
   /** Own state of the checks on screen, by their id. */
   checks: Readonly<Record<string, Check>>;
 }
 
-export const emptyState: State = {
-  frame: null,
-  conversation: null,
-  messages: [],
-  older: null,
-  pending: [],
-  verified: false,
-  open: false,
-  seen: false,
-  online: true,
-  typing: null,
-  panel: '',
-  orders: null,
-  page: {},
-  notice: '',
-  said: '',
-  contact: null,
-  sound: false,
-  checks: {},
-};
+export const emptyState: State = { messages: [], pending: [], online: true, page: {}, checks: {} };
 
 /** Order of messages: by number within a conversation, by time between conversations. */
 const inOrder = (a: Message, b: Message): number =>
@@ -102,7 +86,7 @@ export const withChat = (state: State, chat: Chat): State => {
     ...next,
     conversation: chat.conversation,
     older: touches ? state.older : chat.older,
-    verified: chat.buyer?.verified ?? false,
+    verified: chat.buyer?.verified,
   };
 };
 

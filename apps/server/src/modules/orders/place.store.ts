@@ -25,6 +25,7 @@ interface OwnOrder extends Totals {
   readonly shopId: string;
   readonly buyerId: string;
   readonly number: string;
+  readonly url: string | null;
   readonly currency: string;
   readonly address: AddressShape | null;
   readonly note: string;
@@ -35,10 +36,10 @@ export async function insertOwnOrder(tx: Tx, order: OwnOrder): Promise<void> {
   const address = order.address === null ? null : JSON.stringify(order.address);
   await run(
     tx,
-    sql`insert into orders (team_id, id, shop_id, buyer_id, external_id, number, number_key, source, status, currency,
+    sql`insert into orders (team_id, id, shop_id, buyer_id, external_id, number, number_key, url, source, status, currency,
           goods_minor, discount_minor, postage_minor, adjustment_minor, total_minor, address, buyer_note, placed_at, sort_at)
         values (${tx.team}, ${order.id}, ${order.shopId}, ${order.buyerId}, ${order.number}, ${order.number},
-          ${numberKey(order.number)}, 'own', 'placed', ${order.currency}, ${order.goodsMinor}, ${order.discountMinor},
+          ${numberKey(order.number)}, ${order.url}, 'own', 'placed', ${order.currency}, ${order.goodsMinor}, ${order.discountMinor},
           ${order.postageMinor}, ${order.adjustmentMinor}, ${order.totalMinor}, ${address}::json, ${order.note}, ${order.at}, ${order.at})`,
   );
 }

@@ -22,6 +22,8 @@ export interface Cart {
   readonly address: AddressShape | null;
   readonly note: string;
   readonly postageMinor?: number;
+  /** Where the shop shows orders; the number follows. Without it the order has no page. */
+  readonly pages?: string;
 }
 
 /** The next number of the shop's own series: the pattern with the date filled in counts for itself. */
@@ -57,6 +59,7 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
     ...totalsOf(stands),
     id: orderId,
     number,
+    url: cart.pages ? cart.pages + number : null,
     currency,
     at: now(),
   });

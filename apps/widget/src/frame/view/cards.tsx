@@ -28,7 +28,7 @@ const PaymentView = ({ card: { state, order } }: Props<'paymentReminder'>) => (
   <div>
     <b>{state === 'due' ? w.payTitle : state === 'paid' ? w.paidThanks : w.states.cancelled}</b>
     <OrderView order={order} />
-    {state === 'due' && (
+    {state === 'due' && order.url && (
       <Out url={order.url} class="button main">
         {w.payNow}
       </Out>
