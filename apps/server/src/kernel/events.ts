@@ -17,7 +17,19 @@ export interface EventType<S extends TSchema = TSchema> {
   toBuyer?(data: Static<S>): object | null;
   /** Name the buyer hears it under; without it the event's own. */
   readonly buyerType?: string;
+  /**
+   * Set for an event that only refers to its subject: the log keeps no copy of the data, this reads it back as it is now.
+   * So what is recalled or erased is not told again from the log. Missing subjects are left out.
+   */
+  readonly refer?: Refer;
 }
+
+/** Data and reach of events that refer to the given subjects, by subject. */
+export type Refer = (
+  client: pg.Client,
+  team: string,
+  subjects: readonly string[],
+) => Promise<ReadonlyMap<string, { readonly data: string; readonly reach: Reach }>>;
 
 const registry = new Map<string, EventType>();
 
@@ -29,6 +41,7 @@ export function defineEvent<const S extends TSchema>(
     permission: string;
     toBuyer?: (data: Static<S>) => object | null;
     buyerType?: string;
+    refer?: Refer;
   },
 ): EventType<S> {
   const event: EventType<S> = { type, data, ...options };
@@ -110,6 +123,8 @@ with clock as (
 )
 select base, ${isoColumn('at')} as at from clock`;
 
+const refers = (type: string): boolean => registry.get(type)?.refer !== undefined;
+
 /** Writes what the transaction said, taking the team's clock as the last lock. */
 export async function appendQueued(open: TxInside): Promise<Happened[]> {
   const queued = open.queued as Queued[];
@@ -127,11 +142,11 @@ export async function appendQueued(open: TxInside): Promise<Happened[]> {
       pick((q) => q.type),
       pick((q) => q.subject),
       pick((q) => q.topic),
-      pick((q) => (q.reach ? JSON.stringify(q.reach) : null)),
+      pick((q) => (q.reach && !refers(q.type) ? JSON.stringify(q.reach) : null)),
       pick((q) => q.actor.kind),
       pick((q) => q.actor.id),
       pick((q) => q.cause),
-      pick((q) => q.data),
+      pick((q) => (refers(q.type) ? 'null' : q.data)),
     ],
   });
   const [clock] = result.rows;
@@ -165,7 +180,7 @@ export async function readEvents(
       from events where team_id = $1 and seq > $2 ${topics ? 'and topic = any($4)' : ''} order by seq limit $3`,
     values: topics ? [team, after, limit, [...topics]] : [team, after, limit],
   });
-  return result.rows.map((row) => ({
+  const happened = result.rows.map((row) => ({
     team,
     seq: row.seq,
     type: row.type,
@@ -176,4 +191,24 @@ export async function readEvents(
     at: row.at,
     data: row.data,
   }));
+  return followReferences(client, team, happened);
+}
+
+/** Fills in the data of events that only refer to their subject; `null` where the subject is gone. */
+export async function followReferences<H extends Pick<Happened, 'type' | 'subject' | 'reach' | 'data'>>(
+  client: pg.Client,
+  team: string,
+  happened: readonly H[],
+): Promise<H[]> {
+  const filled = [...happened];
+  for (const type of new Set(happened.map((event) => event.type))) {
+    const refer = registry.get(type)?.refer;
+    if (!refer) continue;
+    const subjects = happened.filter((event) => event.type === type).map((event) => event.subject);
+    const found = await refer(client, team, [...new Set(subjects)]);
+    filled.forEach((event, n) => {
+      if (event.type === type) filled[n] = { ...event, ...found.get(event.subject) };
+    });
+  }
+  return filled;
 }

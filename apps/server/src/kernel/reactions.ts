@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { type SystemActor, system } from './actor.ts';
 import type { Db } from './db.ts';
-import { type EventType, type Happened, isoColumn } from './events.ts';
+import { type EventType, followReferences, type Happened, isoColumn } from './events.ts';
 import { type Log, quiet } from './log.ts';
 import { isRefusal } from './refusal.ts';
 import { knownTeams } from './teams.ts';
-import { first, run, type Tx } from './tx.ts';
+import { first, inside, run, type Tx } from './tx.ts';
 
 /** An event as a reaction receives it, its data parsed. */
 export interface Heard<D = unknown> extends Omit<Happened, 'data'> {
@@ -33,6 +33,8 @@ export const react = <E extends EventType>(
 });
 
 const patience = 5;
+/** So many events of others a cursor may leave behind it before it is moved over them. */
+const strideOver = 200;
 
 interface NextEvent extends Omit<Happened, 'actor' | 'team' | 'data'> {
   actor_kind: Happened['actor']['kind'];
@@ -45,26 +47,30 @@ async function nextEvent(
   types: readonly string[],
   after: number,
 ): Promise<NextEvent | undefined> {
-  return first<NextEvent>(
+  const found = await first<NextEvent>(
     tx,
     sql`select seq, type, subject, topic, reach, actor_kind, actor_id, data, ${sql.raw(isoColumn('at'))} as at
         from events where team_id = ${tx.team} and seq > ${after} and type = any(${[...types]})
         order by seq limit 1`,
   );
+  if (!found || found.data !== null) return found;
+  const { client, team } = inside(tx);
+  const [filled] = await followReferences(client, team ?? '', [{ ...found, data: 'null' }]);
+  return filled && { ...filled, data: JSON.parse(filled.data) };
 }
 
 async function lockCursor(
   tx: Tx,
   name: string,
-): Promise<{ seq: number; failures: number } | undefined> {
+): Promise<{ seq: number; failures: number; head: number } | undefined> {
   await run(
     tx,
     sql`insert into reaction_cursors (team_id, name) values (${tx.team}, ${name}) on conflict do nothing`,
   );
   return first(
     tx,
-    sql`select seq, failures from reaction_cursors
-        where team_id = ${tx.team} and name = ${name} for update skip locked`,
+    sql`select r.seq, r.failures, (select c.seq from team_clocks c where c.team_id = r.team_id) as head
+        from reaction_cursors r where r.team_id = ${tx.team} and r.name = ${name} for update of r skip locked`,
   );
 }
 
@@ -82,7 +88,11 @@ async function step(db: Db, team: string, reaction: Reaction): Promise<boolean> 
     const cursor = await lockCursor(tx, reaction.name);
     if (!cursor) return false;
     const next = await nextEvent(tx, reaction.types, cursor.seq);
-    if (!next) return false;
+    if (!next) {
+      // Up to the head, as it stood before the search, there is nothing for this reaction: never look there again.
+      if (cursor.head - cursor.seq > strideOver) await moveCursor(tx, reaction.name, cursor.head);
+      return false;
+    }
     const { actor_kind, actor_id, ...event } = next;
     if (cursor.failures < patience) {
       const heard = { ...event, team, actor: { kind: actor_kind, id: actor_id } };
@@ -94,6 +104,42 @@ async function step(db: Db, team: string, reaction: Reaction): Promise<boolean> 
     return true;
   });
 }
+
+/**
+ * Which reactions have something ahead of them: one search of the log for all. The cursors of the others are moved to its
+ * head as it stood before the search, so that the next search is short.
+ */
+const survey = (db: Db, team: string, reactions: readonly Reaction[]): Promise<Reaction[]> =>
+  db.write(system(team, 'reactions.survey'), async (tx) => {
+    const names = reactions.map((reaction) => reaction.name);
+    const [place] = await run<{ head: number; low: number }>(
+      tx,
+      sql`select c.seq as head, (select case when count(*) = ${names.length} then min(r.seq) else 0 end
+            from reaction_cursors r where r.team_id = c.team_id and r.name = any(${names}::text[])) as low
+          from team_clocks c where c.team_id = ${team}`,
+    );
+    if (!place || place.low >= place.head) return [];
+    const rows = await run<{ type: string }>(
+      tx,
+      sql`select distinct type from events
+          where team_id = ${team} and seq > ${place.low} and seq <= ${place.head}`,
+    );
+    const types = new Set(rows.map((row) => row.type));
+    const hasAhead = (reaction: Reaction) => reaction.types.some((type) => types.has(type));
+    if (place.head - place.low > strideOver) {
+      const idle = reactions.filter((reaction) => !hasAhead(reaction)).map(({ name }) => name);
+      await moveIdle(tx, idle, place.head);
+    }
+    return reactions.filter(hasAhead);
+  });
+
+const moveIdle = (tx: Tx, names: readonly string[], head: number) =>
+  run(
+    tx,
+    sql`insert into reaction_cursors (team_id, name, seq)
+        select ${tx.team}, name, ${head} from unnest(${[...names].sort()}::text[]) as name
+        on conflict (team_id, name) do update set seq = excluded.seq where reaction_cursors.seq < excluded.seq`,
+  );
 
 const noteFailure = (db: Db, team: string, name: string, why: string) =>
   db.write(system(team, name), (tx) =>
@@ -146,16 +192,23 @@ export function startReactions(
     busy.set(key, work);
   };
 
+  const byType = new Map<string, Reaction[]>();
+  for (const reaction of reactions) {
+    for (const type of reaction.types) byType.set(type, [...(byType.get(type) ?? []), reaction]);
+  }
+
   db.onHappened((happened) => {
-    for (const reaction of reactions) {
-      const hit = happened.find((event) => reaction.types.includes(event.type));
-      if (hit) wake(hit.team, reaction);
+    for (const { team, type } of happened) {
+      for (const reaction of byType.get(type) ?? []) wake(team, reaction);
     }
   });
 
   const walk = async () => {
     const teams = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
-    for (const team of teams) for (const reaction of reactions) wake(team, reaction);
+    for (const team of teams) {
+      if (stopped) return;
+      for (const reaction of await survey(db, team, reactions)) wake(team, reaction);
+    }
   };
   const safeWalk = () =>
     walk().catch((error) =>

@@ -5,7 +5,8 @@ import { eventType, type Happened } from '../events.ts';
 /** Whether this principal may hear of the event at this moment. Asked for each receiver when sending. */
 export function mayHear(actor: Actor, event: Happened): boolean {
   const declared = eventType(event.type);
-  if (!declared || actor.kind === 'system') return false;
+  // An event whose subject is gone has nothing to tell any more.
+  if (!declared || actor.kind === 'system' || event.data === 'null') return false;
   const { shop, holders } = event.reach ?? {};
   if (holders === undefined || holders.length === 0) {
     const holder = holders === undefined ? undefined : null;
@@ -32,6 +33,7 @@ export function buyerText(event: Happened): string | null {
   if (event.buyerData !== undefined) {
     return event.buyerData === null ? null : wrap(event, event.buyerData, declared?.buyerType);
   }
+  if (event.data === 'null') return null;
   const seen = declared?.toBuyer?.(JSON.parse(event.data)) ?? null;
   return seen === null ? null : wrap(event, JSON.stringify(seen), declared?.buyerType);
 }

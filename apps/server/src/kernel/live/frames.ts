@@ -22,9 +22,20 @@ export interface FrameHandler {
 /** Declares the handler of a frame, e.g. `onFrame('send', …)`. */
 export const onFrame = (t: string, handle: FrameHandler['handle']): FrameHandler => ({ t, handle });
 
+/** Room to encode into before the length is known; a text unit takes at most three bytes. */
+const desk = Buffer.allocUnsafeSlow(256 * 1024);
+const encoder = new TextEncoder();
+const longestHead = 10;
+
 /** A server-to-client text frame as bytes (RFC 6455 §5.2: FIN, opcode 1, no mask), built once for many receivers. */
 export function textFrame(text: string): Buffer {
-  const length = Buffer.byteLength(text);
+  if (text.length * 3 > desk.length - longestHead) return framed(Buffer.from(text));
+  const { written } = encoder.encodeInto(text, desk.subarray(longestHead));
+  return framed(desk.subarray(longestHead, longestHead + written));
+}
+
+function framed(body: Uint8Array): Buffer {
+  const { length } = body;
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + length);
   frame[0] = 0x81;
@@ -36,6 +47,6 @@ export function textFrame(text: string): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.write(text, head);
+  frame.set(body, head);
   return frame;
 }

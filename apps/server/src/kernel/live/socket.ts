@@ -11,6 +11,15 @@ interface RawSocket {
   write(bytes: Buffer): boolean;
 }
 
+/** Sockets with frames of this turn of the loop; each is written once at its end. */
+let dirty: LiveSocket[] = [];
+
+function flushAll(): void {
+  const sockets = dirty;
+  dirty = [];
+  for (const socket of sockets) socket.flush();
+}
+
 /** One client's connection. Lean on purpose: thousands of them are held at once. */
 export class LiveSocket {
   readonly ws: WebSocket;
@@ -25,6 +34,8 @@ export class LiveSocket {
   lagging = false;
   /** Room for the modules that handle frames: what this tab looks at. */
   viewing: string | null = null;
+  /** Frames of this turn of the loop, written together: a system call costs more than copying them. */
+  #gathered: Buffer | Buffer[] | null = null;
 
   constructor(ws: WebSocket) {
     this.ws = ws;
@@ -47,19 +58,37 @@ export class LiveSocket {
       if (waiting > cutLimit) this.ws.terminate();
       return false;
     }
-    this.raw.write(frame);
+    this.#gather(frame);
     return true;
   }
 
   /** Sends one text frame. */
   say(text: string): void {
-    if (this.open) this.raw.write(textFrame(text));
+    if (this.open) this.#gather(textFrame(text));
+  }
+
+  #gather(frame: Buffer): void {
+    const gathered = this.#gathered;
+    if (gathered === null) {
+      this.#gathered = frame;
+      if (dirty.push(this) === 1) process.nextTick(flushAll);
+    } else if (Array.isArray(gathered)) gathered.push(frame);
+    else this.#gathered = [gathered, frame];
+  }
+
+  /** Writes what this turn of the loop gathered. */
+  flush(): void {
+    const gathered = this.#gathered;
+    this.#gathered = null;
+    if (gathered === null || !this.open) return;
+    this.raw.write(Array.isArray(gathered) ? Buffer.concat(gathered) : gathered);
   }
 
   /** Says goodbye with a reason the client understands, and closes. */
   bye(why: 'signed_out' | 'restart' | 'slow' | 'invalid' | 'timeout'): void {
     if (!this.open) return;
     this.say(`{"t":"bye","why":"${why}"}`);
+    this.flush();
     this.ws.close(1000, why);
   }
 }

@@ -1,6 +1,7 @@
 import { conversations, type Static } from '@guitai/contract';
 import { defineEvent } from '../../kernel/events.ts';
 import { buyerState } from './post.json.ts';
+import { readPosted } from './posted.store.ts';
 
 type Summary = Static<typeof conversations.ConversationSummary>;
 type Message = Static<typeof conversations.Message>;
@@ -29,6 +30,7 @@ export const messagePosted = defineEvent('message.posted', conversations.Message
     const seen = chatMessageOf(message);
     return seen && { message: seen, conversation: chatOf(conversation) };
   },
+  refer: readPosted,
 });
 
 export const messageRecalled = defineEvent('message.recalled', conversations.MessageChanged, {

@@ -17,7 +17,7 @@ import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
 import { createPresence } from './presence.live.ts';
-import { createLimiter, usualLimits, type VisitorLimits } from './rate.ts';
+import { createLimiter, limitsFor } from './rate.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 import { followVisitors } from './visitor-sockets.ts';
@@ -37,7 +37,6 @@ export {
 } from './facts.ts';
 export { forgetConversationsOf, forgetMember } from './forget.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
-export { usualLimits, type VisitorLimits } from './rate.ts';
 
 export const conversationsMigrations = [
   { id: '0001-conversations', up },
@@ -46,28 +45,25 @@ export const conversationsMigrations = [
 
 /** What conversations need from the rest of the house. */
 export interface ConversationsNeeds {
-  readonly config: { readonly dataDir: string; readonly uploadLimitBytes: number };
+  readonly config: {
+    readonly dataDir: string;
+    readonly uploadLimitBytes: number;
+    readonly liveFramesPerSecond: number;
+  };
   readonly db: Db;
   readonly bus: Bus;
   readonly log: Log;
-  /** Limits of visitors; benchmarks raise them. */
-  readonly limits?: VisitorLimits;
 }
 
 /** Conversations and their messages: the heart of the counter. */
-export function createConversations({
-  config,
-  db,
-  bus,
-  log,
-  limits = usualLimits,
-}: ConversationsNeeds): Module {
+export function createConversations({ config, db, bus, log }: ConversationsNeeds): Module {
   const failed = (error: unknown) => log.error({ error: String(error) }, 'conversations failed');
   const names = createNames(db);
   const lanes = createLanes({ db, names, aside: asideWith(db), failed });
   const presence = createPresence(db, bus, failed);
   const viewing = createViewing(lanes, bus, newId());
   const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
+  const limits = limitsFor(config.liveFramesPerSecond);
   const limiters = {
     words: createLimiter(limits.words),
     arrivals: createLimiter(limits.arrivals),

@@ -3,6 +3,7 @@ import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { Happened } from '../../kernel/events.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { createMemory } from './memory.ts';
 import type { Names } from './names.ts';
 import { messageId } from './post.id.ts';
 import {
@@ -73,26 +74,17 @@ function answer(waiting: Waiting, result: PostResult): void {
  * The answer is given after the commit, never before.
  */
 export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) {
-  const known = new Map<string, Kept>();
+  const known = createMemory<Kept>(remembered);
   const own = new WeakSet<Happened>();
   const queues = new Map<string, Waiting[]>();
 
-  const recent = new Set<string>();
+  const recent = createMemory<true>(remembered);
 
-  const remember = (kept: Kept) => {
-    known.delete(kept.standing.id);
-    known.set(kept.standing.id, kept);
-    if (known.size > remembered) known.delete(known.keys().next().value as string);
-  };
+  const remember = (kept: Kept) => known.set(kept.standing.id, kept);
 
   const recall = (team: string, conversationId: string): Kept | undefined => {
     const kept = known.get(conversationId);
     return kept?.team === team ? kept : undefined;
-  };
-
-  const noteRecent = (id: string) => {
-    recent.add(id);
-    if (recent.size > remembered) recent.delete(recent.values().next().value as string);
   };
 
   const load = async (team: string, batch: readonly Waiting[]): Promise<void> => {
@@ -138,7 +130,7 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
         continue;
       }
       const words = wordsOf(said, id, names.of(said.actor, standing));
-      if (placing.has(id) || recent.has(id) || !isOrdinary(words, standing)) {
+      if (placing.has(id) || recent.get(id) || !isOrdinary(words, standing)) {
         goAside(waiting);
         continue;
       }
@@ -166,7 +158,7 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
     type: 'message.posted',
     subject: posting.placed.id,
     topic: kept.standing.id,
-    reach: JSON.parse(posting.reach),
+    reach: kept.reach,
     actor: { kind: posting.actorKind as 'member', id: posting.actorId },
     at: posting.placed.at,
     data: posting.data,
@@ -190,7 +182,7 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
         continue;
       }
       remember(one.kept);
-      noteRecent(one.waiting.id);
+      recent.set(one.waiting.id, true);
       const event = happenedOf(team, base + written.length + 1, one);
       own.add(event);
       happened.push(event);

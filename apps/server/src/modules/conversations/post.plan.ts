@@ -39,7 +39,7 @@ export interface Kept {
   readonly team: string;
   readonly standing: Standing;
   readonly facts: string;
-  readonly reach: string;
+  readonly reach: ReturnType<typeof reachOf>;
 }
 
 /** Who hears of a conversation: its shop and who holds it. */
@@ -52,7 +52,7 @@ export const keep = (team: string, standing: Standing): Kept => ({
   team,
   standing,
   facts: factsJson(standing),
-  reach: JSON.stringify(reachOf(standing)),
+  reach: reachOf(standing),
 });
 
 const isOwnChat = (actor: BuyerActor, s: Standing): boolean =>
@@ -128,9 +128,9 @@ export function plan(actor: TeamActor, words: Words, before: Kept, now: string):
     after,
     actorKind: ref.kind,
     actorId: ref.id,
-    reach: before.reach,
     data: postedJson(json, before.standing, after, before.facts),
   };
-  const kept = { team: before.team, standing: after, facts: before.facts, reach: before.reach };
+  const { team, facts, reach } = before;
+  const kept = { team, standing: after, facts, reach };
   return { posting, kept, json, buyerData: postedToBuyerJson(json, placed, after) };
 }

@@ -23,7 +23,7 @@ export interface Posting {
   readonly after: Standing;
   readonly actorKind: string;
   readonly actorId: string | null;
-  readonly reach: string;
+  /** Data of the event for those who hear it now; the log keeps only which message it was. */
   readonly data: string;
 }
 
@@ -49,9 +49,9 @@ with touched as materialized (
 ), posted as materialized (
   select p.* from unnest($15::uuid[], $16::uuid[], $17::int[], $18::text[], $19::text[], $20::uuid[], $21::text[],
     $22::text[], $23::text[], $24::text[], $25::timestamptz[], $26::timestamptz[], $27::int[], $28::int[], $29::text[],
-    $30::uuid[], $31::text[], $32::text[]) with ordinality
+    $30::uuid[]) with ordinality
     as p(id, conversation_id, seq, kind, author_kind, author_id, author_name, text, file, client_key, at,
-      waiting_since, inbound, outbound, actor_kind, actor_id, reach, data, n)
+      waiting_since, inbound, outbound, actor_kind, actor_id, n)
   where p.conversation_id in (select id from touched)
 ), written as (
   insert into messages (team_id, conversation_id, seq, id, kind, author_kind, author_id, author_name, text, file,
@@ -63,13 +63,13 @@ with touched as materialized (
   from (select count(*) from posted) as said
   where team_id = $1 and said.count > 0 returning seq - said.count as base
 ), told as (
-  insert into events (team_id, seq, type, subject, topic, reach, actor_kind, actor_id, data, at)
-  select $1, clock.base + row_number() over (order by n), 'message.posted', id, conversation_id, reach::json,
-    actor_kind, actor_id, data::json, at
+  insert into events (team_id, seq, type, subject, topic, actor_kind, actor_id, data, at)
+  select $1, clock.base + row_number() over (order by n), 'message.posted', id, conversation_id,
+    actor_kind, actor_id, 'null', at
   from clock, posted
 )
 select coalesce((select base from clock), 0) as base,
-  case when (select count(*) from touched) < $33 then (select coalesce(array_agg(id::text), '{}') from touched) end as touched`;
+  case when (select count(*) from touched) < $31 then (select coalesce(array_agg(id::text), '{}') from touched) end as touched`;
 
 const one = `
 with touched as (
@@ -83,8 +83,8 @@ with touched as (
 ), clock as (
   update team_clocks set seq = seq + 1 where team_id = $1 and exists (select from touched) returning seq
 ), told as (
-  insert into events (team_id, seq, type, subject, topic, reach, actor_kind, actor_id, data, at)
-  select $1, clock.seq, 'message.posted', $15, $2, $24, $25, $26, $27, $23 from clock
+  insert into events (team_id, seq, type, subject, topic, actor_kind, actor_id, data, at)
+  select $1, clock.seq, 'message.posted', $15, $2, $24, $25, 'null', $23 from clock
 )
 select seq - 1 as base from clock`;
 
@@ -131,10 +131,8 @@ async function writeOne(
       fileJson(p),
       m.clientKey,
       m.at,
-      p.reach,
       p.actorKind,
       p.actorId,
-      p.data,
     ],
   });
   const [clock] = result.rows;
@@ -191,8 +189,6 @@ export async function writeBatch(
       ints(p(({ after }) => after.outbound)),
       texts(p((x) => x.actorKind)),
       uuids(p((x) => x.actorId)),
-      texts(p((x) => x.reach)),
-      texts(p((x) => x.data)),
       touched.length,
     ],
   });

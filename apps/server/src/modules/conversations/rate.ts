@@ -47,8 +47,9 @@ export interface VisitorLimits {
   readonly uploads: Rate;
 }
 
-export const usualLimits: VisitorLimits = {
-  words: { burst: 30, perSecond: 2 },
-  arrivals: { burst: 300, perSecond: 5 },
+/** The limits that fit so many frames a second of one socket: a visitor may hold several, a flood none. */
+export const limitsFor = (framesPerSecond: number): VisitorLimits => ({
+  words: { burst: framesPerSecond / 2, perSecond: framesPerSecond / 30 },
+  arrivals: { burst: framesPerSecond * 5, perSecond: framesPerSecond / 12 },
   uploads: { burst: 20, perSecond: 0.2 },
-};
+});

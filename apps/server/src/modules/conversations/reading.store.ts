@@ -3,6 +3,7 @@ import { actorRef, type TeamActor } from '../../kernel/actor.ts';
 import { can, type Sight, sightOf } from '../../kernel/can.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { canTable } from './can.rules.ts';
+import { messageJsonOf, messageJsonText } from './message.json.ts';
 
 type Fragment = RawBuilder<unknown>;
 
@@ -52,15 +53,8 @@ export function conversationJson(actor: TeamActor): Fragment {
 }
 
 /** Message `m` as JSON for the team (`Message`). What was recalled stays readable for auditors. */
-export function messageJsonSql(auditor: boolean): Fragment {
-  const shown = auditor ? sql`true` : sql`m.recalled_at is null`;
-  return sql`json_build_object(
-    'id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq, 'kind', m.kind,
-    'author', json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', m.author_name),
-    'text', case when ${shown} then m.text else '' end, 'card', m.card,
-    'file', case when m.recalled_at is null then m.file end, 'line', m.line, 'clientKey', m.client_key,
-    'at', ${iso('m.at')}, 'recalledAt', ${iso('m.recalled_at')}, 'hidden', m.hidden)`;
-}
+export const messageJsonSql = (auditor: boolean): Fragment =>
+  sql.raw(auditor ? messageJsonOf('true') : messageJsonText);
 
 /** Message `m` as JSON for its buyer (`ChatMessage`): no keys of others, nothing of what was recalled. */
 export const chatMessageJsonSql: Fragment = sql`json_build_object(
