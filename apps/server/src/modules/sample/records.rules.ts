@@ -78,7 +78,7 @@ export const orderRecord = (
   withHash({
     externalId: facts.number,
     number: facts.number,
-    url: null,
+    url: `/shop/orders/${facts.number}`,
     status: order.status,
     sourceStatus: '',
     currency,
