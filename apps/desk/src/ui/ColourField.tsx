@@ -35,20 +35,20 @@ export function ColourField({ value, onChange, id }: Props) {
           onClick={() => onChange(swatch)}
         />
       ))}
-      <input
-        type="color"
-        className={styles.picker}
-        aria-label={t`Another colour`}
-        title={t`Another colour`}
-        value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
-        onChange={(event) => onChange(event.target.value)}
-      />
       <Input
         {...(id ? { id } : {})}
         className={styles.text ?? ''}
         maxLength={7}
         spellCheck={false}
         value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <input
+        type="color"
+        className={styles.picker}
+        aria-label={t`Another colour`}
+        title={t`Another colour`}
+        value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>

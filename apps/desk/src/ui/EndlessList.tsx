@@ -37,11 +37,18 @@ export function EndlessList<Item>(props: Props<Item>) {
     if (bar && bar.scrollSize - bar.scrollOffset - bar.viewportSize < height * 12) pages.more();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the virtual list puts boxes between the list and its rows
-    <div className={styles.list} role="list" aria-label={label} aria-busy={pages.busy}>
-      <VList ref={list} data={pages.items} itemSize={height} onScroll={loadNearEnd}>
+    <div className={styles.list}>
+      <VList
+        ref={list}
+        role="list"
+        aria-label={label}
+        aria-busy={pages.busy}
+        data={pages.items}
+        itemSize={height}
+        onScroll={loadNearEnd}
+      >
         {(item) => (
-          // biome-ignore lint/a11y/useSemanticElements: same
+          // biome-ignore lint/a11y/useSemanticElements: the virtual list puts boxes between the list and its rows
           <div role="listitem" key={idOf(item)} style={{ height }}>
             <Link
               href={hrefOf(item)}

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** One filter of a list; empty means everything. */
-export const FilterSelect = ({ value, onChange, name, options, width = 132 }: Props) => (
+export const FilterSelect = ({ value, onChange, name, options, width = 112 }: Props) => (
   <Select
     className={styles.filter}
     style={{ width }}

@@ -3,7 +3,7 @@ import styles from './Rows.module.css';
 
 /** A short list of things with what can be done to each. */
 export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
-  <ul className={styles.rows} aria-label={label}>
+  <ul aria-label={label}>
     {children}
   </ul>
 );

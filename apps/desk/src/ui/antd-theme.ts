@@ -39,6 +39,7 @@ export const antdTheme = (shown: 'light' | 'dark'): ThemeConfig =>
           colorBorderSecondary: '#e7e1d5',
           colorSplit: '#e7e1d5',
         },
+        components: { Segmented: { trackBg: '#efe9dc', itemSelectedBg: '#fffefb' } },
       }
     : {
         algorithm: darkAlgorithm,
@@ -65,4 +66,5 @@ export const antdTheme = (shown: 'light' | 'dark'): ThemeConfig =>
           colorBorderSecondary: '#302d28',
           colorSplit: '#302d28',
         },
+        components: { Segmented: { trackBg: '#131210', itemSelectedBg: '#3a362f' } },
       };

@@ -1,6 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { clockTime, wholeInstant } from '../../lib/format.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Word } from '../../ui/Word.tsx';
 import styles from './AuditList.module.css';
 import type { Entry } from './AuditList.tsx';
@@ -20,26 +23,32 @@ const kinds = {
 /** One act as a sentence; unfolded: what changed, why, and from where. */
 export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<string, string> }) {
   const { t, i18n } = useLingui();
+  const [open, setOpen] = useState(false);
   const known = entry.action in attempts ? attempts[entry.action] : entry.action;
   const deed = deeds[known ?? ''] ?? lookings[entry.action];
   const who = entry.actor.name || i18n._(kinds[entry.actor.kind as keyof typeof kinds]);
   const refused = entry.outcome === 'refused';
   const changes = changesOf(entry.before, entry.after);
   return (
-    <li>
-      <details className={styles.entry}>
-        <summary>
-          <time dateTime={entry.at} title={wholeInstant(entry.at)}>
-            {clockTime(entry.at)}
-          </time>
-          <span className={styles.sentence}>
-            <b>{who}</b>{' '}
-            {refused && <Word tone="late">{t({ message: 'refused', context: 'audit' })}</Word>}{' '}
-            {deed ? i18n._(deed) : <code>{entry.action}</code>}
-            <Subject entry={entry} names={names} />
-            {changes.length > 0 && <Changes changes={changes} names={names} short />}
-          </span>
-        </summary>
+    <li className={styles.entry}>
+      <time dateTime={entry.at} title={wholeInstant(entry.at)}>
+        {clockTime(entry.at)}
+      </time>
+      <div className={styles.sentence}>
+        <b>{who}</b>{' '}
+        {refused && <Word tone="late">{t({ message: 'refused', context: 'audit' })}</Word>}{' '}
+        {deed ? i18n._(deed) : <code>{entry.action}</code>}
+        <Subject entry={entry} names={names} />
+        {!open && changes.length > 0 && <Changes changes={changes} names={names} short />}
+      </div>
+      <IconButton
+        name={open ? t`Fewer details` : t`Details`}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={open ? 'up' : 'down'} size={15} />
+      </IconButton>
+      {open && (
         <div className={styles.more}>
           {changes.length > 0 && <Changes changes={changes} names={names} />}
           <dl>
@@ -50,7 +59,7 @@ export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<st
             <Fact name={t`Number in the chain`} text={String(entry.seq)} />
           </dl>
         </div>
-      </details>
+      )}
     </li>
   );
 }

@@ -25,8 +25,9 @@ export function Changes({ changes, names, short }: Props) {
     const others = changes.length - 1;
     return (
       <span className={styles.short}>
-        {name(first.field)}: {first.from !== null && `${shown(first.from)} → `}
-        {shown(first.to)}
+        {first.from === null
+          ? t`${name(first.field)}: ${shown(first.to)}`
+          : t`${name(first.field)}: ${shown(first.from)} → ${shown(first.to)}`}
         {others > 0 && ` ${t`and ${others} more fields`}`}
       </span>
     );

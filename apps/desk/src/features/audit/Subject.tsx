@@ -27,7 +27,7 @@ export function Subject({
     return (
       <>
         {' '}
-        <Link href={page + subject.id} onClick={(event) => event.stopPropagation()}>
+        <Link href={page + subject.id}>
           {name ?? t({ message: 'open', context: 'what it was done to' })}
         </Link>
       </>

@@ -94,6 +94,11 @@ export const resources: Readonly<Record<string, MessageDescriptor>> = {
 
 /** Names of fields that turn up in before and after. */
 export const fieldWords: Readonly<Record<string, MessageDescriptor>> = {
+  products: msg({ message: 'Products', context: 'field' }),
+  buyers: msg({ message: 'Buyers', context: 'field' }),
+  orders: msg({ message: 'Orders', context: 'field' }),
+  conversations: msg({ message: 'Chats', context: 'field' }),
+  members: msg({ message: 'Members', context: 'field' }),
   name: msg({ message: 'Name', context: 'field' }),
   email: msg({ message: 'E-mail', context: 'field' }),
   phone: msg({ message: 'Phone', context: 'field' }),

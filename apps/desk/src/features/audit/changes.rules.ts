@@ -24,6 +24,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string | null => {
-  if (value === null || value === undefined) return null;
-  return factText(value);
+  const text = factText(value);
+  return text === '' ? null : text;
 };

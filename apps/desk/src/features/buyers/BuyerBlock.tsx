@@ -15,7 +15,7 @@ interface Props {
   readonly onChange?: ((buyer: buyers.BuyerShape) => void) | undefined;
 }
 
-/** Whether the buyer is on the blocklist, by whom and why; the way on and off. */
+/** The way on the blocklist and off it; the reason stands in the head of the profile. */
 export function BuyerBlock({ buyer, onChange }: Props) {
   const { t } = useLingui();
   const [asking, setAsking] = useState(false);
@@ -25,22 +25,19 @@ export function BuyerBlock({ buyer, onChange }: Props) {
   };
   const unblock = useAct(buyers.removeBuyerBlock, done);
   if (buyer.blocklisting) {
-    const { reason, byName, at } = buyer.blocklisting;
+    const { byName, at } = buyer.blocklisting;
     return (
-      <div className={styles.blocked}>
-        <p>
-          <b>{t`On the blocklist`}</b> {reason}
-        </p>
-        <small>
-          {byName} <When at={at} form="dateTime" />
-        </small>
+      <>
         {buyer.can.includes('removeBuyerBlock') && (
           <Button small busy={unblock.busy} onClick={() => void unblock.run({ buyerId: buyer.id })}>
             {t`Take off the blocklist`}
           </Button>
         )}
+        <small className={styles.by}>
+          {t`Blocklisted by ${byName ?? '–'}`} <When at={at} form="dateTime" />
+        </small>
         <Refusal refusal={unblock.refusal} />
-      </div>
+      </>
     );
   }
   if (!buyer.can.includes('setBuyerBlock')) return null;

@@ -68,7 +68,10 @@ export function ChannelForm({ channel, shopName, may }: Props) {
       <Section title={t`Looks and words`} hint={t`What buyers see.`}>
         <div className={styles.looks}>
           <div className={styles.fields}>
-            <Field label={t`Name`} hint={t`Only for you, e.g. main site.`}>
+            <Field
+              label={t({ message: 'Name', context: 'thing' })}
+              hint={t`Only for you, e.g. main site.`}
+            >
               {(field) => (
                 <Input
                   {...field}

@@ -78,7 +78,11 @@ export function NewChannelDialog({ onClose, onCreated }: Props) {
                 )}
               </Field>
             )}
-            <Field label={t`Name`} hint={t`Only for you, e.g. main site.`} width={600}>
+            <Field
+              label={t({ message: 'Name', context: 'thing' })}
+              hint={t`Only for you, e.g. main site.`}
+              width={600}
+            >
               {(field) => (
                 <Input
                   {...field}

@@ -42,15 +42,19 @@ export function OrderCard({ order, acts, compact = false, onUnfold, onChange, ..
           <OrderMoney order={order} />
           {acts && <div className={styles.acts}>{acts}</div>}
           <div className={styles.columns}>
-            <OrderAddress order={order} onChange={onChange} />
-            {order.parcels.length > 0 && <OrderParcels order={order} />}
-            <OrderRemarks
-              order={order}
-              onChange={onChange}
-              writing={remark.writing ?? writing}
-              onWriting={remark.onWriting ?? setWriting}
-            />
-            <OrderTimeline order={order} />
+            <div>
+              <OrderAddress order={order} onChange={onChange} />
+              {order.parcels.length > 0 && <OrderParcels order={order} />}
+            </div>
+            <div>
+              <OrderRemarks
+                order={order}
+                onChange={onChange}
+                writing={remark.writing ?? writing}
+                onWriting={remark.onWriting ?? setWriting}
+              />
+              <OrderTimeline order={order} />
+            </div>
           </div>
           <OrderFacts order={order} />
         </>

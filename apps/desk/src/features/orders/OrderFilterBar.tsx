@@ -53,7 +53,7 @@ export function OrderFilterBar({ filters, onChange }: Props) {
       />
       <FilterSelect
         name={t`Flag`}
-        width={104}
+        width={88}
         value={filters.flag}
         onChange={(flag) => onChange({ flag })}
         options={flags

@@ -17,7 +17,9 @@ export function OrderRow({ order }: { order: orders.OrderSummaryShape }) {
   const other = order.lineCount - 1;
   return (
     <div className={styles.row}>
-      <Picture url={order.pictureUrl} size={44} />
+      <span className={styles.picture}>
+        <Picture url={order.pictureUrl} size={44} />
+      </span>
       <div className={styles.what}>
         <span className={styles.number}>
           <bdi>#{order.number}</bdi>

@@ -3,6 +3,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './HoursEditor.module.css';
 import {
+  clockOf,
   evenly,
   type Hours,
   isOvernight,
@@ -127,12 +128,14 @@ function Clock({
 }) {
   return (
     <input
-      type="time"
       className={styles.clock}
       aria-label={name}
-      defaultValue={value === '24:00' ? '00:00' : value}
+      inputMode="numeric"
+      maxLength={5}
+      defaultValue={value}
       onBlur={(event) => {
-        const next = event.target.value;
+        const next = clockOf(event.target.value);
+        event.target.value = next ?? value;
         if (next && next !== value) onChange(next);
       }}
     />

@@ -32,3 +32,12 @@ export function nextRange(hours: Hours, weekday: number): Range {
   if (!last || last.until >= '22:00') return { weekday, from: '09:00', until: '22:00' };
   return { weekday, from: last.until, until: '22:00' };
 }
+
+/** What a person types as a time of day: 9, 930, 9:30, 09：30; undefined where it is none. */
+export function clockOf(text: string): string | undefined {
+  const digits = text.trim().replace(/[：.]/g, ':');
+  const found = /^(\d{1,2}):?(\d{2})?$/.exec(/^\d{3}$/.test(digits) ? `0${digits}` : digits);
+  const [hours, minutes] = [Number(found?.[1]), Number(found?.[2] ?? 0)];
+  if (!found || minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return undefined;
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

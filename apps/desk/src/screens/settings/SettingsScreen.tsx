@@ -7,6 +7,7 @@ import { useTitle } from '../../lib/title.ts';
 import { useWidth } from '../../lib/width.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { type Place, places } from './places.ts';
 import styles from './SettingsScreen.module.css';
 
@@ -47,7 +48,7 @@ export default function SettingsScreen() {
         <div className={styles.place}>
           <div className={place.id === 'audit' ? styles.wideContent : styles.content}>
             {allowed ? (
-              <Suspense fallback={null}>
+              <Suspense fallback={<Lines count={5} />}>
                 <Screen />
               </Suspense>
             ) : (
