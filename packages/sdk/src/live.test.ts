@@ -159,4 +159,46 @@ describe('the live connection against a real WebSocket server', () => {
     tell(line, { t: 'bye', why: 'signed_out' });
     await until(() => one.status() === 'ended');
   });
+
+  test('RT-12 behind a proxy without sockets events are asked for, words go by HTTP, and the page can say so', async () => {
+    server.removeAllListeners('connection');
+    server.on('connection', (socket) => socket.terminate());
+    const states: LiveStatus[] = [];
+    const seen: number[] = [];
+    const posted: string[] = [];
+    let asked = 0;
+    const one = connect({
+      onStatus: (status) => states.push(status),
+      onEvent: ({ seq }) => seen.push(seq),
+      fallback: {
+        async poll({ seq }) {
+          asked += 1;
+          if (asked === 3) throw new Error('a gust of wind');
+          await new Promise((done) => setTimeout(done, 5));
+          if (seq === undefined) return { epoch: 'e1', seq: 5, resync: false, events: [] };
+          const next = asked < 8 ? [event(seq + 1) as live.EventFrame] : [];
+          return { epoch: 'e1', seq: seq + next.length, resync: false, events: next };
+        },
+        async post({ key }) {
+          posted.push(key);
+          return { key, messageId: 'm', conversationId: 'c', seq: 1, at: 'x' };
+        },
+      },
+    });
+    const answer = one.send({ key: 'k3', conversationId: 'c', kind: 'text', text: '在的' });
+    await until(() => one.status() === 'delayed');
+    expect((await answer).messageId).toBe('m');
+    await until(() => seen.length >= 4);
+    expect(seen).toEqual(seen.map((_, n) => 6 + n));
+    expect(posted).toEqual(['k3']);
+    server.removeAllListeners('connection');
+    server.on('connection', (socket) =>
+      socket.on('message', () => tell(socket, { t: 'ready', epoch: 'e1', seq: 5, self: {} })),
+    );
+    await live_(one);
+    const before = asked;
+    await new Promise((done) => setTimeout(done, 60));
+    expect(asked - before).toBeLessThanOrEqual(1);
+    expect(states).toContain('delayed');
+  });
 });

@@ -1,7 +1,17 @@
 import type { live } from '@guitai/contract';
 import { openLine } from './line.ts';
-import type { Live, LiveOptions, LiveStatus, Pace, SocketLike } from './live.types.ts';
+import type {
+  Live,
+  LiveOptions,
+  LiveStatus,
+  Outgoing,
+  Pace,
+  PollReply,
+  SocketLike,
+} from './live.types.ts';
 import { createOutbox } from './outbox.ts';
+import { createPolling } from './polling.ts';
+import { isProblem, mayRetry } from './problem.ts';
 
 const usual: Pace = { first: 300, longest: 15_000, ping: 25_000, pong: 10_000, typing: 3_000 };
 
@@ -21,6 +31,9 @@ export function connectLive(options: LiveOptions): Live {
   let cursor = options.cursor;
   let status: LiveStatus = 'connecting';
   let viewed: string | null | undefined;
+  let failures = 0;
+  const posting = new Set<string>();
+  const { fallback } = options;
 
   const become = (next: LiveStatus) => {
     if (next === status || status === 'ended') return;
@@ -36,7 +49,7 @@ export function connectLive(options: LiveOptions): Live {
     resync({ epoch, seq }) {
       cursor = { epoch, seq };
       options.onResync?.();
-      if (status !== 'live') welcome();
+      if (status !== 'live' && status !== 'delayed') welcome();
     },
     event(event) {
       if (cursor && event.seq <= cursor.seq) return;
@@ -59,15 +72,52 @@ export function connectLive(options: LiveOptions): Live {
       if (why === 'signed_out' || why === 'replaced') end();
     },
   };
+  const polling =
+    fallback &&
+    createPolling({
+      poll: fallback.poll,
+      pace,
+      cursor: () => cursor,
+      onReply: polled,
+      onLost: () => become('waiting'),
+    });
+
   const line = openLine({
     pace,
     open: () => (options.open ?? openGlobal)(options.url),
     onOpen: () => line.say({ t: 'hello', ...options.hello(), ...(cursor ? { cursor } : {}) }),
     onFrame: (text) => hear(JSON.parse(text) as live.ServerFrame),
-    onTry: () => become('connecting'),
-    onLost: () => become('waiting'),
+    onTry: () => polling?.running() || become('connecting'),
+    onLost: lost,
     onSilence: () => say({ t: 'ping' }),
   });
+
+  /** A proxy may let no socket through: after a few failures the events are asked for, while the socket goes on being tried. */
+  function lost(): void {
+    failures += 1;
+    if (polling && failures >= (fallback?.after ?? 3)) polling.start();
+    if (!polling?.running()) become('waiting');
+  }
+
+  function polled({ epoch, seq, resync, events }: PollReply): void {
+    become('delayed');
+    if (resync) hearing.resync({ t: 'resync', epoch, seq });
+    for (const event of events) hearing.event(event);
+    cursor = { epoch, seq: Math.max(seq, cursor?.epoch === epoch ? cursor.seq : 0) };
+    for (const message of outbox.messages()) post(message);
+  }
+
+  /** What is not refused for good is posted again after the next answer, under the same key. */
+  function post(message: Outgoing): void {
+    if (!fallback || posting.has(message.key)) return;
+    posting.add(message.key);
+    fallback
+      .post(message)
+      .then(outbox.acked, (error) => {
+        if (isProblem(error) && !mayRetry(error)) outbox.refused(message.key, error.problem);
+      })
+      .finally(() => posting.delete(message.key));
+  }
 
   function hear<T extends keyof Frames>(frame: Frames[T] & { t: T }): void {
     (hearing[frame.t] as ((frame: Frames[T]) => void) | undefined)?.(frame);
@@ -79,6 +129,8 @@ export function connectLive(options: LiveOptions): Live {
 
   /** Welcomed: says again what the server forgets between connections. */
   function welcome(): void {
+    failures = 0;
+    polling?.stop();
     line.settled();
     become('live');
     if (viewed !== undefined) say({ t: 'viewing', conversationId: viewed });
@@ -91,6 +143,7 @@ export function connectLive(options: LiveOptions): Live {
 
   function end(): void {
     become('ended');
+    polling?.stop();
     line.close();
     outbox.close();
   }
@@ -100,7 +153,8 @@ export function connectLive(options: LiveOptions): Live {
     cursor: () => cursor,
     send(message) {
       const answer = outbox.add(message);
-      say({ t: 'send', ...message });
+      if (status === 'delayed') post(message);
+      else say({ t: 'send', ...message });
       return answer;
     },
     withdraw: outbox.withdraw,

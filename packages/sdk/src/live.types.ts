@@ -1,8 +1,24 @@
-import type { live, Static } from '@guitai/contract';
+import type { InputOf, live, ReplyOf, Static } from '@guitai/contract';
 import type { ProblemDocument } from './problem.ts';
 
-/** `ended`: the server closed the door (signed out, replaced); it will not be tried again. */
-export type LiveStatus = 'connecting' | 'live' | 'waiting' | 'ended';
+/**
+ * `delayed`: no socket gets through, events come by asking (say so on the page).
+ * `ended`: the server closed the door (signed out, replaced); it will not be tried again.
+ */
+export type LiveStatus = 'connecting' | 'live' | 'delayed' | 'waiting' | 'ended';
+
+export type PollInput = InputOf<typeof live.pollEvents>;
+export type PollReply = ReplyOf<typeof live.pollEvents>;
+
+/** The way behind a proxy that lets no WebSocket through (RT-12). */
+export interface Fallback {
+  /** Calls `pollEvents`. */
+  readonly poll: (input: PollInput) => Promise<PollReply>;
+  /** Posts a message by the ordinary endpoint, its key as client key. Rejects with `ProblemError`. */
+  readonly post: (message: Outgoing) => Promise<Ack>;
+  /** Failed connections in a row before asking begins; default 3. The socket goes on being tried. */
+  readonly after?: number;
+}
 
 export type Ack = Omit<Static<typeof live.AckFrame>, 't'>;
 export type Outgoing = Omit<live.SendFrame, 't'>;
@@ -44,6 +60,8 @@ export interface LiveOptions {
   /** Opens the socket; the global `WebSocket` unless given (for headers in Node). */
   readonly open?: (url: string) => SocketLike;
   readonly pace?: Partial<Pace>;
+  /** Without it a client behind such a proxy waits. */
+  readonly fallback?: Fallback;
 }
 
 /** Times in milliseconds. */
