@@ -11,6 +11,7 @@ import { care } from './modules/care/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { channelsMigrations, createChannels } from './modules/channels/index.ts';
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
+import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
 import { orders } from './modules/orders/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
@@ -42,6 +43,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     knowledge,
     createConversations({ config, db, bus, log }),
     care,
+    createImporting(config),
     createSample(config),
     createStorefront(config),
     workbench,
@@ -64,6 +66,7 @@ export const migrationsOf = (): ReadonlyArray<{
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },
   care,
+  { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },
   { name: 'system', migrations: systemMigrations },
 ];

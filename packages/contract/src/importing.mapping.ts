@@ -76,6 +76,20 @@ export const importReasons = {
   malformed: { en: 'cannot be read', 'zh-CN': '无法解析', 'zh-TW': '無法解析' },
 } as const;
 
+/** Reasons why a whole run stops; `{where}` is a line or an offset. */
+export const importFailures = {
+  unreadable: {
+    en: 'The file cannot be read from {where} on. Records before it are in.',
+    'zh-CN': '文件从 {where} 起无法解析，之前的记录已导入。',
+    'zh-TW': '檔案從 {where} 起無法解析，之前的記錄已匯入。',
+  },
+  file_gone: {
+    en: 'The file is no longer kept. Choose it again.',
+    'zh-CN': '文件已不再保留，请重新选择。',
+    'zh-TW': '檔案已不再保留，請重新選擇。',
+  },
+} as const;
+
 export type ImportReason = keyof typeof importReasons;
 export type RecordKindWord = Static<typeof RecordKind>;
 export type ImportMappingShape = Static<typeof ImportMapping>;

@@ -153,8 +153,21 @@ export const removeMapping = endpoint({
   errors: ['import.mapping_not_found', 'import.mapping_builtin'],
 });
 
-/** Data of `import.progressed`: counts as they stand, at most once a second. */
-export const ImportProgressed = Import;
+/** Event types of imports with the shape of their data; at most one a second for each run, and one at its end. */
+export const importEvents = {
+  'import.progressed': Type.Object({
+    importId: Id,
+    shopId: Id,
+    state: ImportState,
+    read: Type.Integer(),
+    readBytes: Type.Integer(),
+    size: Type.Integer(),
+    created: Type.Integer(),
+    changed: Type.Integer(),
+    unchanged: Type.Integer(),
+    rejected: Type.Integer(),
+  }),
+} as const;
 
 export const importingErrors = defineErrors({
   'import.not_found': {

@@ -71,3 +71,7 @@ export const OneOf = <const V extends readonly string[]>(values: V, description?
       description ? { description } : {},
     ),
   );
+
+/** The words of a `OneOf`. */
+export const wordsOf = (schema: TSchema): string[] =>
+  ((schema.anyOf ?? []) as { const?: string }[]).flatMap((one) => one.const ?? []);

@@ -12,7 +12,7 @@ export * from './events.ts';
 export { accountOf, type BuyerFacts, buyerFacts, buyersByAccount, matchedWith } from './facts.ts';
 export { forgetBuyersOf } from './forget.ts';
 export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
-export { type BuyerRecord, type Mirrored, mirrorBuyers } from './mirror.ts';
+export { type BuyerRecord, ensureNamedBuyers, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';
 export { setBuyerTags, updateBuyer } from './profile.ts';
 export { recordRefusedReveal } from './reveal.ts';

@@ -67,6 +67,28 @@ export async function insertMirrored(
   );
 }
 
+/** Inserts buyers known by the shop's id alone; one that a rival inserted meanwhile is taken as it is. */
+export async function insertNamed(tx: Tx, shopId: string, rows: readonly MirrorRow[]) {
+  await run(
+    tx,
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.team} ${shopId} named`}, 0))`,
+  );
+  await run(
+    tx,
+    sql`with fresh as (select r.* from ${recordset(rows)} where not exists (select from buyer_accounts a
+            where a.team_id = ${tx.team} and a.shop_id = ${shopId} and a.external_id = r.external_id and a.proof = 'verified')),
+          made as (insert into buyers (team_id, id, shop_ids, contact_proof)
+            select ${tx.team}, id, array[${shopId}::uuid], 'verified' from fresh)
+        insert into buyer_accounts (team_id, id, shop_id, external_id, buyer_id, proof)
+        select ${tx.team}, account_id, ${shopId}, external_id, id, 'verified' from fresh`,
+  );
+  return run<{ external_id: string; buyer_id: string }>(
+    tx,
+    sql`select external_id, buyer_id from buyer_accounts where team_id = ${tx.team} and shop_id = ${shopId}
+        and proof = 'verified' and external_id = any(${rows.map((row) => row.external_id)}::text[])`,
+  );
+}
+
 export async function updateMirrored(tx: Tx, rows: readonly MirrorRow[]): Promise<void> {
   if (rows.length === 0) return;
   await run(

@@ -4,6 +4,7 @@ import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { buyersMirrored } from './events.ts';
+import { buyersByAccount } from './facts.ts';
 import * as store from './mirror.store.ts';
 import { readPhone } from './phone.rules.ts';
 
@@ -33,6 +34,19 @@ const phoneColumns = (record: BuyerRecord) => {
     phone_valid: read?.valid ?? false,
   };
 };
+
+const unknown = (externalId: string): BuyerRecord => ({
+  externalId,
+  name: '',
+  phone: null,
+  country: '',
+  email: null,
+  level: null,
+  locale: null,
+  addresses: [],
+  attributes: {},
+  hash: Buffer.alloc(0),
+});
 
 const rowOf = (record: BuyerRecord, id: string, accountId: string): store.MirrorRow => ({
   id,
@@ -98,4 +112,25 @@ export async function mirrorBuyers(
     emit(tx, buyersMirrored, { subject: shopId, reach: { shop: shopId }, actor, data });
   }
   return results;
+}
+
+/**
+ * Buyers a shop names without telling of them (orders before buyers): found, or made with nothing but the shop's id, to be
+ * filled in once the shop tells. Resolves to buyer ids by the shop's ids.
+ */
+export async function ensureNamedBuyers(
+  actor: Actor,
+  tx: Tx,
+  shopId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  const known = await buyersByAccount(tx, shopId, externalIds);
+  const missing = [...new Set(externalIds)].filter((externalId) => !known.has(externalId));
+  if (missing.length === 0) return known;
+  const rows = missing.map((externalId) => rowOf(unknown(externalId), newId(), newId()));
+  const made = await store.insertNamed(tx, shopId, rows);
+  for (const { external_id, buyer_id } of made) known.set(external_id, buyer_id);
+  const data = { shopId, buyerIds: made.map((row) => row.buyer_id) };
+  emit(tx, buyersMirrored, { subject: shopId, reach: { shop: shopId }, actor, data });
+  return known;
 }

@@ -2,20 +2,28 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import type { MethodRecord } from './mirror.records.ts';
+import type { PaymentKind } from './words.ts';
+
+/** A means of payment as a payment made with it needs it. */
+export interface KnownMethod {
+  readonly id: string;
+  readonly kind: PaymentKind;
+  readonly sourceKind: string;
+}
 
 /** Means of payment by `buyer id/external id`. */
-export async function methodIds(
+export async function knownMethods(
   tx: Tx,
   shopId: string,
   externalIds: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, KnownMethod>> {
   if (externalIds.length === 0) return new Map();
-  const rows = await run<{ id: string; key: string }>(
+  const rows = await run<KnownMethod & { key: string }>(
     tx,
-    sql`select id, buyer_id::text || '/' || external_id as key from payment_methods
+    sql`select id, kind, source_kind as "sourceKind", buyer_id::text || '/' || external_id as key from payment_methods
         where team_id = ${tx.team} and shop_id = ${shopId} and external_id = any(${[...new Set(externalIds)]}::text[])`,
   );
-  return new Map(rows.map((row) => [row.key, row.id]));
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 type Owned = MethodRecord & { readonly buyerId: string };

@@ -19,7 +19,8 @@ export interface LineRecord {
 /** Money that moved, as the file tells of it. `reference` tells the payments of an order apart and stays the same. */
 export interface PaymentRecord {
   readonly direction: 'payment' | 'refund';
-  readonly kind: PaymentKind;
+  /** Null: that of the means of payment, where it is known. */
+  readonly kind: PaymentKind | null;
   readonly sourceKind: string;
   readonly methodExternalId: string | null;
   readonly reference: string;

@@ -2,12 +2,12 @@ import { type Actor, actorRef } from '../../kernel/actor.ts';
 import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { buyersByAccount, ensureVerifiedBuyer } from '../buyers/index.ts';
+import { ensureNamedBuyers } from '../buyers/index.ts';
 import { variantsByExternal } from '../catalog/index.ts';
 import { ordersMirrored } from './events.ts';
 import { entriesToReach, totalsOf } from './ledger.rules.ts';
 import { appendEntries, type PlacedEntry, readStands } from './ledger.store.ts';
-import { methodIds } from './method.store.ts';
+import { knownMethods } from './method.store.ts';
 import type { Mirrored, OrderRecord } from './mirror.records.ts';
 import { standsOfRecord } from './mirror.rules.ts';
 import * as store from './mirror.store.ts';
@@ -19,18 +19,6 @@ interface Pair {
   readonly record: OrderRecord;
   readonly buyerId: string | null;
   readonly before: store.KnownOrder | null;
-}
-
-/** Buyers of a batch by the shop's ids; one no file has told of yet is made, to be filled in when it does. */
-async function buyersOf(actor: Actor, tx: Tx, shopId: string, records: readonly OrderRecord[]) {
-  const wanted = [...new Set(records.flatMap((record) => record.buyerExternalId ?? []))];
-  const known = await buyersByAccount(tx, shopId, wanted);
-  for (const externalId of wanted) {
-    if (known.has(externalId)) continue;
-    const { buyerId } = await ensureVerifiedBuyer(actor, tx, { shopId, externalId });
-    known.set(externalId, buyerId);
-  }
-  return known;
 }
 
 function rowOf({ id, record, buyerId }: Pair): store.OrderRow {
@@ -93,7 +81,7 @@ async function entriesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promis
     tx,
     pairs.flatMap(({ before, id }) => (before ? [id] : [])),
   );
-  const methods = await methodIds(
+  const methods = await knownMethods(
     tx,
     shopId,
     pairs.flatMap(({ record }) =>
@@ -106,10 +94,11 @@ async function entriesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promis
       const paid = payments.find(
         (one) => one.direction === entry.kind && one.reference === entry.reference,
       );
+      const method = methods.get(`${buyerId}/${paid?.methodExternalId}`);
       const means = paid && {
-        methodKind: paid.kind,
-        sourceKind: paid.sourceKind,
-        methodId: methods.get(`${buyerId}/${paid.methodExternalId}`) ?? null,
+        methodKind: paid.kind ?? method?.kind ?? 'other',
+        sourceKind: paid.sourceKind || (method?.sourceKind ?? ''),
+        methodId: method?.id ?? null,
         at: paid.at,
       };
       return { ...entry, orderId: id, currency, means: means ?? null };
@@ -142,7 +131,8 @@ export async function mirrorOrders(
   );
   const fresh = records.filter((_, n) => results[n] !== 'unchanged');
   if (fresh.length === 0) return results;
-  const buyers = await buyersOf(actor, tx, shopId, fresh);
+  const named = fresh.flatMap((record) => record.buyerExternalId ?? []);
+  const buyers = await ensureNamedBuyers(actor, tx, shopId, named);
   const pairs = fresh.map((record): Pair => {
     const before = known.get(record.externalId) ?? null;
     const buyerId = buyers.get(record.buyerExternalId ?? '') ?? null;

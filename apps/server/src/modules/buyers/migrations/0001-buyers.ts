@@ -95,6 +95,10 @@ const stateTables = `
     primary key (team_id, reader_id));
   ${fence('reveal_budgets')}`;
 
+/** Names of facts whose texts are personal wherever a source puts them. */
+const personalKey =
+  '电话|手机|姓名|地址|住址|收件|收货|抬头|身份证|邮箱|phone|mobile|tel$|e?mail|address|street|recipient|receiver|consignee|id_?card';
+
 /** What a reader sees of personal data before revealing it; the same rules as mask.rules.ts. */
 const masks = `
   create function mask_phone(phone text) returns text language sql immutable strict parallel safe as $$
@@ -107,6 +111,31 @@ const masks = `
     select case when name = '' then '' else left(name, 1) || '**' end $$;
   create function mask_street(street text) returns text language sql immutable strict parallel safe as $$
     select case when street = '' then '' else left(street, least(4, length(street) / 3)) || '****' end $$;
+  create function mask_facts(doc jsonb, personal boolean default false) returns jsonb
+    language plpgsql immutable strict parallel safe as $$
+  declare
+    made jsonb;
+    said text;
+  begin
+    if jsonb_typeof(doc) = 'object' then
+      select coalesce(jsonb_object_agg(key, mask_facts(value, personal or key ~* '${personalKey}')), '{}')
+        into made from jsonb_each(doc);
+      return made;
+    elsif jsonb_typeof(doc) = 'array' then
+      select coalesce(jsonb_agg(mask_facts(value, personal) order by n), '[]')
+        into made from jsonb_array_elements(doc) with ordinality e(value, n);
+      return made;
+    elsif jsonb_typeof(doc) <> 'string' then
+      return case when personal and jsonb_typeof(doc) = 'number' then to_jsonb(mask_phone(doc::text)) else doc end;
+    end if;
+    said := doc #>> '{}';
+    if not personal then
+      return to_jsonb(regexp_replace(said, '(?<![0-9])(1[0-9]{2})[0-9]{4}([0-9]{4})(?![0-9])', '\\1****\\2', 'g'));
+    elsif strpos(said, '@') > 1 then return to_jsonb(mask_email(said));
+    elsif said ~ '^[+(]?[0-9() -]{5,}$' then return to_jsonb(mask_phone(said));
+    else return to_jsonb(mask_street(said));
+    end if;
+  end $$;
   create function published.with_can(doc json, allows text[], granted text[]) returns json
     language sql immutable parallel safe as $$
     select (substr(doc::text, 1, length(doc::text) - 1) || ',"can":' ||
@@ -155,7 +184,7 @@ const profiles = publish(
   `select b.team_id, b.id, b.shop_ids, ${allows} as allows, json_build_object(${summaryKeys},
     'locale', b.locale, 'remark', b.remark, 'phoneCountry', b.phone_country, 'phoneValid', b.phone_valid,
     'blocklisting', ${blocklisting}, 'accounts', ${accounts}, 'addresses', ${addresses}, 'match', ${match},
-    'attributes', b.attributes, 'version', b.version, 'createdAt', ${isoColumn('b.created_at')},
+    'attributes', mask_facts(b.attributes), 'version', b.version, 'createdAt', ${isoColumn('b.created_at')},
     'mirroredAt', ${isoColumn('b.mirrored_at')}) as profile
   from buyers b`,
 );

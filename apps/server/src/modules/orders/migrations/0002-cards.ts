@@ -9,7 +9,7 @@ const lines = list(
   `json_build_object('id', l.id, 'no', l.no, 'productId', l.product_id, 'variantId', l.variant_id,
     'productExternalId', l.product_external_id, 'sku', l.sku, 'title', l.title, 'options', l.options,
     'pictureUrl', l.picture_url, 'url', l.url, 'quantity', l.quantity, 'unitMinor', l.unit_minor,
-    'discountMinor', l.discount_minor, 'totalMinor', l.quantity * l.unit_minor - l.discount_minor, 'attributes', l.attributes)`,
+    'discountMinor', l.discount_minor, 'totalMinor', l.quantity * l.unit_minor - l.discount_minor, 'attributes', mask_facts(l.attributes))`,
   'order_lines l where l.team_id = o.team_id and l.order_id = o.id',
   'l.no',
 );
@@ -67,7 +67,7 @@ const trouble = `case
 const parcelKeys = `'id', x.id, 'carrier', x.carrier, 'carrierName', x.carrier_name, 'number', x.number, 'status', x.status,
   'sourceStatus', x.source_status, 'promisedAt', ${iso('x.promised_at')}, 'deliveredAt', ${iso('x.delivered_at')},
   'lineNos', x.line_nos, 'trouble', ${trouble}, 'lastEvent', (select ${event('v')} from parcel_events v
-    where v.team_id = x.team_id and v.parcel_id = x.id order by v.no desc limit 1), 'attributes', x.attributes`;
+    where v.team_id = x.team_id and v.parcel_id = x.id order by v.no desc limit 1), 'attributes', mask_facts(x.attributes)`;
 
 const parcelsOf = (keys: string) =>
   list(
@@ -98,8 +98,8 @@ const answer = (
     'answeredAt', ${iso('c.answered_at')}, 'answer', c.answer)
   from order_answers c where c.team_id = o.team_id and c.order_id = o.id and c.kind = '${kind}')`;
 
-const attributes = `o.attributes || coalesce((select jsonb_object_agg(r.topic, r.data) from order_records r
-  where r.team_id = o.team_id and r.shop_id = o.shop_id and r.order_external_id = o.external_id), '{}')`;
+const attributes = `mask_facts(o.attributes || coalesce((select jsonb_object_agg(r.topic, r.data) from order_records r
+  where r.team_id = o.team_id and r.shop_id = o.shop_id and r.order_external_id = o.external_id), '{}'))`;
 
 /** What happened to the order. With every time known it stands by time, otherwise in the order in which orders live. */
 const timeline = `coalesce((select json_agg(json_build_object('code', s.code, 'at', ${iso('s.at')}, 'text', s.text)
