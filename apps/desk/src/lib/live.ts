@@ -1,6 +1,7 @@
-import type { live } from '@guitai/contract';
+import { conversations, live } from '@guitai/contract';
 import { type Ack, connectLive, type Live, type LiveStatus, type Outgoing } from '@guitai/sdk';
 import { useSyncExternalStore } from 'react';
+import { api } from './api.ts';
 import { applyEvent, readAs, resync } from './feed.ts';
 import { leave } from './session.tsx';
 import { createStore } from './store.ts';
@@ -31,6 +32,7 @@ export function goLive(memberId: string): void {
   connection = connectLive({
     url: url.href,
     hello: () => ({ as: 'desk' }),
+    fallback: { poll: (input) => api.call(live.pollEvents, input), post: postByHttp },
     onEvent: (event) => {
       applyEvent(event);
       for (const listener of listeners) listener(event);
@@ -46,6 +48,19 @@ export function goLive(memberId: string): void {
   });
   addEventListener('online', () => connection?.retryNow());
   document.addEventListener('visibilitychange', () => !document.hidden && connection?.retryNow());
+}
+
+/** What the socket would have carried, by the ordinary endpoints; the key keeps it one message either way. */
+async function postByHttp({ key, conversationId = '', kind, text, seen }: Outgoing): Promise<Ack> {
+  const body = { conversationId, clientKey: key, text };
+  const message =
+    kind === 'note'
+      ? await api.call(conversations.addNote, body)
+      : await api.call(conversations.sendMessage, {
+          ...body,
+          ...(seen === undefined ? {} : { seen }),
+        });
+  return { key, messageId: message.id, conversationId, seq: message.seq, at: message.at };
 }
 
 function addTypist(conversationId: string, by: Omit<Typist, 'until'>): void {
@@ -86,7 +101,7 @@ export const liveViewing = (conversationId: string | null): void =>
   connection?.viewing(conversationId);
 export const liveRead = (conversationId: string, seq: number): void =>
   connection?.read(conversationId, seq);
-export const isLive = (): boolean => status.get() === 'live';
+export const isLive = (): boolean => status.get() === 'live' || status.get() === 'delayed';
 
 export const useLiveStatus = (): LiveStatus => useSyncExternalStore(status.subscribe, status.get);
 

@@ -69,6 +69,8 @@ export function OfflineNotice() {
       <Icon name="alert" size={15} />
       {status === 'ended' ? (
         <Trans>This tab is no longer connected. Load the page again.</Trans>
+      ) : status === 'delayed' ? (
+        <Trans>Slow connection: messages arrive delayed.</Trans>
       ) : (
         <Trans>No connection. What you write is kept and sent as soon as it is back.</Trans>
       )}

@@ -35,7 +35,8 @@ export function OutgoingRow({ one, onEdit }: Props) {
 }
 
 function Sending({ one }: { one: Outgoing }) {
-  const offline = useLiveStatus() !== 'live' && one.kind !== 'file';
+  const status = useLiveStatus();
+  const offline = status !== 'live' && status !== 'delayed' && one.kind !== 'file';
   const share = one.progress;
   return (
     <span className={styles.sending}>
