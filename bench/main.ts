@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from './lib/figure.ts';
+import { type Product, startProduct } from './lib/product.ts';
 import { measures } from './measures/index.ts';
 
 const quick = process.argv.includes('--quick');
@@ -19,16 +20,28 @@ function table(figures: readonly Figure[]): string {
   return rows.map((row) => row.map((cell, n) => pad(cell, widths[n] ?? 0)).join('  ')).join('\n');
 }
 
+let shared: Promise<Product> | undefined;
+const product = (): Promise<Product> => {
+  shared ??= startProduct({ GUITAI_TRUST_PROXY: 'yes' });
+  return shared;
+};
+
 const began = performance.now();
+const seconds = (since: number): number => Math.round((performance.now() - since) / 1_000);
 const figures: Figure[] = [];
-for (const measure of measures) {
-  if (only.length > 0 ? !only.includes(measure.name) : quick && measure.slow) continue;
-  say(`· ${measure.name}`);
-  figures.push(...(await measure.run({ quick, say })));
+try {
+  for (const measure of measures) {
+    if (only.length > 0 ? !only.includes(measure.name) : quick && measure.slow) continue;
+    const from = performance.now();
+    figures.push(...(await measure.run({ quick, say, product })));
+    say(`· ${measure.name} (${seconds(from)} s)`);
+  }
+} finally {
+  await (await shared)?.stop();
 }
 say(`\n${table(figures)}\n`);
 say(
-  `${figures.filter((f) => f.met).length} of ${figures.length} figures met, in ${Math.round((performance.now() - began) / 1000)} s`,
+  `${figures.filter((f) => f.met).length} of ${figures.length} figures met, in ${seconds(began)} s`,
 );
 
 const folder = join(import.meta.dirname, 'results');

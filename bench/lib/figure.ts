@@ -1,3 +1,5 @@
+import type { Product } from './product.ts';
+
 /** One line of the table: what was measured, what it should be, what it was. */
 export interface Figure {
   readonly what: string;
@@ -12,6 +14,8 @@ export interface Figure {
 export interface BenchContext {
   readonly quick: boolean;
   readonly say: (line: string) => void;
+  /** One started product for the measures that can share it; it keeps what they store. */
+  readonly product: () => Promise<Product>;
 }
 
 export interface Measure {

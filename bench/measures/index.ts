@@ -1,8 +1,10 @@
 import type { Measure } from '../lib/figure.ts';
+import { counter } from './counter.ts';
 import { crowd } from './crowd.ts';
 import { messages } from './messages.ts';
+import { search } from './search.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 
 /** Every measure, in the order it runs. */
-export const measures: readonly Measure[] = [start, messages, crowd, sizes];
+export const measures: readonly Measure[] = [start, crowd, messages, counter, search, sizes];

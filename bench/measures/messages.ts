@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { joinPostgres } from '../../apps/server/src/adapters/embedded-postgres/index.ts';
 import type { Figure, Measure } from '../lib/figure.ts';
-import { type Product, startProduct } from '../lib/product.ts';
+import type { Product } from '../lib/product.ts';
 import { type Court, openRally, openSocket, type Rally } from '../lib/rally.ts';
 import { median, percentile, short } from '../lib/stats.ts';
 
@@ -102,8 +102,8 @@ async function bareCommit(url: string, count: number): Promise<number[]> {
 /** Durable messages from socket to socket, against a relay that keeps nothing and one that writes three statements each. */
 export const messages: Measure = {
   name: 'messages',
-  async run({ quick }): Promise<Figure[]> {
-    const product = await startProduct({ GUITAI_TRUST_PROXY: 'yes' });
+  async run({ quick, product: shared }): Promise<Figure[]> {
+    const product = await shared();
     const url = await joinPostgres(product.dataDir);
     if (!url) throw new Error('the database of the product was not found');
     const relay = await startRelay('none');
@@ -150,7 +150,6 @@ export const messages: Measure = {
     } finally {
       relay.process.kill('SIGTERM');
       three.process.kill('SIGTERM');
-      await product.stop();
     }
   },
 };

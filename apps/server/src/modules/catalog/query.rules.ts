@@ -4,6 +4,7 @@ import {
   latinKeys,
   latinRuns,
   otherRuns,
+  plainCode,
   plainText,
   scriptKeys,
 } from './tokens.rules.ts';
@@ -56,15 +57,37 @@ function termOf(team: string, word: string): Term {
   };
 }
 
+/** `QX-000123-A`: a number in parts. Its last part may be one letter, which by itself would find nothing. */
+const inParts = /^[a-z0-9]+(?:[^\p{L}\p{N}\s]+[a-z0-9]+)+$/iu;
+
+/** A number in parts stands somewhere as one word, or part after part. */
+function codeTerm(team: string, typed: string): Term {
+  const words = [plainCode(typed), plainText(typed)];
+  return { words, spoken: null, anyOf: words.map((word) => hashKeys(team, wordKeys(word))) };
+}
+
+function termsOf(team: string, typed: string): Term[] {
+  const parts = typed.normalize('NFKC').split(/\s+/);
+  const codes = parts.filter((part) => inParts.test(part) && /\d/.test(part));
+  const rest = plainText(parts.filter((part) => !codes.includes(part)).join(' '));
+  const words = [...new Set(rest.split(' '))].filter((word) => word !== '');
+  const terms = [
+    ...codes.map((code) => codeTerm(team, code)),
+    ...words.map((word) => termOf(team, word)),
+  ];
+  return terms.slice(0, 8);
+}
+
 /** Reads what somebody typed; null when there is no letter or digit in it. */
 export function planSearch(team: string, typed: string): SearchPlan | null {
-  const plain = plainText(typed.slice(0, 100));
+  const asked = typed.slice(0, 100);
+  const plain = plainText(asked);
   const words = [...new Set(plain.split(' '))].filter((word) => word !== '').slice(0, 8);
   if (words.length === 0) return null;
   const scripts = words.flatMap(otherRuns);
   const characters = scripts.flatMap((run) => [...run]).map((one) => `u${one}`);
   return {
-    strict: words.map((word) => termOf(team, word)),
+    strict: termsOf(team, asked),
     loose: {
       allOf: hashKeys(team, [...characters, ...words.flatMap(latinRuns).flatMap(latinAsked)]),
       pairs: scripts.flatMap((run) => [...run].slice(0, -1).map((one, n) => one + [...run][n + 1])),

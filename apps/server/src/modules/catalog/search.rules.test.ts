@@ -26,6 +26,7 @@ function finds(typed: string, at: IndexEntry): boolean {
 const heater = entry('美的（Midea）60升超薄双胆扁桶电热水器3300W速热节能F6033-UD3(HE)', [
   '100112573665',
   'UD3-银',
+  'QX-0123-A',
 ]);
 
 describe('SHOP-09 a product is found by', () => {
@@ -44,6 +45,8 @@ describe('SHOP-09 a product is found by', () => {
     ['the middle of a Latin word', 'ide'],
     ['its model as written', 'F6033-UD3(HE)'],
     ['its model without signs', 'f6033ud3he'],
+    ['its model with other signs', 'F6033 / UD3'],
+    ['a number that ends in one letter', 'QX-0123-A'],
     ['its number', '100112573665'],
     ['the beginning of its number', '100112'],
     ['full-width letters', 'ＭＩＤＥＡ'],
