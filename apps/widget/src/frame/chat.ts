@@ -22,6 +22,7 @@ import {
 import { keep } from './storage.ts';
 import { createStore } from './store.ts';
 import type { Message, SendBody } from './types.ts';
+import { focusComposer } from './view/composer.tsx';
 import { visitor } from './visitor.ts';
 import { fill, locale, w } from './words.ts';
 
@@ -151,7 +152,13 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       if (message.token && !get().verified) fetchChat();
     }
   };
-  const shown = (open = false) => set({ open, seen: open && !document.hidden });
+  const look = () => set({ seen: get().open && !document.hidden });
+  /** Opened, the cursor stands in the line to write as soon as it is drawn. */
+  const shown = (open: boolean) => {
+    set({ open });
+    look();
+    if (open) queueMicrotask(focusComposer);
+  };
 
   const fetchFrame = async (tries = 0): Promise<void> => {
     const frame = await call<typeof channels.getChatFrame>('GET', `/frame?locale=${locale}`);
@@ -176,7 +183,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     };
     const asked = !conversation && contact && { contact };
     mail.add({ ...body, locale, page: where, ...asked }, upload);
-    set({ panel: '' });
+    set({ panel: '', notice: '' });
   };
 
   const check = (id: string, patch: Check) =>
@@ -184,7 +191,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
 
   addEventListener('offline', () => set({ online: false }));
   addEventListener('online', () => set({ online: true }));
-  addEventListener('visibilitychange', () => shown(get().open));
+  addEventListener('visibilitychange', look);
   addEventListener('storage', ({ key, newValue }) => {
     if (key === `${kept.prefix}secret`) {
       if (newValue) fetchChat();
@@ -210,15 +217,14 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     putFiles: (files: Iterable<File>) => {
       const { frame } = get();
       if (!frame) return;
-      set({ notice: '' });
+      let notice = '';
       for (const each of files) {
         const fault = fileFault(each, frame.limits);
         if (!fault) put({}, each);
         else
-          set({
-            notice: fill(w.faults[fault], { name: each.name, limit: size(frame.limits.fileBytes) }),
-          });
+          notice += fill(w.faults[fault], { name: each.name, limit: size(frame.limits.fileBytes) });
       }
+      set({ notice });
     },
     typing: () => {
       const { conversation } = get();

@@ -15,18 +15,11 @@ const moment = (at: string, options: Intl.DateTimeFormatOptions): string =>
   new Date(at).toLocaleString(locale, options);
 
 /** Time of day, e.g. `14:02`. */
-export const clock = (at: string): string =>
-  moment(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export const clock = (at: string): string => moment(at, { timeStyle: 'short' });
 
 /** Date and time, for parcels. */
 export const dateClock = (at: string): string =>
-  moment(at, {
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  moment(at, { dateStyle: 'short', timeStyle: 'short' });
 
 /** The day of a message. */
 export const day = (at: string): string => moment(at, { dateStyle: 'full' });

@@ -1,14 +1,23 @@
 /** What this browser keeps for one site: nothing before the first word. */
 
-/** Storage may be forbidden in a frame of another site; then the chat lives as long as its page. */
+/** Kept here where storage is forbidden; short values also in a cookie of this site alone. */
+let jar: Record<string, string>;
+
+/**
+ * A browser that blocks third-party data forbids storage in a frame of another site, but not a partitioned cookie,
+ * which only this frame on this very site can read. It goes to `/widget/` alone and the server never looks at it.
+ */
 const store = (): Record<string, string> => {
   try {
     return localStorage;
   } catch {
-    return memory;
+    jar ??= Object.fromEntries(document.cookie.split('; ').map((pair) => pair.split('=')));
+    return jar;
   }
 };
-const memory: Record<string, string> = {};
+
+const LONGEST = 99;
+const YEAR_S = 3e7;
 
 /** Reads and writes keys that are bound to the site. */
 export const keep = (site: string) => {
@@ -17,13 +26,17 @@ export const keep = (site: string) => {
     prefix,
     get: (name: string): string | null => store()[prefix + name] ?? null,
     set: (name: string, value: string | null) => {
-      if (value === null) delete store()[prefix + name];
-      else
+      const key = prefix + name;
+      if (value) {
         try {
-          store()[prefix + name] = value;
+          store()[key] = value;
         } catch {
           // No room left: this word is kept by the open page alone.
         }
+      } else delete store()[key];
+      if (jar && `${value}`.length < LONGEST)
+        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is younger than the browsers we serve
+        document.cookie = `${key}=${value};max-age=${value ? YEAR_S : 0};path=/widget/;samesite=none;secure;partitioned`;
     },
     /** Names under this site that begin so. */
     names: (start: string): string[] =>

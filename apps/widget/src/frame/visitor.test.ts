@@ -80,7 +80,16 @@ describe('who writes here', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  test('a browser that forbids storage still has a chat while the page is open', () => {
+  test('a browser that forbids storage to frames has one partitioned cookie of the secret, after the first word', () => {
+    const cookies: string[] = [];
+    vi.stubGlobal('document', {
+      get cookie() {
+        return '';
+      },
+      set cookie(line: string) {
+        cookies.push(line);
+      },
+    });
     vi.stubGlobal('localStorage', undefined);
     Object.defineProperty(globalThis, 'localStorage', {
       configurable: true,
@@ -88,11 +97,23 @@ describe('who writes here', () => {
         throw new DOMException('denied', 'SecurityError');
       },
     });
-    const who = visitor(keep('forbidden'), () => {});
+    const kept = keep('forbidden');
+    const who = visitor(kept, () => {});
+    expect(who.secret()).toBeNull();
+    expect(cookies).toEqual([]);
     who.ensureSecret();
     expect(who.secret()).toMatch(/^[\w-]{43}$/);
+    expect(cookies.length).toBe(1);
+    expect(cookies[0]).toMatch(
+      /^guitai:forbidden:secret=[\w-]{43};max-age=3\d+;path=\/widget\/;samesite=none;secure;partitioned$/,
+    );
+    kept.set('out:k', JSON.stringify({ text: 'x'.repeat(200) }));
+    expect(cookies.length).toBe(1);
     who.forget();
     expect(who.secret()).toBeNull();
+    expect(cookies).toContain(
+      'guitai:forbidden:secret=null;max-age=0;path=/widget/;samesite=none;secure;partitioned',
+    );
     Reflect.deleteProperty(globalThis, 'localStorage');
   });
 });

@@ -135,7 +135,8 @@ const begin = (script: HTMLScriptElement, early: ArrayLike<unknown>[]) => {
   button.append(icon, badge);
   button.onclick = () => turn(!open);
   root.append(button);
-  document.body.append(host);
+  // A script in the head may run before there is a body.
+  (document.body ?? document.documentElement).append(host);
   show();
   for (const call of early) api(...(Array.from(call) as Command));
   try {
@@ -145,10 +146,5 @@ const begin = (script: HTMLScriptElement, early: ArrayLike<unknown>[]) => {
   }
 };
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement) {
-  const start = () =>
-    begin(script, (window as { Guitai?: { q?: ArrayLike<unknown>[] } }).Guitai?.q ?? []);
-  if (document.body) start();
-  else addEventListener('DOMContentLoaded', start);
-}
+const { Guitai } = window as { Guitai?: { q?: ArrayLike<unknown>[] } };
+begin(document.currentScript as HTMLScriptElement, Guitai?.q ?? []);

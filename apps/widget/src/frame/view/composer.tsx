@@ -3,9 +3,12 @@ import { w } from '../words.ts';
 import type { View } from './app.tsx';
 import { IconButton } from './icon.tsx';
 
-const faces = [...'😀😄😂😊😍🤔😅😭😢😡😴👍👎👌🙏👏💪👋❤🎉🎁🌹✅📦'];
+const faces = [...'😀😄😂😊😍🤔😅😭😢😡👍👎👌🙏👏💪👋❤🎉🌹✅📦'];
 
 const box = () => document.getElementById('write') as HTMLTextAreaElement;
+
+/** Puts the cursor into the line to write, where there is one. */
+export const focusComposer = (): void => box()?.focus();
 
 /** Height follows the text, up to the limit of the style sheet. */
 const grow = () => {
@@ -15,7 +18,7 @@ const grow = () => {
 
 const addFace = (face: string) => {
   box().setRangeText(face, box().selectionStart, box().selectionEnd, 'end');
-  box().focus();
+  focusComposer();
 };
 
 /** The emoji panel. */
@@ -36,7 +39,7 @@ export const Composer = ({ state: { frame, panel, verified }, act }: View) => {
     act.put({ text });
     box().value = '';
     grow();
-    box().focus();
+    focusComposer();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const composing = event.isComposing || event.keyCode === 229;
