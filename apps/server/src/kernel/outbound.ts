@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, type Dispatcher, request as send } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** The one door for requests to the outside: webhooks, carriers, shops, pictures by address. */
@@ -71,9 +71,11 @@ async function target(
   return { url, address };
 }
 
+type Undici = typeof import('undici');
+
 /** Connects to the address that was checked, whatever the name resolves to a moment later. */
-const pinned = (address: string, timeoutMs: number): Agent =>
-  new Agent({
+const pinned = (undici: Undici, address: string, timeoutMs: number): Agent =>
+  new undici.Agent({
     connect: {
       timeout: timeoutMs,
       lookup: (_host, options, callback) => {
@@ -113,9 +115,11 @@ export async function outbound(
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const aim = await target(next, base, settings);
     if (!('url' in aim)) return aim;
-    const agent = pinned(aim.address, timeoutMs);
+    // Loaded with the first request: it is large, and most starts send none.
+    const undici = await import('undici');
+    const agent = pinned(undici, aim.address, timeoutMs);
     try {
-      const reply = await send(aim.url, {
+      const reply = await undici.request(aim.url, {
         dispatcher: agent,
         method: wanted.method ?? 'GET',
         headers: { ...wanted.headers },

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import * as ceramics from './ceramics.ts';
 import { type Drawing, framed } from './frame.ts';
 import * as kitchen from './kitchen.ts';
@@ -27,6 +26,12 @@ export function drawingOf(name: string): string | null {
   return drawing && tone in tones ? framed(drawing(tones[tone as ToneName])) : null;
 }
 
+/** The library is loaded with the first picture: it is large, and most starts draw none. */
+async function paint(svg: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
+}
+
 /** Draws pictures as PNG, each once. */
 export function createPictures(): (name: string) => Promise<Buffer | null> {
   const drawn = new Map<string, Promise<Buffer>>();
@@ -35,7 +40,7 @@ export function createPictures(): (name: string) => Promise<Buffer | null> {
     if (known) return known;
     const svg = drawingOf(name);
     if (svg === null) return null;
-    const png = sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
+    const png = paint(svg);
     drawn.set(name, png);
     return png;
   };
