@@ -13,11 +13,12 @@ export const Counter = Type.Object({
     before: Nullable(
       Type.Integer({ description: 'Pass as `before` to `listMessages`; null = nothing older.' }),
     ),
+    after: Type.Null({ description: 'Nothing is newer than the newest.' }),
   }),
   buyer: Nullable(Buyer),
   orders: Type.Object({
     items: Type.Array(OrderCard, {
-      description: "The newest 20 of every shop the reader may see, with the matched buyer's.",
+      description: "The newest 10 of every shop the reader may see, with the matched buyer's.",
     }),
     more: Type.Boolean({ description: 'There are older ones: `listBuyerOrders`.' }),
     spend: Type.Array(BuyerSpend),

@@ -82,10 +82,6 @@ export const openingOf = (actor: TeamActor, id: string, limit: number): Opening 
   conversation: sql`select c.buyer_id, c.shop_id, ${conversationJson(actor)} as json
     from conversations c ${withMark(actor)}
     where c.team_id = ${actor.team} and c.id = ${id} and ${readable(actor)}`,
-  messages: messagesPage(actor, id, limit),
+  messages: messagesJson(actor, id, { limit }),
   drafts: draftsJson(actor, id),
 });
-
-const messagesPage = (actor: TeamActor, id: string, limit: number) =>
-  sql`(select json_build_object('items', p.page -> 'items', 'before', p.page -> 'before')
-    from (select ${messagesJson(actor, id, { limit })} as page) p)`;

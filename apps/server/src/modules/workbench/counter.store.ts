@@ -9,7 +9,7 @@ import { grantedOnOrder } from '../orders/index.ts';
 type Fragment = RawBuilder<unknown>;
 
 const mostMessages = 50;
-const mostOrders = 20;
+const mostOrders = 10;
 
 /** Shops the actor reaches with the permission as a condition; nothing at all without it. */
 function inReach(actor: StaffActor, permission: string, column: Fragment, op: Fragment): Fragment {

@@ -24,7 +24,7 @@ describe('SHOP-01 the counter opens', () => {
       await agent.call(conversations.getConversation, { conversationId }),
     );
     const page = await agent.call(conversations.listMessages, { conversationId });
-    expect(counter.messages).toEqual({ items: page.items, before: page.before });
+    expect(counter.messages).toEqual(page);
     expect(counter.buyer).toEqual(await agent.call(buyers.getBuyer, { buyerId: w.buyer }));
     expect(counter.drafts).toEqual({ reply: '您好，', note: '' });
     const own = await agent.call(orders.listBuyerOrders, { buyerId: w.buyer });
