@@ -103,7 +103,9 @@ export const wordsOf = (said: Said, id: string, authorName: string): Words => ({
 export function isOrdinary(words: Words, s: Standing): boolean {
   if (s.blocked && words.authorKind === 'buyer') return false;
   const act = actOf(words);
-  return act === null || isPlain(s.state, act);
+  if (act === null || act === 'note') return true;
+  // What is said in a resolved conversation depends on whether the buyer has a newer one.
+  return s.state !== 'resolved' && isPlain(s.state, act);
 }
 
 export interface Planned {
