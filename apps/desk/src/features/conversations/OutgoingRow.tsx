@@ -1,3 +1,4 @@
+import { mayRetry } from '@guitai/sdk';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { percent } from '../../lib/format.ts';
 import { useLiveStatus } from '../../lib/live.ts';
@@ -67,9 +68,11 @@ function Trouble({ one, onEdit }: Props) {
             <Trans>Send anyway</Trans>
           </Button>
         ) : (
-          <Button small onClick={() => retry(one)}>
-            <Trans>Try again</Trans>
-          </Button>
+          (!one.problem || mayRetry(one.problem)) && (
+            <Button small onClick={() => retry(one)}>
+              <Trans>Try again</Trans>
+            </Button>
+          )
         )}
         {one.kind === 'file' ? (
           <Button small look="plain" onClick={() => takeBack(one)}>

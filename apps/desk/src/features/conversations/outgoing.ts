@@ -92,6 +92,9 @@ async function sendWords({ key, conversationId, kind, text, seen }: Outgoing): P
   }
 }
 
+/** Pictures the browser can show before they are sent; an SVG is never drawn. */
+const shown = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
+
 /** Sends a picture or a file, with its progress. */
 export function postFile(conversationId: string, file: File): void {
   const one: Outgoing = {
@@ -100,7 +103,7 @@ export function postFile(conversationId: string, file: File): void {
     kind: 'file',
     text: '',
     file,
-    ...(file.type.startsWith('image/') ? { preview: URL.createObjectURL(file) } : {}),
+    ...(shown.has(file.type) ? { preview: URL.createObjectURL(file) } : {}),
     at: new Date().toISOString(),
     state: 'sending',
     progress: 0,

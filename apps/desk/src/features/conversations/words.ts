@@ -1,7 +1,6 @@
 import type { conversations } from '@guitai/contract';
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { initials } from '../../lib/format.ts';
 
 type Conversation = conversations.ConversationSummary;
 
@@ -37,17 +36,18 @@ const kinds = {
   image: msg`[Picture]`,
   file: msg`[File]`,
   card: msg`[Card]`,
+  text: msg`[Taken back]`,
+  note: msg`[Taken back]`,
 };
+
+/** What stands in the list for a message without words. */
+const wordless = (kind: Conversation['lastKind'], i18n: I18n): string =>
+  kind && kind in kinds ? i18n._(kinds[kind as keyof typeof kinds]) : '';
 
 /** The last line of a conversation for the list. */
 export function lastLine({ lastText, lastKind, lastAuthorKind }: Conversation, i18n: I18n): string {
-  const text =
-    lastText ||
-    (lastKind && lastKind in kinds ? i18n._(kinds[lastKind as keyof typeof kinds]) : '');
+  const text = lastText || wordless(lastKind, i18n);
   if (!text) return '';
   if (lastKind === 'note') return `${i18n._(msg`Note`)}: ${text}`;
   return lastAuthorKind === 'member' ? `${i18n._(msg`Us`)}: ${text}` : text;
 }
-
-export const faceName = (conversation: Conversation, i18n: I18n): string =>
-  initials(nameOf(conversation, i18n)) ? nameOf(conversation, i18n) : '?';

@@ -10,6 +10,7 @@ import { markRead } from '../../features/conversations/read.ts';
 import { ThreadPane } from '../../features/conversations/ThreadPane.tsx';
 import { useConversation } from '../../features/conversations/thread.ts';
 import { nameOf } from '../../features/conversations/words.ts';
+import { byMouse } from '../../lib/modality.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -118,8 +119,8 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
     [conversation, memberId],
   );
   useEffect(() => {
-    if (matchMedia('(hover: hover)').matches && inbox.address.sideOpen === false) focus();
-  }, [focus, inbox.address.sideOpen]);
+    if (byMouse()) focus();
+  }, [focus]);
   return (
     <section className={styles.thread} aria-label={t`Conversation with ${name}`}>
       <Header

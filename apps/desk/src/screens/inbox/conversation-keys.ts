@@ -16,6 +16,10 @@ interface Input {
   readonly setDialog: (name: DialogName) => void;
 }
 
+const narrow = matchMedia('(max-width: 959px)');
+
+const sideLiesOver = ({ address }: Inbox): boolean => address.sideOpen && narrow.matches;
+
 /** What the keyboard does in an open conversation. */
 export function useConversationKeys(input: Input): void {
   const { conversation, acts, inbox, mode, setMode, focus, setDialog } = input;
@@ -75,7 +79,7 @@ export function useConversationKeys(input: Input): void {
       name: msg`Back to the list`,
       group,
       key: 'Escape',
-      run: () => (inbox.address.sideOpen ? inbox.side(undefined) : inbox.open(undefined)),
+      run: () => (sideLiesOver(inbox) ? inbox.side(undefined) : inbox.open(undefined)),
     },
   ]);
 
