@@ -139,14 +139,19 @@ function nameOf(kind: string, text: string): string {
   return name;
 }
 
-/** As `json`, prepared once per connection: for large statements whose planning costs more than their work. */
+/** As `run`, prepared once per connection: for statements over large views, whose planning costs more than their work. */
+export function runPrepared<R>(tx: Tx, kind: string, query: RawBuilder<unknown>): Promise<R[]> {
+  const { sql, parameters } = query.compile(builderOf(inside(tx).client));
+  return prepared<R>(tx, nameOf(kind, sql), sql, parameters);
+}
+
+/** As `json`, prepared once per connection. */
 export async function preparedJson(
   tx: Tx,
   kind: string,
   query: RawBuilder<unknown>,
 ): Promise<JsonText | null> {
-  const { sql, parameters } = query.compile(builderOf(inside(tx).client));
-  const [row] = await prepared<Record<string, string | null>>(tx, nameOf(kind, sql), sql, parameters);
+  const [row] = await runPrepared<Record<string, string | null>>(tx, kind, query);
   const text = row ? Object.values(row)[0] : null;
   return typeof text === 'string' ? new JsonText(text) : null;
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TeamActor } from '../../kernel/actor.ts';
 import { isoColumn } from '../../kernel/events.ts';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import { runPrepared, type Tx } from '../../kernel/tx.ts';
 import { conversationJson, readable, withMark } from './reading.store.ts';
 
 export type View = 'mine' | 'queue' | 'all' | 'snoozed' | 'resolved' | 'spam';
@@ -43,10 +43,28 @@ function viewOf(actor: TeamActor, view: View): RawBuilder<unknown> {
   }
 }
 
-const filtered = (actor: TeamActor, { view, shopId, buyerId }: Filter) => sql`
-  c.team_id = ${actor.team} and ${viewOf(actor, view)} and ${readable(actor)}
-  and (${shopId ?? null}::uuid is null or c.shop_id = ${shopId ?? null})
-  and (${buyerId ?? null}::uuid is null or c.buyer_id = ${buyerId ?? null})`;
+const filtered = (actor: TeamActor, { view, shopId, buyerId }: Filter) =>
+  sql.join(
+    [
+      sql`c.team_id = ${actor.team}`,
+      viewOf(actor, view),
+      readable(actor),
+      ...(shopId ? [sql`c.shop_id = ${shopId}`] : []),
+      ...(buyerId ? [sql`c.buyer_id = ${buyerId}`] : []),
+    ],
+    sql` and `,
+  );
+
+/** What the conversation's last message of that moment says; `c.last_at` and `c.waiting_since` where nothing came since. */
+const asItStood = (now: string, then: string, asOf: string) => sql`
+  case when c.last_at <= ${asOf} then ${sql.raw(now)} else (
+    select ${sql.raw(then)} from messages m where m.team_id = c.team_id and m.conversation_id = c.id
+      and m.at <= ${asOf} and m.kind <> 'line' order by m.seq desc limit 1) end`;
+
+const beyond = ({ waiting, at, id }: Place) => sql`
+  (rest, coalesce(waiting, 'infinity')) >= (${waiting === null ? 1 : 0}, coalesce(${waiting}::timestamptz, 'infinity'))
+  and ((rest, coalesce(waiting, 'infinity')) > (${waiting === null ? 1 : 0}, coalesce(${waiting}::timestamptz, 'infinity'))
+    or at < ${at}::timestamptz or (at = ${at}::timestamptz and id > ${id}::uuid))`;
 
 /**
  * A page of a list whose rows move while it is read. All pages are read as the list stood at `asOf`: a conversation
@@ -60,32 +78,23 @@ export const movingRows = (
   after: Place | null,
   limit: number,
 ): Promise<ListRow[]> =>
-  run(
+  runPrepared(
     tx,
+    'conversations-moving',
     sql`
   with stood as (
-    select c.id, k.waiting, k.at, (k.waiting is null)::int as rest
-    from conversations c cross join lateral (
-      select c.waiting_since as waiting, c.last_at as at where c.last_at <= ${asOf}
-      union all
-      (select m.waiting_since, m.at from messages m
-       where c.last_at > ${asOf} and m.team_id = c.team_id and m.conversation_id = c.id and m.at <= ${asOf}
-         and m.kind <> 'line' order by m.seq desc limit 1)
-    ) k
-    where ${filtered(actor, filter)}
+    select k.*, (k.waiting is null)::int as rest
+    from (select c.id, ${asItStood('c.waiting_since', 'm.waiting_since', asOf)} as waiting,
+        ${asItStood('c.last_at', 'm.at', asOf)} as at
+      from conversations c where ${filtered(actor, filter)}) k
+    where k.at is not null
   ), page as (
-    select * from stood
-    where ${
-      after === null
-        ? sql`true`
-        : sql`(rest, coalesce(waiting, 'infinity'), -extract(epoch from at), id)
-            > (${after.waiting === null ? 1 : 0}, coalesce(${after.waiting}::timestamptz, 'infinity'), -extract(epoch from ${after.at}::timestamptz), ${after.id}::uuid)`
-    }
-    order by rest, coalesce(waiting, 'infinity'), -extract(epoch from at), id limit ${limit}
+    select * from stood where ${after === null ? sql`true` : beyond(after)}
+    order by rest, coalesce(waiting, 'infinity'), at desc, id limit ${limit}
   )
   select p.id, ${iso('p.waiting')} as waiting, ${iso('p.at')} as at, ${conversationJson(actor)}::text as json
   from page p join conversations c on c.team_id = ${actor.team} and c.id = p.id ${withMark(actor)}
-  order by p.rest, coalesce(p.waiting, 'infinity'), -extract(epoch from p.at), p.id`,
+  order by p.rest, coalesce(p.waiting, 'infinity'), p.at desc, p.id`,
   );
 
 /** A page of the resolved ones, newest first. Reopened ones leave the list; nothing else moves. */
@@ -96,8 +105,9 @@ export const resolvedRows = (
   after: { readonly at: string; readonly id: string } | null,
   limit: number,
 ): Promise<ListRow[]> =>
-  run(
+  runPrepared(
     tx,
+    'conversations-resolved',
     sql`
   select c.id, null as waiting, ${iso('c.resolved_at')} as at, ${conversationJson(actor)}::text as json
   from conversations c ${withMark(actor)}
@@ -109,8 +119,9 @@ export const resolvedRows = (
 /** How many conversations the reader may see in each view, as JSON of `ConversationCounts`. */
 export async function countViews(actor: TeamActor, tx: Tx): Promise<string> {
   const member = actor.kind === 'member' ? actor.member : null;
-  const row = await first<{ counts: string }>(
+  const [row] = await runPrepared<{ counts: string }>(
     tx,
+    'conversations-counts',
     sql`select json_build_object(
         'mine', count(*) filter (where c.state in ('open', 'pending') and c.assignee_id = ${member}::uuid),
         'queue', count(*) filter (where c.state = 'open' and c.assignee_id is null),

@@ -1,6 +1,6 @@
 import type { orders, ReplyOf } from '@guitai/contract';
 import { sql } from 'kysely';
-import { first, type Tx } from '../../kernel/tx.ts';
+import { runPrepared, type Tx } from '../../kernel/tx.ts';
 import type { Shops } from './acts.ts';
 
 type Reply = ReplyOf<typeof orders.listBuyerOrders>;
@@ -27,8 +27,9 @@ export async function readBuyerOrders(tx: Tx, query: Query): Promise<BuyerOrders
   const later = after
     ? sql`(sort_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : sql`true`;
-  const row = await first<BuyerOrders>(
+  const [row] = await runPrepared<BuyerOrders>(
     tx,
+    'buyer-orders',
     sql`with persons as materialized (select ${buyerId}::uuid as id
           union select matched_id from published.buyer_matches where team_id = ${tx.team} and buyer_id = ${buyerId}),
         picked as materialized (select id, sort_at from orders where team_id = ${tx.team}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { JsonText } from '../../kernel/answer.ts';
-import { first, json, run, type Tx } from '../../kernel/tx.ts';
+import { first, preparedJson, runPrepared, type Tx } from '../../kernel/tx.ts';
 import type { Shops } from './acts.ts';
 import { endOfPrefix, numberKey } from './number.rules.ts';
 import type { OrderStatus, OrderSummary, RemarkFlag } from './words.ts';
@@ -15,8 +15,9 @@ export const readCard = (
   shops: Shops,
   granted: readonly string[],
 ): Promise<JsonText | null> =>
-  json(
+  preparedJson(
     tx,
+    'order-card',
     sql`select published.with_can(o.card, o.allows, ${[...granted]}::text[])::text
         from published.order_cards o where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)}`,
   );
@@ -63,8 +64,9 @@ export function readOrders(tx: Tx, query: OrderQuery) {
     ...(flag ? [sql`o.flag = ${flag}`] : []),
     ...(after ? [sql`(o.sort_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ];
-  return run<{ summary: OrderSummary; id: string; at: string }>(
+  return runPrepared<{ summary: OrderSummary; id: string; at: string }>(
     tx,
+    'orders',
     sql`select s.summary, w.id, to_char(w.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
         from (select o.id, o.sort_at from orders o where ${sql.join(wanted, sql` and `)}
           order by o.sort_at desc, o.id desc limit ${query.limit}) w
