@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { TeamActor } from './actor.ts';
+import { JsonText } from './answer.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { first, run, type Tx } from './tx.ts';
 
@@ -40,8 +41,8 @@ export interface KeyedRequest {
   readonly input: unknown;
 }
 
-/** The reply given before; undefined where the endpoint has none. It leaves through the same declared shape. */
-type Earlier = { reply: unknown };
+/** The reply given before, in its declared shape; undefined where the endpoint has none. */
+type Earlier = { reply: JsonText | undefined };
 
 /**
  * Claims the key in the transaction of the effect. A rival with the same key waits here until the first commits.
@@ -68,7 +69,7 @@ export async function claimKey(
         where team_id = ${actor.team} and principal = ${principal} and key = ${request.key}`,
   );
   if (!earlier?.same) return refuse('idempotency.key_reused');
-  return { reply: earlier.reply === null ? undefined : JSON.parse(earlier.reply) };
+  return { reply: earlier.reply === null ? undefined : new JsonText(earlier.reply) };
 }
 
 /** Keeps the reply beside the key, in the same transaction. */

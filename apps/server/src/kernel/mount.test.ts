@@ -52,6 +52,14 @@ const failBell = endpoint({
   summary: 'Fail',
 });
 
+const lieBell = endpoint({
+  id: 'lieBell',
+  method: 'POST',
+  path: '/bells/lies',
+  summary: 'Lie',
+  reply: Type.Object({ count: Type.Integer() }),
+});
+
 let app: FastifyInstance;
 let db: Db;
 let actor: KeyActor;
@@ -108,6 +116,10 @@ beforeAll(async () => {
           sql`select json_build_object('count', count(*))::text from events where team_id = ${tx.team}`,
         )) ?? new JsonText('{}'),
     ),
+    route(lieBell, 'bells.ring', async (who, tx) => {
+      emit(tx, rung, { subject: newId(), actor: who, data: {} });
+      return {} as { count: number };
+    }),
     route(failBell, 'bells.ring', async () => {
       throw new Error('clapper broke');
     }),
@@ -141,7 +153,7 @@ describe('the mount', () => {
       {},
       { times: '3' },
       { times: 3, more: 1 },
-      { times: 1e999 },
+      { times: Number.POSITIVE_INFINITY },
       [],
       null,
       'x',
@@ -166,6 +178,17 @@ describe('the mount', () => {
       (await app.inject({ url: '/api/bells?limit=many', headers: { authorization: 'yes' } }))
         .statusCode,
     ).toBe(400);
+  });
+
+  it('rolls back an effect whose reply does not fit its declaration', async () => {
+    const before = await count();
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/bells/lies',
+      headers: { authorization: 'yes' },
+    });
+    expect(reply.json().code).toBe('server.failed');
+    expect(await count()).toBe(before);
   });
 
   it('lets nothing undeclared leave, and hides our own faults behind a reference', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Endpoint, type TSchema, Type } from '@guitai/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, NobodyActor, TeamActor } from './actor.ts';
-import { isAnswer, JsonText } from './answer.ts';
+import { answer, isAnswer, JsonText } from './answer.ts';
 import type { Db } from './db.ts';
 import { claimKey, isIdempotencyKey, keepReply } from './idempotency.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -109,23 +109,32 @@ function idempotencyKey(request: FastifyRequest): string | null | Refusal {
 
 type Work = (actor: Actor, tx: unknown, input: unknown) => Promise<unknown>;
 
-/** Runs a behaviour in the transaction its method asks for. */
+/** Writes a reply as the endpoint declares it; throws when it does not fit. */
+type Shape = (result: unknown) => unknown;
+
+/**
+ * Runs a behaviour in the transaction its method asks for. The reply takes its declared shape before the commit:
+ * one that does not fit is our fault and leaves nothing behind.
+ */
 async function perform(
   { db }: Mounted,
   { endpoint, behaviour }: Route,
   actor: Actor,
   input: unknown,
   key: string | null,
+  shaped: Shape,
 ): Promise<unknown> {
   const work = behaviour as unknown as Work;
-  if (actor.team === null) return db.outside(actor, (tx) => work(actor, tx, input));
+  if (actor.team === null) {
+    return db.outside(actor, async (tx) => shaped(await work(actor, tx, input)));
+  }
   if (endpoint.method === 'GET') return db.read(actor, (tx) => work(actor, tx, input));
   return db.write(actor, async (tx) => {
-    if (key === null) return work(actor, tx, input);
+    if (key === null) return shaped(await work(actor, tx, input));
     const earlier = await claimKey(actor, tx, { key, endpoint: endpoint.id, input });
     if (isRefusal(earlier)) return earlier;
     if (earlier) return earlier.reply;
-    const result = await work(actor, tx, input);
+    const result = shaped(await work(actor, tx, input));
     if (!isRefusal(result)) {
       await keepReply(actor, tx, key, endpoint.reply ? 200 : 204, textOf(result));
     }
@@ -133,11 +142,23 @@ async function perform(
   });
 }
 
+const bodyOf = (result: unknown): unknown => (isAnswer(result) ? result.body : result);
+
 function textOf(result: unknown): string | null {
-  const body = isAnswer(result) ? result.body : result;
-  if (body instanceof JsonText) return body.text;
-  return body === undefined ? null : JSON.stringify(body);
+  const body = bodyOf(result);
+  return body instanceof JsonText ? body.text : null;
 }
+
+/** The declared shape of an endpoint's replies, by the serializer its route was compiled with. */
+const shapeWith =
+  (endpoint: Endpoint, reply: FastifyReply): Shape =>
+  (result) => {
+    const body = bodyOf(result);
+    if (isRefusal(result) || !endpoint.reply || body === undefined) return result;
+    if (body instanceof JsonText || endpoint.transfer === 'bytes') return result;
+    const text = new JsonText(reply.serializeInput(body as object, '200'));
+    return isAnswer(result) ? answer(text, result.headers, result.status) : text;
+  };
 
 function send(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, result: unknown) {
   if (isRefusal(result)) return sendRefusal(request, reply, result);
@@ -145,10 +166,11 @@ function send(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, 
     for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
     if (result.status) reply.code(result.status);
   }
-  const body = isAnswer(result) ? result.body : result;
+  const body = bodyOf(result);
   if (!endpoint.reply || body === undefined) return reply.code(204).send();
-  if (body instanceof JsonText)
+  if (body instanceof JsonText) {
     return reply.type('application/json').serializer(asIs).send(body.text);
+  }
   return reply.send(body);
 }
 
@@ -184,7 +206,8 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
     const input = inputOf(request);
     if (isRefusal(input)) return sendRefusal(request, reply, input);
     if (!mountedRoute.bare) {
-      const result = await perform(mounted, mountedRoute, actor, input, key);
+      const shaped = shapeWith(endpoint, reply);
+      const result = await perform(mounted, mountedRoute, actor, input, key, shaped);
       await noteRefusal(result);
       return send(request, reply, endpoint, result);
     }
