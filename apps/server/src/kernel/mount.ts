@@ -156,7 +156,7 @@ const shapeWith =
     const body = bodyOf(result);
     if (isRefusal(result) || !endpoint.reply || body === undefined) return result;
     if (body instanceof JsonText || endpoint.transfer === 'bytes') return result;
-    const text = new JsonText(reply.serializeInput(body as object, '200'));
+    const text = new JsonText(String(reply.serializeInput(body as Record<string, unknown>, '200')));
     return isAnswer(result) ? answer(text, result.headers, result.status) : text;
   };
 
