@@ -8,8 +8,17 @@ const path = kept(here());
 /** The address of a page. */
 export const to = (page: string): string => base + page;
 
+let steps = 0;
+
+/** Back to where one came from within the shop, or to its first page. */
+export const goBack = (): void => {
+  if (steps > 0) history.back();
+  else go('/');
+};
+
 /** Goes to a page without loading the document anew. */
 export const go = (page: string): void => {
+  steps++;
   history.pushState(null, '', to(page));
   path.set(here());
   scrollTo(0, 0);

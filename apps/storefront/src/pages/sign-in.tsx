@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Notice } from '../parts/notice.tsx';
+import { goBack } from '../router.ts';
 import { signIn } from '../session.ts';
 import type { Shop } from '../types.ts';
 import { w } from '../words.ts';
@@ -8,10 +9,7 @@ import { w } from '../words.ts';
 export const SignInPage = ({ shop }: { shop: Shop }) => {
   const [fault, setFault] = useState('');
   const choose = (shopperId: string) =>
-    signIn(shopperId).then(
-      () => history.back(),
-      (error: Error) => setFault(error.message),
-    );
+    signIn(shopperId).then(goBack, (error: Error) => setFault(error.message));
   if (!shop.shoppers.length) return <Notice text={w().noShoppers} />;
   return (
     <section class="narrow">

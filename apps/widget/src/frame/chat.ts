@@ -36,6 +36,8 @@ export type Act = ReturnType<typeof startChat>;
 export const startChat = (site: string, host: HostLine, draw: (state: State) => void) => {
   const kept = keep(site);
   let atBottom = true;
+  /** Grows when the chat is dropped: answers to questions of before are then nobody's. */
+  let era = 0;
   let typedAt = 0;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let unreadSaid: number | undefined;
@@ -55,6 +57,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
   const who = visitor(kept, () => host.say({ t: 'identity' }));
   /** The secret opens nothing any more: nothing of the chat stays here. */
   const drop = () => {
+    era++;
     who.forget();
     line.stop();
     host.say({ t: 'known', known: false });
@@ -76,7 +79,9 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
 
   const fetchChat = async (): Promise<void> => {
     if (!who.secret() && !who.identity()) return;
+    const mine = era;
     const chat = await call<typeof channels.getChat>('GET', '');
+    if (mine !== era) return;
     if (isRefusal(chat)) {
       if (chat.code === 'visitor.unknown') drop();
       return;
@@ -87,17 +92,12 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     host.say({ t: 'known', known: !!who.secret() });
   };
 
-  const announce = ({ author, text }: Message) => {
-    if (author.kind !== 'member') return;
-    set({ said: `${fill(w.newMessage, { name: author.name })}: ${text}` });
-    if (get().sound) beep();
-  };
   const onFrame = (frame: Frame) => {
     if (frame.t === 'event') {
-      const data = frame.data as Record<string, unknown>;
-      const before = get().messages.length;
+      const data = frame.data as { message?: Message };
       turn(withEvent(get(), frame.type as string, data));
-      if (get().messages.length > before && data.message) announce(data.message as Message);
+      set({ heard: true });
+      if (get().sound && data.message?.author.kind === 'member') beep();
     } else if (frame.t === 'typing') {
       const by = frame.by as { kind: string; id: string };
       if (by.kind !== 'member') return;
@@ -109,6 +109,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     } else if (frame.t === 'ready') {
       const self = frame.self as { visitorSecret?: string } | undefined;
       who.replaceSecret(self?.visitorSecret);
+      set({ heard: true });
       mail.flush();
       sayRead();
     } else if (frame.t === 'bye' && frame.why === 'signed_out') {
@@ -132,6 +133,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     onAdd: (word) => set({ pending: [...get().pending, word] }),
     onPatch: (key, patch) => turn(withPending(get(), key, patch)),
     onSent: (message, conversation) => {
+      if (!who.secret()) return;
       turn({ ...withMessages(get(), [message]), conversation });
       line.start();
       host.say({ t: 'known', known: true });
@@ -239,7 +241,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     older: async () => {
       const { older } = get();
       if (!older) return;
-      set({ older: null });
+      set({ older: null, heard: false });
       const path = `/messages?cursor=${encodeURIComponent(older)}`;
       const page = await call<typeof channels.listChatMessages>('GET', path);
       if (isRefusal(page)) set({ older });

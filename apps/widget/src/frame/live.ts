@@ -64,6 +64,8 @@ export const live = ({ hello, onFrame, onLine }: Needs) => {
       if (socket !== mine) return;
       socket = undefined;
       onLine(false);
+      // A line that will not stand, behind a proxy without sockets: look in by HTTP at every try.
+      if (tries) onFrame({ t: 'resync' } as Frame);
       later();
     };
   };
@@ -95,8 +97,10 @@ export const live = ({ hello, onFrame, onLine }: Needs) => {
     send,
     start: (from?: Cursor | null) => {
       cursor ??= from ?? undefined;
-      stopped = false;
-      connect();
+      if (stopped) {
+        stopped = false;
+        connect();
+      }
     },
     stop: () => {
       stopped = true;

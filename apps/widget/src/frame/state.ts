@@ -50,8 +50,8 @@ export interface State {
   orders?: readonly CardOrder[] | null;
   page: Page;
   notice?: string;
-  /** Read out to who listens instead of looking. */
-  said?: string;
+  /** What comes from now on is read out to who listens; what was there before is not. */
+  heard?: boolean;
   /** What the pre-chat form collected. */
   contact?: SendBody['contact'];
   sound?: boolean;

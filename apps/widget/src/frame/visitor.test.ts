@@ -38,6 +38,7 @@ describe('who writes here', () => {
     who.replaceSecret(undefined);
     expect(who.secret()).toBe('rotated');
     who.forget();
+    who.replaceSecret('late');
     expect(held).toEqual({});
   });
 

@@ -28,8 +28,8 @@ export const visitor = (kept: Keep, askHost: () => void) => {
       if (!secret()) kept.set('secret', randomText(32));
       bind();
     },
-    /** The server rotates secrets; the newest wins. */
-    replaceSecret: (given: string | undefined) => given && kept.set('secret', given),
+    /** The server rotates secrets; the newest wins. One that comes after the end of the chat opens nothing. */
+    replaceSecret: (given: string | undefined) => given && secret() && kept.set('secret', given),
     /** Whether the page now vouches for somebody else than the person who wrote here, or for nobody any more. */
     isAnother: (given: string | null): boolean => {
       const before = kept.get('sub');

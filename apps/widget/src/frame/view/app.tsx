@@ -19,7 +19,7 @@ export interface View {
 /** The whole sheet. */
 export const App = (view: View) => {
   const { act, state } = view;
-  const { frame, conversation, pending, contact, panel, notice, online, said } = state;
+  const { frame, conversation, pending, contact, panel, notice, online } = state;
   const ask = frame?.preChat.length && !conversation && !pending.length && !contact;
   return (
     <div
@@ -34,9 +34,6 @@ export const App = (view: View) => {
       }}
     >
       <Header {...view} />
-      <div class="sr" aria-live="polite">
-        {said}
-      </div>
       {!online && <p class="notice">{w.offline}</p>}
       {notice && (
         <p class="notice" role="alert">

@@ -22,6 +22,7 @@ export const CheckView = (
   const { id, type, answer } = card;
   const { changing, busy, fault, address } = state.checks[id] ?? {};
   const order = type === 'orderCheck';
+  const title = order ? w.checkOrder : w.checkAddress;
   const asked = card.state === 'asked';
   const turn = () => act.check(id, { changing: !changing });
   const change = (event: Event) => {
@@ -33,8 +34,8 @@ export const CheckView = (
   };
   if (!order && asked && !address) act.checkedAddress(id);
   return (
-    <div>
-      <b>{order ? w.checkOrder : w.checkAddress}</b>
+    <article aria-label={title}>
+      <b>{title}</b>
       {changing ||
         (order ? (
           <OrderView order={card.order} />
@@ -81,6 +82,6 @@ export const CheckView = (
           {fault}
         </p>
       )}
-    </div>
+    </article>
   );
 };

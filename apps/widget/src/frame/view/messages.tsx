@@ -28,7 +28,7 @@ export const Messages = ({ state, act }: View) => {
   };
   return (
     <div key="list" class="scroll" onScroll={onScroll} tabIndex={0}>
-      <div class="list" role="log" aria-live="off">
+      <div class="list" role="log" aria-live={state.heard ? 'polite' : 'off'}>
         {frame && !older && <p class="bubble staff">{frame.greeting || w.hello}</p>}
         <Line text={away && (frame.awayNotice || w.away)} />
         {messages.map((message) => [

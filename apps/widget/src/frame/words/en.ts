@@ -25,7 +25,6 @@ export default {
   offline: 'No connection. Your messages are kept and sent later.',
   recalled: 'Message withdrawn',
   loading: 'Loading…',
-  newMessage: 'New message from {name}',
   you: 'You',
   shop: 'Shop',
   picture: 'Picture',
