@@ -51,6 +51,8 @@ export interface Hub {
   readonly connections: number;
   onJoin(listener: (socket: LiveSocket) => void): void;
   onLeave(listener: (socket: LiveSocket) => void): void;
+  /** Changes what is kept in memory of events about a subject, so that a client who returns hears of it as it is now. */
+  amend(team: string, subject: string, change: (event: Happened) => Happened): void;
   /** Told of each event in order, whichever process committed it, for teams with somebody connected. */
   onDelivered(listener: (event: Happened) => void): void;
 }
@@ -358,6 +360,11 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     },
     get connections() {
       return connections;
+    },
+    amend(team, subject, change) {
+      const station = ready.get(team);
+      if (station)
+        station.ring = station.ring.map((e) => (e.subject === subject ? change(e) : e));
     },
     onJoin: (listener) => void joined.push(listener),
     onLeave: (listener) => void left.push(listener),

@@ -12,6 +12,7 @@ export { type Identity, verifyIdentity } from './identity.ts';
 export { signIdentity } from './identity-token.ts';
 export { frameAncestors, openSite, type Site, siteOf } from './site.ts';
 export type { ChannelRow } from './tables.ts';
+export { formerBuyer } from './visitor.store.ts';
 export { enterVisitor, isKnown, type KnownVisitor } from './visitor.ts';
 
 export const channelsMigrations = [{ id: '0001-web-channels', up }];

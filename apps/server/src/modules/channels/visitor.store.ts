@@ -57,9 +57,19 @@ export const insertVisitor = (
 export const bindBuyer = (tx: Tx, id: string, buyerId: string, until: Date): Promise<unknown> =>
   run(
     tx,
-    sql`update visitors set buyer_id = ${buyerId}, verified_until = ${until}, last_seen_at = now()
+    sql`update visitors set buyer_id = ${buyerId}, verified_until = ${until}, last_seen_at = now(),
+          former_buyer_id = case when buyer_id <> ${buyerId} and verified_until is null then buyer_id else former_buyer_id end
         where team_id = ${tx.team} and id = ${id}`,
   );
+
+/** The unproven buyer a visitor was before the shop vouched for them; null for most. */
+export async function formerBuyer(tx: Tx, visitor: string): Promise<string | null> {
+  const row = await first<{ former: string | null }>(
+    tx,
+    sql`select former_buyer_id as former from visitors where team_id = ${tx.team} and id = ${visitor}`,
+  );
+  return row?.former ?? null;
+}
 
 /** Replaces the secret; false when a rival already did. */
 export async function rotate(tx: Tx, id: string, from: Buffer, to: Buffer): Promise<boolean> {

@@ -18,7 +18,12 @@ beforeAll(async () => {
 
 const acting = () => system(t.team, 'test');
 const comesOnline = (...who: Person[]) =>
-  t.built.db.write(acting(), (tx) => touchPresence(tx, who.map((one) => t.member(one))));
+  t.built.db.write(acting(), (tx) =>
+    touchPresence(
+      tx,
+      who.map((one) => t.member(one)),
+    ),
+  );
 const everyoneLeaves = () =>
   t.built.db.write(acting(), async (tx) => {
     const { run } = await import('../../kernel/tx.ts');
@@ -31,7 +36,9 @@ describe('who serves the buyer', () => {
   it('takes from the queue: the first to ask has it', async () => {
     const { id } = await t.asks();
     const tries = await Promise.all(
-      [lead, agent].map((who) => codeOf(who.call(conversations.takeConversation, { conversationId: id }))),
+      [lead, agent].map((who) =>
+        codeOf(who.call(conversations.takeConversation, { conversationId: id })),
+      ),
     );
     expect(tries.filter((code) => code === 'done')).toHaveLength(1);
     // The agent may see only what is theirs or nobody's: what a colleague took is not there any more.
@@ -42,7 +49,9 @@ describe('who serves the buyer', () => {
   it('an observer takes nothing', async () => {
     const { id } = await t.asks();
     const observer = await t.as('方予安');
-    const code = await codeOf(observer.call(conversations.takeConversation, { conversationId: id }));
+    const code = await codeOf(
+      observer.call(conversations.takeConversation, { conversationId: id }),
+    );
     expect(code).toBe('access.denied');
     expect(await holder(id)).toBeNull();
   });
@@ -108,7 +117,10 @@ describe('who serves the buyer', () => {
       await Promise.all([
         t.built.db.write(acting(), (tx) => assignToFree(acting(), tx, id)),
         codeOf(
-          lead.call(conversations.assignConversation, { conversationId: id, memberId: t.member('林小满') }),
+          lead.call(conversations.assignConversation, {
+            conversationId: id,
+            memberId: t.member('林小满'),
+          }),
         ),
       ]);
       expect(await holder(id)).toBe(t.member('林小满'));
@@ -157,7 +169,9 @@ describe('who serves the buyer', () => {
     ];
     const codes = await Promise.all(asked.map(codeOf));
     expect(new Set(codes)).toEqual(new Set(['conversation.not_found']));
-    const nowhere = agent.call(conversations.getConversation, { conversationId: crypto.randomUUID() });
+    const nowhere = agent.call(conversations.getConversation, {
+      conversationId: crypto.randomUUID(),
+    });
     expect(await codeOf(nowhere)).toBe('conversation.not_found');
   });
 

@@ -18,6 +18,7 @@ const offers: readonly {
 }[] = [
   { endpoint: 'sendMessage', permission: 'conversations.reply', act: 'reply' },
   { endpoint: 'uploadFile', permission: 'conversations.reply', act: 'reply' },
+  { endpoint: 'sendProductCard', permission: 'conversations.reply', act: 'reply' },
   { endpoint: 'addNote', permission: 'conversations.note', act: 'note' },
   { endpoint: 'takeConversation', permission: 'conversations.take', act: 'take' },
   { endpoint: 'assignConversation', permission: 'conversations.assign', act: 'assign' },

@@ -3,8 +3,9 @@ import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { buyerFacts } from '../buyers/index.ts';
-import type { KnownVisitor } from '../channels/index.ts';
+import { formerBuyer, type KnownVisitor } from '../channels/index.ts';
 import { findShop } from '../shops/index.ts';
+import { adopt } from './adoption.ts';
 import { change } from './change.ts';
 import { buyerWritesOnResolved } from './conversation.rules.ts';
 import { insertConversation, lockNewest } from './conversation.store.ts';
@@ -37,7 +38,7 @@ export async function sayAsBuyer(
 ): Promise<Posted> {
   const first = await firstMessage({ actor }, tx, said.id);
   if (first) return first;
-  const found = await ready(actor, tx, await lockNewest(tx, actor.channel, actor.buyer));
+  const found = await ready(actor, tx, await newestOf(actor, tx));
   const before = page === null ? found : { ...found, page };
   const words: Words = {
     ...said,
@@ -50,6 +51,16 @@ export async function sayAsBuyer(
   await write(tx, actor, step);
   // A blocked buyer is not told so: to them the word looks sent.
   return posted(step, messageJson(before.id, { ...step.placed, hidden: false }));
+}
+
+/** The buyer's newest conversation, locked; of one who has just proved who they are, the one they had before that. */
+async function newestOf(actor: KnownVisitor, tx: Tx): Promise<Standing | undefined> {
+  const newest = await lockNewest(tx, actor.channel, actor.buyer);
+  if (newest || !actor.verified) return newest;
+  const fromBuyerId = await formerBuyer(tx, actor.visitor);
+  if (fromBuyerId === null) return undefined;
+  await adopt(actor, tx, { channelId: actor.channel, fromBuyerId, toBuyerId: actor.buyer });
+  return lockNewest(tx, actor.channel, actor.buyer);
 }
 
 /** The conversation in which the word belongs, locked and open to it. */

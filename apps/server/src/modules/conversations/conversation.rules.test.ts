@@ -72,7 +72,9 @@ describe('the table of transitions', () => {
         for (const act of walk) state = transition(state, act) ?? state;
         expect(states).toContain(state);
         const out = acts.map((act) => transition(state, act)).filter((to) => to !== null);
-        expect(out.some((to) => to !== state) || state === 'resolved' || state === 'spam').toBe(true);
+        expect(out.some((to) => to !== state) || state === 'resolved' || state === 'spam').toBe(
+          true,
+        );
       }),
     );
   });

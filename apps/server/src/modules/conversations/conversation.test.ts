@@ -1,8 +1,8 @@
 import { buyers, channels, conversations, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clientKey, codeOf, later, type Talk, talk } from '../../../test/talk.ts';
 import type { Browser } from '../../../test/office.ts';
+import { clientKey, codeOf, later, type Talk, talk } from '../../../test/talk.ts';
 
 let t: Talk;
 let desk: Browser;
@@ -11,7 +11,8 @@ beforeAll(async () => {
   desk = await t.as('何雅琴');
 });
 
-const get = (conversationId: string) => desk.call(conversations.getConversation, { conversationId });
+const get = (conversationId: string) =>
+  desk.call(conversations.getConversation, { conversationId });
 const close = (conversationId: string) =>
   desk.call(conversations.closeConversation, { conversationId });
 const lines = async (conversationId: string) =>
@@ -65,7 +66,12 @@ describe('the life of a conversation', () => {
     expect(await codeOf(close(id))).toBe('conversation.illegal_transition');
     await desk.call(conversations.reopenConversation, { conversationId: id });
     const after = await get(id);
-    expect({ ...after, lastSeq: 0, can: [] }).toEqual({ ...before, waitingSince: null, lastSeq: 0, can: [] });
+    expect({ ...after, lastSeq: 0, can: [] }).toEqual({
+      ...before,
+      waitingSince: null,
+      lastSeq: 0,
+      can: [],
+    });
     await desk.call(conversations.markSpam, { conversationId: id });
     const reply = desk.call(conversations.sendMessage, {
       conversationId: id,
@@ -90,7 +96,9 @@ describe('the life of a conversation', () => {
     const old = desk.call(conversations.reopenConversation, { conversationId: id });
     expect(await codeOf(old)).toBe('conversation.superseded');
     const reply = { conversationId: id, clientKey: clientKey(), text: '旧会话' };
-    expect(await codeOf(desk.call(conversations.sendMessage, reply))).toBe('conversation.superseded');
+    expect(await codeOf(desk.call(conversations.sendMessage, reply))).toBe(
+      'conversation.superseded',
+    );
   });
 
   it('CONV-02 keeps to the window the shop has set', async () => {
@@ -122,9 +130,17 @@ describe('the life of a conversation', () => {
     const since = (await get(id)).waitingSince;
     expect(since).not.toBeNull();
     await say('在吗？？');
-    await desk.call(conversations.addNote, { conversationId: id, clientKey: clientKey(), text: '查库存' });
+    await desk.call(conversations.addNote, {
+      conversationId: id,
+      clientKey: clientKey(),
+      text: '查库存',
+    });
     expect((await get(id)).waitingSince).toBe(since);
-    await desk.call(conversations.sendMessage, { conversationId: id, clientKey: clientKey(), text: '在的' });
+    await desk.call(conversations.sendMessage, {
+      conversationId: id,
+      clientKey: clientKey(),
+      text: '在的',
+    });
     expect((await get(id)).waitingSince).toBeNull();
   });
 
@@ -186,7 +202,12 @@ describe('the life of a conversation', () => {
     const { id } = await t.asks();
     const agent = await t.as('林小满');
     const send = (who: Browser, seen: number) =>
-      who.call(conversations.sendMessage, { conversationId: id, clientKey: clientKey(), text: '好的', seen });
+      who.call(conversations.sendMessage, {
+        conversationId: id,
+        clientKey: clientKey(),
+        text: '好的',
+        seen,
+      });
     await send(agent, 1);
     expect(await codeOf(send(desk, 1))).toBe('conversation.answered_meanwhile');
     expect(await codeOf(send(desk, 2))).toBe('done');
@@ -198,18 +219,28 @@ describe('the life of a conversation', () => {
     await say('第二句');
     const agent = await t.as('林小满');
     expect((await get(id)).unread).toBe(2);
-    const marked = await desk.call(conversations.markConversationRead, { conversationId: id, seq: 2 });
+    const marked = await desk.call(conversations.markConversationRead, {
+      conversationId: id,
+      seq: 2,
+    });
     expect(marked).toEqual({ readSeq: 2, unread: 0 });
     expect((await get(id)).unread).toBe(0);
     const theirs = await agent.call(conversations.getConversation, { conversationId: id });
     expect(theirs.unread).toBe(2);
     await say('第三句');
     expect((await get(id)).unread).toBe(1);
-    const back = await desk.call(conversations.markConversationRead, { conversationId: id, seq: 1 });
+    const back = await desk.call(conversations.markConversationRead, {
+      conversationId: id,
+      seq: 1,
+    });
     expect(back.readSeq).toBe(2);
     const chat = await buyer.call(channels.getChat, {});
     expect(chat.conversation?.staffReadSeq).toBe(2);
-    await desk.call(conversations.sendMessage, { conversationId: id, clientKey: clientKey(), text: '在' });
+    await desk.call(conversations.sendMessage, {
+      conversationId: id,
+      clientKey: clientKey(),
+      text: '在',
+    });
     expect((await buyer.call(channels.getChat, {})).conversation?.unread).toBe(1);
     await buyer.call(channels.markChatRead, { conversationId: id, seq: 4 });
     expect(await get(id)).toMatchObject({ buyerReadSeq: 4, buyerUnread: 0 });

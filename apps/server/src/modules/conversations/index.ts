@@ -19,6 +19,7 @@ import { createLanes } from './post.lanes.ts';
 import { createPresence } from './presence.live.ts';
 import { createLimiter, limitsFor } from './rate.ts';
 import { reactions } from './reactions.ts';
+import { followRecalls } from './recalled.ts';
 import { routesWith } from './routes.ts';
 import { followVisitors } from './visitor-sockets.ts';
 import { jobsWith } from './work.ts';
@@ -88,6 +89,7 @@ export function createConversations({ config, db, bus, log }: ConversationsNeeds
         viewing.attach(hub);
         hearTyping(bus, hub);
         followVisitors(hub);
+        followRecalls(hub);
         hub.onDelivered((event) => lanes.heed([event]));
       },
     ],

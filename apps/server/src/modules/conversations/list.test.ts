@@ -67,7 +67,8 @@ describe('lists that move while they are read', () => {
 
   it('pages the resolved ones, newest first, by an index', async () => {
     const closed = asked.slice(0, 10).map(({ id }) => id);
-    for (const conversationId of closed) await desk.call(conversations.closeConversation, { conversationId });
+    for (const conversationId of closed)
+      await desk.call(conversations.closeConversation, { conversationId });
     expect(await walk('resolved')).toEqual([...closed].reverse());
   });
 
@@ -89,7 +90,10 @@ describe('lists that move while they are read', () => {
     await c.say('又来了');
     await b.say('醒醒');
     await desk.call(conversations.markSpam, { conversationId: d.id });
-    await desk.call(conversations.assignConversation, { conversationId: a.id, memberId: t.member('林小满') });
+    await desk.call(conversations.assignConversation, {
+      conversationId: a.id,
+      memberId: t.member('林小满'),
+    });
     await t.asks('新来的');
     const me = t.member('何雅琴');
     const viewsOf = (x: { state: string; assigneeId: string | null } | null) => ({
@@ -128,7 +132,9 @@ describe('a long conversation', () => {
     const read = (part: { before?: number; after?: number; limit?: number }) =>
       desk.call(conversations.listMessages, { conversationId: id, ...part });
     const newest = await read({});
-    expect(newest.items.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, n) => 19_951 + n));
+    expect(newest.items.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 50 }, (_, n) => 19_951 + n),
+    );
     expect([newest.before, newest.after]).toEqual([19_951, null]);
     const older = await read({ before: 19_951 });
     expect([older.items.at(-1)?.seq, older.before, older.after]).toEqual([19_950, 19_901, 19_950]);

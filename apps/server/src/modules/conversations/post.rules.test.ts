@@ -7,8 +7,8 @@ import {
   answeredMeanwhile,
   lastTextOf,
   type Standing,
-  waitingAfter,
   type Words,
+  waitingAfter,
 } from './post.rules.ts';
 
 const id = '01900000-0000-7000-8000-000000000001';

@@ -12,28 +12,13 @@ import { visitorIdentified } from '../channels/index.ts';
 import { orderAddressChanged, orderPaid, orderPlaced, ordersMirrored } from '../orders/index.ts';
 import { shopChanged } from '../shops/index.ts';
 import { assignToFree } from './assignment.ts';
-import { liveOn, ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
+import { adopt, learn } from './adoption.ts';
+import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
 import { conversationBuyerChanged, conversationOpened, conversationReopened } from './events.ts';
 import type { Standing } from './post.rules.ts';
 import { lockStanding, saveStanding } from './post.store.ts';
 import { tell } from './say.ts';
 import { wakeUp } from './waking.ts';
-
-/** Changes what a conversation knows of its buyer, if it is not so already. */
-async function learn(
-  actor: TeamActor,
-  tx: Tx,
-  id: string,
-  facts: Partial<Standing>,
-): Promise<void> {
-  const before = await lockStanding(tx, id);
-  if (!before) return;
-  const after = { ...before, ...facts, version: before.version + 1 };
-  const same = after.buyerName === before.buyerName && after.blocked === before.blocked;
-  if (same && after.buyerId === before.buyerId) return;
-  await saveStanding(tx, after);
-  tell(tx, actor, conversationBuyerChanged, before, after);
-}
 
 async function followBuyer(actor: TeamActor, tx: Tx, buyerId: string): Promise<void> {
   const buyer = await buyerFacts(tx, buyerId);
@@ -47,28 +32,6 @@ async function wakeForOrder(actor: TeamActor, tx: Tx, buyerId: string | null): P
   for (const id of await waitingForOrder(tx, buyerId)) {
     const standing = await lockStanding(tx, id);
     if (standing?.state === 'snoozed') await wakeUp(actor, tx, standing, 'order');
-  }
-}
-
-/** What a browser wrote before the shop vouched for it follows it to the buyer it turned out to be. */
-async function followVisitor(
-  actor: TeamActor,
-  tx: Tx,
-  {
-    channelId,
-    fromBuyerId,
-    toBuyerId,
-  }: { channelId: string; fromBuyerId: string; toBuyerId: string },
-): Promise<void> {
-  const buyer = await buyerFacts(tx, toBuyerId);
-  if (!buyer) return;
-  const facts = { buyerId: toBuyerId, buyerName: buyer.name, blocked: buyer.blocked };
-  for (const id of await ofBuyer(tx, fromBuyerId)) {
-    const standing = await lockStanding(tx, id);
-    if (!standing || standing.channelId !== channelId) continue;
-    const isLive = ['open', 'pending', 'snoozed'].includes(standing.state);
-    const taken = isLive && (await liveOn(tx, channelId, toBuyerId));
-    if (!taken) await learn(actor, tx, id, facts);
   }
 }
 
@@ -98,7 +61,7 @@ export const reactions = [
     for (const { buyerId } of data.orders) await wakeForOrder(actor, tx, buyerId);
   }),
   react('conversations.followVisitor', visitorIdentified, async (actor, tx, { data }) => {
-    if (!data.wasVerified) await followVisitor(actor, tx, data);
+    if (!data.wasVerified) await adopt(actor, tx, data);
   }),
   react('conversations.followShop', shopChanged, (_actor, tx, { data }) =>
     renameShop(tx, data.shopId, data.name),

@@ -35,6 +35,7 @@ export const up = `
     id uuid not null,
     channel_id uuid not null,
     buyer_id uuid not null,
+    former_buyer_id uuid,
     secret_hash bytea not null,
     previous_hash bytea,
     previous_until timestamptz,

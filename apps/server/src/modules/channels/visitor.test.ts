@@ -1,0 +1,215 @@
+import { buyers, channels, conversations } from '@guitai/contract';
+import { SignJWT } from 'jose';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from '../../../test/office.ts';
+import { clientKey, codeOf, later, type Talk, talk } from '../../../test/talk.ts';
+import { visitorSecret } from '../../../test/world.ts';
+
+let t: Talk;
+let desk: Browser;
+let site: string;
+let secret: string;
+beforeAll(async () => {
+  t = await talk();
+  desk = await t.as('何雅琴');
+  const made = await desk.call(channels.createWebChannel, {
+    shopId: t.shop,
+    name: '会员站',
+    origins: ['https://shop.example'],
+  });
+  ({ site } = made.channel);
+  secret = made.identitySecret;
+});
+
+interface Claims {
+  sub?: string | undefined;
+  jti?: string | undefined;
+  aud?: string;
+  minutes?: number;
+  key?: string;
+  alg?: string;
+}
+
+const token = ({ sub = 'u-1', jti = crypto.randomUUID(), aud = site, minutes = 5, key = secret, alg = 'HS256' }: Claims = {}) =>
+  new SignJWT({ name: '李静' })
+    .setProtectedHeader({ alg })
+    .setSubject(sub)
+    .setJti(jti)
+    .setAudience(aud)
+    .setIssuedAt()
+    .setExpirationTime(Math.floor(Date.now() / 1000) + minutes * 60)
+    .sign(new TextEncoder().encode(key));
+
+/** A request of the chat as a browser sends it. */
+const ask = async (
+  headers: Record<string, string>,
+  how: { method?: 'GET' | 'POST'; url?: string; payload?: object } = {},
+) => {
+  const { method = 'GET', url = '/api/chat', payload } = how;
+  const reply = await t.built.app.inject({
+    method,
+    url,
+    headers: { 'guitai-site': site, 'x-forwarded-for': '198.51.100.20', ...headers },
+    ...(payload ? { payload } : {}),
+  });
+  return { status: reply.statusCode, json: reply.json() as Record<string, never> & { code?: string } };
+};
+
+const write = (headers: Record<string, string>, text: string) =>
+  ask(headers, { method: 'POST', url: '/api/chat/messages', payload: { clientKey: clientKey(), text } });
+
+describe('who a visitor is', () => {
+  it('CON-02 the shop’s word makes a visitor its buyer; another browser with a fresh token is the same buyer', async () => {
+    const one = { 'guitai-visitor': visitorSecret(), 'guitai-identity': await token({ sub: 'u-9' }) };
+    const sent = await write(one, '我登录了');
+    expect(sent.status).toBe(200);
+    const chat = await ask(one);
+    expect(chat.json).toMatchObject({ buyer: { name: '李静', verified: true } });
+    const two = { 'guitai-visitor': visitorSecret(), 'guitai-identity': await token({ sub: 'u-9' }) };
+    const other = await write(two, '换了手机');
+    const id = (reply: typeof sent) => (reply.json.conversation as unknown as { id: string }).id;
+    expect(id(other)).toBe(id(sent));
+    expect((await ask(one)).json.messages).toHaveLength(2);
+  });
+
+  it('CON-02 refuses every other token alike and changes nothing', async () => {
+    const bad = await Promise.all([
+      token({ key: 'x'.repeat(43) }),
+      token({ aud: t.site }),
+      token({ minutes: 20 }),
+      token({ minutes: -2 }),
+      token({ alg: 'HS512' }),
+      token({ jti: '' }),
+      token({ sub: '' }),
+    ]);
+    const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ sub: 'u-9', aud: site, jti: 'x', exp: 9_999_999_999 })).toString('base64url')}.`;
+    const count = () => t.rows<{ n: number }>(sql`select count(*)::int as n from visitors`);
+    const before = await count();
+    for (const identity of [...bad, none, 'garbage', 'a'.repeat(5000)]) {
+      const reply = await write({ 'guitai-visitor': visitorSecret(), 'guitai-identity': identity }, '?');
+      expect(reply.json.code).toBe('visitor.identity_invalid');
+    }
+    expect(await count()).toEqual(before);
+  });
+
+  it('a token belongs to the browser that showed it first', async () => {
+    const identity = await token({ sub: 'u-10' });
+    const mine = { 'guitai-visitor': visitorSecret(), 'guitai-identity': identity };
+    expect((await write(mine, '是我')).status).toBe(200);
+    expect((await ask(mine)).status).toBe(200);
+    const thief = { 'guitai-visitor': visitorSecret(), 'guitai-identity': identity };
+    expect((await ask(thief)).json.code).toBe('visitor.identity_invalid');
+  });
+
+  it('CON-02 a claimed e-mail or phone number shows and joins nobody', async () => {
+    const known = { 'guitai-visitor': visitorSecret(), 'guitai-identity': await token({ sub: 'u-11' }) };
+    await write(known, '我是老客');
+    const claimed = await ask(
+      { 'guitai-visitor': visitorSecret() },
+      {
+        method: 'POST',
+        url: '/api/chat/messages',
+        payload: { clientKey: clientKey(), text: '我也是', contact: { name: '李静', phone: '13812344614', email: 'lijing@example.com' } },
+      },
+    );
+    const of = claimed.json.conversation as unknown as { id: string };
+    const { buyerId } = await desk.call(conversations.getConversation, { conversationId: of.id });
+    const buyer = await desk.call(buyers.getBuyer, { buyerId });
+    expect(buyer.verified).toBe(false);
+    expect(claimed.json.message).toMatchObject({ seq: 1 });
+  });
+
+  it('what was said before signing in follows the buyer; what another person said on the device does not', async () => {
+    const browser = visitorSecret();
+    const said = await write({ 'guitai-visitor': browser }, '还没登录');
+    const id = (said.json.conversation as unknown as { id: string }).id;
+    const signed = { 'guitai-visitor': browser, 'guitai-identity': await token({ sub: 'u-12' }) };
+    await write(signed, '登录了');
+    const chat = await ask({ 'guitai-visitor': browser });
+    const texts = (chat.json.messages as unknown as { text: string }[]).map(({ text }) => text);
+    expect(texts).toEqual(['还没登录', '登录了']);
+    expect(chat.json.conversation).toMatchObject({ id });
+    await t.settle();
+    expect((await ask({ 'guitai-visitor': browser })).json.messages).toHaveLength(2);
+    const next = { 'guitai-visitor': browser, 'guitai-identity': await token({ sub: 'u-13' }) };
+    const fresh = await ask(next);
+    expect(fresh.json.messages).toEqual([]);
+  });
+
+  it('WID-04 a secret older than a day is replaced, the old one holds for ten minutes more', async () => {
+    const old = visitorSecret();
+    await write({ 'guitai-visitor': old }, '旧的');
+    expect((await ask({ 'guitai-visitor': old })).json.visitorSecret).toBeUndefined();
+    await t.built.db.write({ kind: 'system', team: t.team, why: 'test', locale: 'en' }, async (tx) => {
+      const { run } = await import('../../kernel/tx.ts');
+      await run(tx, sql`update visitors set rotated_at = now() - interval '2 days'`);
+    });
+    const renewed = (await ask({ 'guitai-visitor': old })).json.visitorSecret as unknown as string;
+    expect(renewed).toMatch(/^[\w-]{43}$/);
+    for (const key of [old, renewed]) expect((await ask({ 'guitai-visitor': key })).json.messages).toHaveLength(1);
+    await t.built.db.write({ kind: 'system', team: t.team, why: 'test', locale: 'en' }, async (tx) => {
+      const { run } = await import('../../kernel/tx.ts');
+      await run(tx, sql`update visitors set previous_until = now() - interval '1 second'`);
+    });
+    expect((await ask({ 'guitai-visitor': old })).json.messages).toEqual([]);
+  });
+
+  it('a secret of one site opens nothing at another; a malformed one is refused', async () => {
+    const key = visitorSecret();
+    await write({ 'guitai-visitor': key }, '这里');
+    const other = await ask({ 'guitai-visitor': key, 'guitai-site': t.site });
+    expect(other.json.messages).toEqual([]);
+    expect((await ask({ 'guitai-visitor': 'short' })).json.code).toBe('visitor.unknown');
+    expect((await ask({ 'guitai-site': 'no-such-site-key' })).json.code).toBe('channel.not_found');
+  });
+
+  it('stores no secret, only its hash', async () => {
+    const key = visitorSecret();
+    await write({ 'guitai-visitor': key }, '藏好');
+    const found = await t.rows<{ text: string }>(sql`select v::text as text from visitors v`);
+    expect(found.some(({ text }) => text.includes(key))).toBe(false);
+    const sealed = await t.rows<{ text: string }>(sql`select c::text as text from web_channels c`);
+    expect(sealed.some(({ text }) => text.includes(secret))).toBe(false);
+  });
+
+  it('a switched-off site answers nobody; its page may be framed by nobody', async () => {
+    const { items } = await desk.call(channels.listWebChannels, {});
+    const channelId = items.find((one) => one.site === site)?.id ?? '';
+    const framed = () => t.built.app.inject({ url: `/widget/frame.html?site=${site}` });
+    await desk.call(channels.updateWebChannel, { channelId, enabled: false });
+    expect((await ask({ 'guitai-visitor': visitorSecret() })).json.code).toBe('channel.closed');
+    const closed = await framed();
+    if (closed.statusCode === 200)
+      expect(closed.headers['content-security-policy']).not.toContain('https://shop.example');
+    await desk.call(channels.updateWebChannel, { channelId, enabled: true });
+    const open = await framed();
+    if (open.statusCode === 200)
+      expect(open.headers['content-security-policy']).toContain("frame-ancestors 'self' https://shop.example");
+  });
+
+  it('G18 many first words from one address, and many words of one visitor, are slowed with the seconds to wait', async () => {
+    const flood = { 'x-forwarded-for': '198.51.100.77' };
+    const codes = await later(0, async () => {
+      const key = visitorSecret();
+      const seen: string[] = [];
+      for (let n = 0; n < 60; n += 1) {
+        const reply = await write({ ...flood, 'guitai-visitor': key }, `${n}`);
+        seen.push(reply.json.code ?? 'sent');
+      }
+      return seen;
+    });
+    expect(codes.filter((code) => code === 'sent').length).toBeGreaterThanOrEqual(30);
+    expect(codes.at(-1)).toBe('rate.limited');
+  });
+
+  it('only who may manages sites, and only of their shops', async () => {
+    const agent = await t.as('林小满');
+    const make = agent.call(channels.createWebChannel, { shopId: t.shop, name: '私设' });
+    expect(await codeOf(make)).toBe('access.denied');
+    const nowhere = desk.call(channels.createWebChannel, { shopId: crypto.randomUUID(), name: '?' });
+    expect(await codeOf(nowhere)).toBe('shop.not_found');
+    const { items } = await agent.call(channels.listWebChannels, {});
+    expect(JSON.stringify(items)).not.toContain('identitySecret');
+  });
+});
