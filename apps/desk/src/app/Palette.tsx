@@ -33,7 +33,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal open footer={null} closable={false} onCancel={onClose} width={560} style={{ top: 80 }}>
+    <Modal
+      open
+      title={t`Everything by name`}
+      footer={null}
+      closable={false}
+      onCancel={onClose}
+      width={560}
+      style={{ top: 80 }}
+      classNames={{ header: 'unseen' }}
+    >
       <input
         className={styles.query}
         // biome-ignore lint/a11y/noAutofocus: the palette was asked for in order to type into it

@@ -1,14 +1,13 @@
 import { buyers } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogForm } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { When } from '../../ui/When.tsx';
 import styles from './BuyerBlock.module.css';
+
+const BlockDialog = lazy(() => import('./BlockDialog.tsx'));
 
 interface Props {
   readonly buyer: Pick<buyers.BuyerShape, 'id' | 'name' | 'blocklisting' | 'can'>;
@@ -46,56 +45,9 @@ export function BuyerBlock({ buyer, onChange }: Props) {
       <Button small look="plain" className={styles.ask} onClick={() => setAsking(true)}>
         {t`Blocklist…`}
       </Button>
-      {asking && <BlockDialog buyer={buyer} onClose={() => setAsking(false)} onDone={done} />}
+      <Suspense fallback={null}>
+        {asking && <BlockDialog buyer={buyer} onClose={() => setAsking(false)} onDone={done} />}
+      </Suspense>
     </>
-  );
-}
-
-function BlockDialog({
-  buyer,
-  onClose,
-  onDone,
-}: {
-  buyer: Props['buyer'];
-  onClose: () => void;
-  onDone: (buyer: buyers.BuyerShape) => void;
-}) {
-  const { t } = useLingui();
-  const [reason, setReason] = useState('');
-  const block = useAct(buyers.setBuyerBlock, onDone);
-  return (
-    <Dialog title={t`Put ${buyer.name || t`this visitor`} on the blocklist`} onClose={onClose}>
-      {(close) => (
-        <DialogForm
-          act={t`Blocklist`}
-          danger
-          busy={block.busy}
-          possible={reason.trim().length >= 2}
-          onCancel={close}
-          onSubmit={() =>
-            void block
-              .run({ buyerId: buyer.id, reason: reason.trim() })
-              .then((after) => after && close())
-          }
-        >
-          <p className={styles.words}>
-            {t`What the buyer writes from now on reaches nobody. The buyer is not told; the reason stands in the profile and in the audit log.`}
-          </p>
-          <Field label={t`Reason`} width={600}>
-            {(field) => (
-              <Input.TextArea
-                {...field}
-                autoFocus
-                rows={3}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-          <Refusal refusal={block.refusal} />
-        </DialogForm>
-      )}
-    </Dialog>
   );
 }

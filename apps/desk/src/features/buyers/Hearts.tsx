@@ -13,7 +13,7 @@ export function Hearts({ buyer, onChange }: { buyer: buyers.BuyerShape; onChange
   const may = buyer.can.includes('updateBuyer');
   if (!may && value === 0) return null;
   return (
-    <span className={styles.hearts} role="group" aria-label={t`Friendliness: ${value} of 5`}>
+    <fieldset className={styles.hearts} aria-label={t`Friendliness: ${value} of 5`}>
       {steps.map((step) => (
         <button
           key={step}
@@ -29,6 +29,6 @@ export function Hearts({ buyer, onChange }: { buyer: buyers.BuyerShape; onChange
           ♥
         </button>
       ))}
-    </span>
+    </fieldset>
   );
 }
