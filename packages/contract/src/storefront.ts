@@ -224,7 +224,7 @@ export const getShopperOrder = endpoint({
   method: 'GET',
   path: '/storefront/orders/:orderId',
   summary: "The shopper's own order with its parcels",
-  params: Strict({ orderId: Id }),
+  params: Strict({ orderId: Text(100, 1, 'Id of the order, or its number.') }),
   reply: ShopperOrder,
   errors: ['visitor.identity_needed', 'visitor.identity_invalid', 'order.not_found'] as const,
 });

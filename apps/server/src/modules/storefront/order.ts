@@ -1,7 +1,7 @@
 import type { InputOf, storefront } from '@guitai/contract';
 import type { BuyerActor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
-import { newId } from '../../kernel/ids.ts';
+import { isId, newId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import * as orders from '../orders/index.ts';
@@ -15,13 +15,21 @@ const shopperOf = (actor: BuyerActor): Shopper | Refusal<'visitor.identity_neede
     ? { ...actor, buyer: actor.buyer }
     : refuse('visitor.identity_needed');
 
+/** The id behind an id or a number of the buyer's own; null when there is none. */
+async function idOf(tx: Tx, buyer: string, idOrNumber: string): Promise<string | null> {
+  if (isId(idOrNumber)) return idOrNumber;
+  return (await orders.ordersByNumber(tx, [idOrNumber], buyer))[0]?.id ?? null;
+}
+
 /** The shopper's own order in this shop; anybody else's does not exist. */
-async function ownOrder(actor: BuyerActor, tx: Tx, orderId: string, lock: boolean) {
+async function ownOrder(actor: BuyerActor, tx: Tx, idOrNumber: string, lock: boolean) {
   const shopper = shopperOf(actor);
   if (isRefusal(shopper)) return shopper;
-  const order = await (lock ? orders.lockOrder : orders.orderFacts)(tx, orderId);
-  const isOwn = order?.buyerId === shopper.buyer && order.shopId === shopper.shop;
-  return order && isOwn ? order : refuse('order.not_found');
+  const id = await idOf(tx, shopper.buyer, idOrNumber);
+  const order = id && (await (lock ? orders.lockOrder : orders.orderFacts)(tx, id));
+  if (!order || order.buyerId !== shopper.buyer || order.shopId !== shopper.shop)
+    return refuse('order.not_found');
+  return order;
 }
 
 async function shown(tx: Tx, orderId: string) {

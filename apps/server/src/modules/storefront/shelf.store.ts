@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isId } from '../../kernel/ids.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 
 /** A product as the shelf holds it, words as the shop wrote them. */
@@ -56,7 +57,7 @@ export const readOne = (tx: Tx, shopId: string, idOrKey: string): Promise<ShelfR
     tx,
     sql`select ${columns} from published.products p, ${variantsTogether}
         where p.team_id = ${tx.team} and p.shop_id = ${shopId}
-          and (p.id::text = ${idOrKey} or p.external_id = ${idOrKey})`,
+          and ${isId(idOrKey) ? sql`p.id = ${idOrKey}` : sql`p.external_id = ${idOrKey}`}`,
   );
 
 export interface VariantRow {

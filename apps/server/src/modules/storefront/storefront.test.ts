@@ -85,6 +85,13 @@ describe('the demo shop', () => {
     });
   });
 
+  test('finds a product by the shop’s own key, as its cards link to it', async () => {
+    const pot = await page().call(storefront.getStorefrontProduct, { productId: 'teapot' });
+    expect(pot.title).toBe('紫砂西施壶');
+    const none = await page().attempt(storefront.getStorefrontProduct, { productId: 'no-such' });
+    expect(outcomeOf(none)).toBe('product.not_found');
+  });
+
   test('pages by cursor without repeating or losing a product', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -186,8 +193,13 @@ describe('the demo shop', () => {
     const mine = await shop.call(storefront.listShopperOrders, {});
     expect(mine.items[0]?.id).toBe(placed.id);
 
+    const byNumber = await shop.call(storefront.getShopperOrder, { orderId: placed.number });
+    expect(byNumber.id).toBe(placed.id);
+
     const other = page();
     await other.signIn(b?.id ?? '');
+    const foreign = await other.attempt(storefront.getShopperOrder, { orderId: placed.number });
+    expect(outcomeOf(foreign)).toBe('order.not_found');
     expect(outcomeOf(await other.attempt(storefront.getShopperOrder, { orderId: placed.id }))).toBe(
       'order.not_found',
     );
