@@ -48,8 +48,9 @@ export function typeOf(
   sniffed: string | undefined,
 ): string | null {
   if (programs.some((bytes) => starts(head, bytes))) return null;
-  if (sniffed !== undefined) return acceptedTypes.includes(sniffed) ? sniffed : null;
   const { text, wide } = decoded(head);
+  // The mark of UTF-16 looks like the beginning of an MP3 to tables of magic numbers.
+  if (sniffed !== undefined && !wide) return acceptedTypes.includes(sniffed) ? sniffed : null;
   if (!wide && !isText(head)) return null;
   if (activeMarkup.test(text)) return null;
   const name = claimedName.normalize('NFKC').replace(/[\p{Cf}\p{Cc}]/gu, '');
