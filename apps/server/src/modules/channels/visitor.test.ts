@@ -31,7 +31,14 @@ interface Claims {
   alg?: string;
 }
 
-const token = ({ sub = 'u-1', jti = crypto.randomUUID(), aud = site, minutes = 5, key = secret, alg = 'HS256' }: Claims = {}) =>
+const token = ({
+  sub = 'u-1',
+  jti = crypto.randomUUID(),
+  aud = site,
+  minutes = 5,
+  key = secret,
+  alg = 'HS256',
+}: Claims = {}) =>
   new SignJWT({ name: '李静' })
     .setProtectedHeader({ alg })
     .setSubject(sub)
@@ -53,20 +60,33 @@ const ask = async (
     headers: { 'guitai-site': site, 'x-forwarded-for': '198.51.100.20', ...headers },
     ...(payload ? { payload } : {}),
   });
-  return { status: reply.statusCode, json: reply.json() as Record<string, never> & { code?: string } };
+  return {
+    status: reply.statusCode,
+    json: reply.json() as Record<string, never> & { code?: string },
+  };
 };
 
 const write = (headers: Record<string, string>, text: string) =>
-  ask(headers, { method: 'POST', url: '/api/chat/messages', payload: { clientKey: clientKey(), text } });
+  ask(headers, {
+    method: 'POST',
+    url: '/api/chat/messages',
+    payload: { clientKey: clientKey(), text },
+  });
 
 describe('who a visitor is', () => {
   it('CON-02 the shop’s word makes a visitor its buyer; another browser with a fresh token is the same buyer', async () => {
-    const one = { 'guitai-visitor': visitorSecret(), 'guitai-identity': await token({ sub: 'u-9' }) };
+    const one = {
+      'guitai-visitor': visitorSecret(),
+      'guitai-identity': await token({ sub: 'u-9' }),
+    };
     const sent = await write(one, '我登录了');
     expect(sent.status).toBe(200);
     const chat = await ask(one);
     expect(chat.json).toMatchObject({ buyer: { name: '李静', verified: true } });
-    const two = { 'guitai-visitor': visitorSecret(), 'guitai-identity': await token({ sub: 'u-9' }) };
+    const two = {
+      'guitai-visitor': visitorSecret(),
+      'guitai-identity': await token({ sub: 'u-9' }),
+    };
     const other = await write(two, '换了手机');
     const id = (reply: typeof sent) => (reply.json.conversation as unknown as { id: string }).id;
     expect(id(other)).toBe(id(sent));
@@ -87,7 +107,10 @@ describe('who a visitor is', () => {
     const count = () => t.rows<{ n: number }>(sql`select count(*)::int as n from visitors`);
     const before = await count();
     for (const identity of [...bad, none, 'garbage', 'a'.repeat(5000)]) {
-      const reply = await write({ 'guitai-visitor': visitorSecret(), 'guitai-identity': identity }, '?');
+      const reply = await write(
+        { 'guitai-visitor': visitorSecret(), 'guitai-identity': identity },
+        '?',
+      );
       expect(reply.json.code).toBe('visitor.identity_invalid');
     }
     expect(await count()).toEqual(before);
@@ -103,14 +126,21 @@ describe('who a visitor is', () => {
   });
 
   it('CON-02 a claimed e-mail or phone number shows and joins nobody', async () => {
-    const known = { 'guitai-visitor': visitorSecret(), 'guitai-identity': await token({ sub: 'u-11' }) };
+    const known = {
+      'guitai-visitor': visitorSecret(),
+      'guitai-identity': await token({ sub: 'u-11' }),
+    };
     await write(known, '我是老客');
     const claimed = await ask(
       { 'guitai-visitor': visitorSecret() },
       {
         method: 'POST',
         url: '/api/chat/messages',
-        payload: { clientKey: clientKey(), text: '我也是', contact: { name: '李静', phone: '13812344614', email: 'lijing@example.com' } },
+        payload: {
+          clientKey: clientKey(),
+          text: '我也是',
+          contact: { name: '李静', phone: '13812344614', email: 'lijing@example.com' },
+        },
       },
     );
     const of = claimed.json.conversation as unknown as { id: string };
@@ -137,21 +167,52 @@ describe('who a visitor is', () => {
     expect(fresh.json.messages).toEqual([]);
   });
 
+  it('who signs in here while talking on another device goes on in that conversation; the words of here become history', async () => {
+    const elsewhere = { 'guitai-visitor': visitorSecret() };
+    const present = await write(
+      { ...elsewhere, 'guitai-identity': await token({ sub: 'u-14' }) },
+      '在手机上',
+    );
+    const browser = visitorSecret();
+    await write({ 'guitai-visitor': browser }, '在电脑上，还没登录');
+    const signed = { 'guitai-visitor': browser, 'guitai-identity': await token({ sub: 'u-14' }) };
+    await ask(signed);
+    await t.settle();
+    const said = await write(signed, '在电脑上，登录了');
+    expect(said.status).toBe(200);
+    expect(said.json.conversation).toMatchObject({
+      id: (present.json.conversation as unknown as { id: string }).id,
+      state: 'open',
+    });
+    const chat = await ask({ 'guitai-visitor': browser });
+    expect(chat.json.conversation).toMatchObject({ state: 'open' });
+    const texts = (chat.json.messages as unknown as { text: string }[]).map(({ text }) => text);
+    for (const text of ['在手机上', '在电脑上，还没登录', '在电脑上，登录了'])
+      expect(texts).toContain(text);
+  });
+
   it('WID-04 a secret older than a day is replaced, the old one holds for ten minutes more', async () => {
     const old = visitorSecret();
     await write({ 'guitai-visitor': old }, '旧的');
     expect((await ask({ 'guitai-visitor': old })).json.visitorSecret).toBeUndefined();
-    await t.built.db.write({ kind: 'system', team: t.team, why: 'test', locale: 'en' }, async (tx) => {
-      const { run } = await import('../../kernel/tx.ts');
-      await run(tx, sql`update visitors set rotated_at = now() - interval '2 days'`);
-    });
+    await t.built.db.write(
+      { kind: 'system', team: t.team, why: 'test', locale: 'en' },
+      async (tx) => {
+        const { run } = await import('../../kernel/tx.ts');
+        await run(tx, sql`update visitors set rotated_at = now() - interval '2 days'`);
+      },
+    );
     const renewed = (await ask({ 'guitai-visitor': old })).json.visitorSecret as unknown as string;
     expect(renewed).toMatch(/^[\w-]{43}$/);
-    for (const key of [old, renewed]) expect((await ask({ 'guitai-visitor': key })).json.messages).toHaveLength(1);
-    await t.built.db.write({ kind: 'system', team: t.team, why: 'test', locale: 'en' }, async (tx) => {
-      const { run } = await import('../../kernel/tx.ts');
-      await run(tx, sql`update visitors set previous_until = now() - interval '1 second'`);
-    });
+    for (const key of [old, renewed])
+      expect((await ask({ 'guitai-visitor': key })).json.messages).toHaveLength(1);
+    await t.built.db.write(
+      { kind: 'system', team: t.team, why: 'test', locale: 'en' },
+      async (tx) => {
+        const { run } = await import('../../kernel/tx.ts');
+        await run(tx, sql`update visitors set previous_until = now() - interval '1 second'`);
+      },
+    );
     expect((await ask({ 'guitai-visitor': old })).json.messages).toEqual([]);
   });
 
@@ -185,7 +246,9 @@ describe('who a visitor is', () => {
     await desk.call(channels.updateWebChannel, { channelId, enabled: true });
     const open = await framed();
     if (open.statusCode === 200)
-      expect(open.headers['content-security-policy']).toContain("frame-ancestors 'self' https://shop.example");
+      expect(open.headers['content-security-policy']).toContain(
+        "frame-ancestors 'self' https://shop.example",
+      );
   });
 
   it('G18 many first words from one address, and many words of one visitor, are slowed with the seconds to wait', async () => {
@@ -207,7 +270,10 @@ describe('who a visitor is', () => {
     const agent = await t.as('林小满');
     const make = agent.call(channels.createWebChannel, { shopId: t.shop, name: '私设' });
     expect(await codeOf(make)).toBe('access.denied');
-    const nowhere = desk.call(channels.createWebChannel, { shopId: crypto.randomUUID(), name: '?' });
+    const nowhere = desk.call(channels.createWebChannel, {
+      shopId: crypto.randomUUID(),
+      name: '?',
+    });
     expect(await codeOf(nowhere)).toBe('shop.not_found');
     const { items } = await agent.call(channels.listWebChannels, {});
     expect(JSON.stringify(items)).not.toContain('identitySecret');

@@ -39,7 +39,12 @@ export const findStanding = (tx: Tx, id: string): Promise<Standing | undefined> 
     sql`select ${sql.raw(standingColumns)} from conversations c where c.team_id = ${tx.team} and c.id = ${id}`,
   );
 
-/** Locks the newest conversation of a buyer on a channel; undefined when there was none yet. */
+/** The one a buyer talks in, else the newest: an adopted conversation may have begun later and be over. */
+const presentFirst = sql.raw(
+  "c.state in ('open', 'pending', 'snoozed') desc, c.opened_at desc, c.id desc",
+);
+
+/** Locks the present conversation of a buyer on a channel; undefined when there was none yet. */
 export const lockNewest = (
   tx: Tx,
   channelId: string,
@@ -49,10 +54,10 @@ export const lockNewest = (
     tx,
     sql`select ${sql.raw(standingColumns)} from conversations c
         where c.team_id = ${tx.team} and c.channel_id = ${channelId} and c.buyer_id = ${buyerId}
-        order by c.opened_at desc, c.id desc limit 1 for no key update`,
+        order by ${presentFirst} limit 1 for no key update`,
   );
 
-/** The newest conversation of a buyer on a channel, unlocked. */
+/** The present conversation of a buyer on a channel, unlocked. */
 export const findNewest = (
   tx: Tx,
   channelId: string,
@@ -62,7 +67,7 @@ export const findNewest = (
     tx,
     sql`select ${sql.raw(standingColumns)} from conversations c
         where c.team_id = ${tx.team} and c.channel_id = ${channelId} and c.buyer_id = ${buyerId}
-        order by c.opened_at desc, c.id desc limit 1`,
+        order by ${presentFirst} limit 1`,
   );
 
 /** Whether a conversation has a live successor: the buyer talks in a newer one. */
