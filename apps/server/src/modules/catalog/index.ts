@@ -3,6 +3,7 @@ import * as events from './events.ts';
 import { up } from './migrations/0001-catalog.ts';
 import { routes } from './routes.ts';
 
+export { cardOfProduct, type ProductCard } from './card.rules.ts';
 export * from './events.ts';
 export {
   type ProductFacts,
@@ -11,9 +12,8 @@ export {
   type VariantRef,
   variantsByExternal,
 } from './facts.ts';
-export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
-export { cardOfProduct, type ProductCard } from './card.rules.ts';
 export { findProducts } from './find.ts';
+export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
 export { getProduct, searchProducts } from './product.ts';
 export { returnStock, type Taken, takeStock, type Wanted } from './stock.ts';
 

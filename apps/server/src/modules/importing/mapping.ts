@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InputOf, importing } from '@guitai/contract';
 import { sql } from 'kysely';
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { StaffActor, SystemActor } from '../../kernel/actor.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
@@ -77,7 +77,7 @@ export async function listMappings(_actor: StaffActor, tx: Tx) {
 
 /** Keeps a mapping under a name. */
 export async function saveMapping(
-  actor: StaffActor,
+  actor: StaffActor | SystemActor,
   tx: Tx,
   input: InputOf<typeof importing.saveMapping>,
 ) {

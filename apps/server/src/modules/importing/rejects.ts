@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { InputOf, importing } from '@guitai/contract';
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
 import type { Db } from '../../kernel/db.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -12,7 +12,12 @@ import { reasonText } from './show.ts';
 
 const stretch = 500;
 
-async function* linesOf(db: Db, actor: StaffActor, importId: string): AsyncGenerator<string> {
+/** The rejected records as lines of CSV, with the reasons in the reader's language. */
+export async function* rejectLines(
+  db: Db,
+  actor: TeamActor,
+  importId: string,
+): AsyncGenerator<string> {
   // The mark tells spreadsheets that this is UTF-8.
   yield `\ufeff${csvLine(['record', 'line', 'key', 'field', 'code', 'reason', 'source'])}`;
   for (let after = 0; ; ) {
@@ -47,5 +52,5 @@ export async function downloadRejects(
     .type('text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename="rejects-${importId}.csv"`)
     .header('x-content-type-options', 'nosniff')
-    .send(Readable.from(linesOf(db, actor, importId)));
+    .send(Readable.from(rejectLines(db, actor, importId)));
 }

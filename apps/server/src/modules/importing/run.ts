@@ -171,14 +171,21 @@ async function readThrough(
   const units = unitsOf(path, row.fileName, row.mapping, (bytes) => {
     filling.bytes += bytes;
   });
-  for await (const unit of units) {
-    const { waiting, rejects } = digest(task, unit);
-    if (unit.number <= row.read) continue;
-    filling.last = unit.number;
-    filling.waiting.push(...waiting);
-    filling.rejects.push(...rejects);
-    const full = filling.waiting.length >= batchSize || filling.last - filling.settled >= batchSize;
-    if (full && !(await flush())) return false;
+  try {
+    for await (const unit of units) {
+      const { waiting, rejects } = digest(task, unit);
+      if (unit.number <= row.read) continue;
+      filling.last = unit.number;
+      filling.waiting.push(...waiting);
+      filling.rejects.push(...rejects);
+      const full =
+        filling.waiting.length >= batchSize || filling.last - filling.settled >= batchSize;
+      if (full && !(await flush())) return false;
+    }
+  } catch (error) {
+    // What could be read before the file broke off is brought in all the same.
+    if (error instanceof UnreadableFile && filling.last > filling.settled) await flush();
+    throw error;
   }
   return filling.last > filling.settled ? flush() : true;
 }

@@ -96,15 +96,15 @@ const searchFunction = `
           select
             (select string_agg(format('s.tokens @> %L::int[]', translate(s.value::text, '[] ', '{}')), ' or ')
               from jsonb_array_elements(term->'anyOf') s) as sets,
-            (select 'greatest(' || string_agg(p.points, ', ') || ')' from (
-              select format('case when strpos(s.codes, %1$L) > 0 then 500 when strpos(s.title, %2$L) > 0 then %4$s
-                when strpos(s.title, %3$L) > 0 then %5$s when strpos(s.more, %3$L) > 0 then 60
-                when strpos(s.codes, %3$L) > 0 then 50 else -100000 end',
-                ' ' || word || ' ', ' ' || word, word, 120 - 20 * (n > 1)::int, 100 - 20 * (n > 1)::int) as points
+            (select 'case ' || string_agg(p.clauses, ' ' order by p.n) || ' else -100000 end' from (
+              select n, case when word ~ '[a-z0-9]' then format('when strpos(s.codes, %L) > 0 then 500 ', ' ' || word || ' ') else '' end
+                || format('when strpos(s.title, %1$L) > 0 then %3$s when strpos(s.title, %2$L) > 0 then %4$s
+                  when strpos(s.more, %2$L) > 0 then 60 when strpos(s.codes, %2$L) > 0 then 50',
+                  ' ' || word, word, 120 - 20 * (n > 1)::int, 100 - 20 * (n > 1)::int) as clauses
               from jsonb_array_elements_text(term->'words') with ordinality w(word, n)
               union all
-              select format('case when strpos(s.initials, %2$L) > 0 then 40 when strpos(s.pinyin, %1$L) > 0 then 45
-                when strpos(s.pinyin, %2$L) > 0 then 35 else -100000 end', ' ' || (term->>'spoken'), term->>'spoken')
+              select 1000, format('when strpos(s.initials, %2$L) > 0 then 40 when strpos(s.pinyin, %1$L) > 0 then 45
+                when strpos(s.pinyin, %2$L) > 0 then 35', ' ' || (term->>'spoken'), term->>'spoken')
               where term->>'spoken' is not null) p) as points
           from jsonb_array_elements(plan->'terms') term) t;
     else

@@ -93,10 +93,13 @@ const isPath = (value: unknown): boolean =>
   typeof value === 'string' ||
   (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'));
 
+const nested = new Set<Field['type']>(['list', 'object']);
+
 function faultOfSource(source: unknown, field: Field, where: string, depth: number): Fault | null {
   const bad = (why: string): Fault => ({ where, why });
   if (depth > 6) return bad('is nested too deeply');
-  if (typeof source === 'string') return null;
+  if (typeof source === 'string')
+    return nested.has(field.type) ? bad('is made of parts: use each, list or fields') : null;
   if (!isObject(source)) return bad('must be a path or an object');
   const ways = sourceKeys.filter((key) => source[key] !== undefined);
   const way = ways.find((key) => key !== 'fields') ?? ways[0];

@@ -1,0 +1,473 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { importing } from '@guitai/contract';
+import { parse } from 'csv-parse/sync';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, outcomeOf } from '../../../test/office.ts';
+import { type World, world } from '../../../test/world.ts';
+import { system } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
+import { run } from '../../kernel/tx.ts';
+import { claimRun } from './run.store.ts';
+
+let w: World;
+let lead: Browser;
+let agent: Browser;
+
+type Reply = { status: number; body: importing.ImportShape & { code?: string } };
+
+/** Sends a form the way a browser does. */
+async function upload(
+  who: Browser,
+  fields: Record<string, string>,
+  name: string,
+  bytes: string | Buffer,
+  key = newId(),
+): Promise<Reply> {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([bytes as never]), name);
+  const request = new Request('http://desk.test', { method: 'POST', body: form });
+  const response = await w.app.inject({
+    method: 'POST',
+    url: '/api/imports',
+    headers: {
+      'content-type': request.headers.get('content-type') ?? '',
+      origin: 'http://desk.test',
+      'idempotency-key': key,
+      cookie: [...who.cookies].map(([cookie, value]) => `${cookie}=${value}`).join('; '),
+    },
+    payload: Buffer.from(await request.arrayBuffer()),
+  });
+  return { status: response.statusCode, body: response.json() };
+}
+
+const actor = () => system(w.team, 'test');
+
+/** Carries out the planned run, as the worker would. */
+async function work(importId: string): Promise<importing.ImportShape> {
+  const job = w.modules
+    .flatMap((module) => module.jobs)
+    .find((one) => one.name === 'importing.run');
+  await job?.performBare?.(actor(), w.db, { importId } as never);
+  return lead.call(importing.getImport, { importId });
+}
+
+async function bring(
+  mapping: string,
+  name: string,
+  bytes: string | Buffer,
+  more: Record<string, string> = {},
+) {
+  const { status, body } = await upload(lead, { shopId: w.shop, mapping, ...more }, name, bytes);
+  if (status !== 200) throw new Error(`${status} ${body.code}`);
+  return work(body.id);
+}
+
+const products: importing.ImportMappingShape['document'] = {
+  kind: 'products',
+  title: '商品表',
+  format: 'csv',
+  currency: 'CNY',
+  fields: {
+    externalId: '编号',
+    title: '名称',
+    variants: {
+      list: [
+        {
+          externalId: '编号',
+          sku: 'SKU',
+          price: { path: '价格', remove: ['¥', ','] },
+          stock: '库存',
+          options: { fields: { 颜色: '颜色' } },
+        },
+      ],
+    },
+  },
+};
+
+const sheet = [
+  '编号,名称,SKU,价格,库存,颜色,产地',
+  '1,竹制餐盘,CP-1,"¥1,234.50",5,原木,安吉',
+  '2,,CP-2,8,1,,',
+  '3,茶杯,CP-3,8.005,1,,',
+  '4,茶壶,CP-4,1e3,1,,',
+  '5,茶盘,CP-5,9,两,,',
+  '6,"=HYPERLINK(""http://x"")",CP-6,-1,1,,',
+  '1,另一个,CP-1,3,1,,',
+  '1,竹制餐盘,CP-1,"¥1,234.50",5,原木,安吉',
+].join('\r\n');
+
+const count = async (table: string) => {
+  const [row] = await w.db.read(actor(), (tx) =>
+    run<{ n: number }>(tx, sql`select count(*)::int as n from ${sql.ref(table)}`),
+  );
+  return row?.n ?? 0;
+};
+
+beforeAll(async () => {
+  w = await world();
+  [lead, agent] = await Promise.all([w.as('周启明'), w.as('林小满')]);
+  await lead.call(importing.saveMapping, { name: 'sheet', document: products });
+});
+
+describe('a file through the API', () => {
+  test('a dry run checks everything and keeps nothing', async () => {
+    const tried = await bring('sheet', '商品.csv', sheet, { dryRun: 'true' });
+    expect(tried).toMatchObject({
+      state: 'done',
+      dryRun: true,
+      read: 8,
+      created: 1,
+      rejected: 6,
+      mapping: 'sheet',
+      byName: '周启明',
+    });
+    expect(await count('products')).toBe(0);
+    expect(tried.problems.map(({ line, field, code }) => [line, field, code])).toEqual([
+      [3, 'title', 'missing'],
+      [4, 'variants/0/price', 'not_money'],
+      [5, 'variants/0/price', 'not_money'],
+      [6, 'variants/0/stock', 'not_integer'],
+      [7, 'variants/0/price', 'not_money'],
+      [8, 'externalId', 'repeated'],
+    ]);
+    expect(tried.problems[0]?.text).toBe('缺失');
+    expect(tried.can).toEqual(['repeatImport', 'downloadRejects']);
+  });
+
+  test('repeated for real it brings in what is right, and rejects the rest with line and reason', async () => {
+    const [tried] = (await lead.call(importing.listImports, { shopId: w.shop })).items;
+    const planned = await lead.call(importing.repeatImport, {
+      importId: tried?.id ?? '',
+      dryRun: false,
+    });
+    expect(planned).toMatchObject({ state: 'waiting', dryRun: false });
+    const done = await work(planned.id);
+    expect(done).toMatchObject({
+      state: 'done',
+      created: 1,
+      rejected: 6,
+      readBytes: Buffer.byteLength(sheet),
+    });
+    const [kept] = await w.db.read(actor(), (tx) =>
+      run(
+        tx,
+        sql`select p.title, p.attributes, v.price_minor, v.stock, v.options from products p join variants v on v.product_id = p.id`,
+      ),
+    );
+    expect(kept).toEqual({
+      title: '竹制餐盘',
+      attributes: { 产地: '安吉' },
+      price_minor: 123450,
+      stock: 5,
+      options: { 颜色: '原木' },
+    });
+    const file = await lead.raw({ method: 'GET', path: `/api/imports/${done.id}/rejects` });
+    expect(file.headers['content-disposition']).toContain('attachment');
+    const rows: string[][] = parse(file.body, { bom: true });
+    expect(rows).toHaveLength(7);
+    expect(rows[0]).toEqual(['record', 'line', 'key', 'field', 'code', 'reason', 'source']);
+    expect(rows[5]?.[6]).toContain('HYPERLINK');
+    expect(rows.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+  });
+
+  test('the same file again changes nothing; a changed row changes one', async () => {
+    const events = await count('events');
+    expect(await bring('sheet', '商品.csv', sheet)).toMatchObject({
+      created: 0,
+      changed: 0,
+      unchanged: 1,
+    });
+    const told = await w.db.read(actor(), (tx) =>
+      run<{ type: string }>(tx, sql`select type from events where seq > ${events}`),
+    );
+    expect(told.filter((event) => event.type !== 'import.progressed')).toEqual([]);
+    expect(await bring('sheet', '商品.csv', sheet.replaceAll(',5,原木', ',4,原木'))).toMatchObject({
+      created: 0,
+      changed: 1,
+    });
+  });
+
+  test('the same request key starts one run', async () => {
+    const key = newId();
+    const all = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        upload(lead, { shopId: w.shop, mapping: 'sheet' }, 'a.csv', sheet, key),
+      ),
+    );
+    expect(new Set(all.map((one) => one.body.id)).size).toBe(1);
+  });
+
+  test.each([
+    ['a shop of another team', { shopId: newId(), mapping: 'sheet' }, 404, 'shop.not_found'],
+    ['an unknown mapping', { mapping: 'nowhere' }, 404, 'import.mapping_not_found'],
+    ['an unknown field', { mapping: 'sheet', colour: 'red' }, 400, 'request.invalid'],
+    ['a mapping name that is a path', { mapping: '../../etc/passwd' }, 400, 'request.invalid'],
+  ])('%s is refused', async (_, fields, status, code) => {
+    const reply = await upload(lead, { shopId: w.shop, ...fields }, 'a.csv', sheet);
+    expect([reply.status, reply.body.code]).toEqual([status, code]);
+  });
+
+  test('an empty file, no file, and no permission are refused', async () => {
+    expect((await upload(lead, { shopId: w.shop, mapping: 'sheet' }, 'a.csv', '')).body.code).toBe(
+      'import.file_missing',
+    );
+    expect(
+      outcomeOf(await lead.attempt(importing.createImport, { shopId: w.shop, mapping: 'sheet' })),
+    ).toBe('import.file_missing');
+    expect((await upload(agent, { shopId: w.shop, mapping: 'sheet' }, 'a.csv', sheet)).status).toBe(
+      403,
+    );
+    const other = await (await world()).as('何雅琴');
+    const [mine] = (await lead.call(importing.listImports, {})).items;
+    expect(outcomeOf(await other.attempt(importing.getImport, { importId: mine?.id ?? '' }))).toBe(
+      'import.not_found',
+    );
+  });
+
+  test('what cannot be read stops with the place where, and what came before stays', async () => {
+    const broken = '[{"id":"a","t":"好"},{"id":"b","t":"也好"},{"id":';
+    await lead.call(importing.saveMapping, {
+      name: 'texts',
+      document: {
+        kind: 'knowledge',
+        title: 't',
+        fields: { externalId: 'id', title: 't', body: 't' },
+      },
+    });
+    const done = await bring('texts', 'a.json', broken);
+    expect(done).toMatchObject({ state: 'failed', created: 2 });
+    expect(done.failure).toMatch(/文件从 offset \d+ 起无法解析/);
+  });
+});
+
+describe('mappings', () => {
+  test('those of the examples come with the product, and every one of them is sound', async () => {
+    const { items } = await lead.call(importing.listMappings, {});
+    expect(items.filter((one) => one.builtin).map((one) => one.name)).toEqual(
+      expect.arrayContaining(['jd-shop/orders', 'retail-shop/orders']),
+    );
+    const { faultOf } = await import('./mapping.ts');
+    for (const { name, document } of items) expect(faultOf(document), name).toBeNull();
+    expect(
+      outcomeOf(
+        await lead.attempt(importing.saveMapping, { name: 'jd-shop/orders', document: products }),
+      ),
+    ).toBe('import.mapping_builtin');
+  });
+
+  test.each([
+    ['no object', 5],
+    ['no kind', { title: 't', fields: {} }],
+    ['an unknown kind', { kind: 'members', title: 't', fields: {} }],
+    ['a missing field', { kind: 'products', title: 't', fields: { title: 'a' } }],
+    [
+      'a field that is none of ours',
+      { kind: 'buyers', title: 't', fields: { externalId: 'a', role: 'b' } },
+    ],
+    [
+      'a word that is none of ours',
+      {
+        kind: 'orders',
+        title: 't',
+        fields: { externalId: 'a', status: { path: 's', words: { x: 'refunded' } } },
+      },
+    ],
+    [
+      'a list without each',
+      { kind: 'orders', title: 't', fields: { externalId: 'a', status: 's', lines: 'items' } },
+    ],
+    [
+      'an unknown key',
+      { kind: 'buyers', title: 't', fields: { externalId: { path: 'a', eval: 'x' } } },
+    ],
+    [
+      'an endless nest',
+      {
+        kind: 'buyers',
+        title: 't',
+        fields: {
+          externalId: {
+            first: [
+              {
+                first: [
+                  { first: [{ first: [{ first: [{ first: [{ first: [{ first: ['a'] }] }] }] }] }] },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      'a strange zone',
+      { kind: 'buyers', title: 't', timezone: 'Mars/Olympus', fields: { externalId: 'a' } },
+    ],
+  ])('%s is refused with the place', async (_, document) => {
+    const outcome = await lead.attempt(importing.saveMapping, { name: 'bad', document });
+    expect(outcomeOf(outcome)).toBe('import.mapping_invalid');
+  });
+
+  test('one of the team can be removed; its runs keep it', async () => {
+    await lead.call(importing.saveMapping, { name: 'gone', document: products });
+    await lead.call(importing.removeMapping, { name: 'gone' });
+    expect(outcomeOf(await lead.attempt(importing.removeMapping, { name: 'gone' }))).toBe(
+      'import.mapping_not_found',
+    );
+  });
+});
+
+describe('hostile files', () => {
+  const read = (name: string): unknown[] => {
+    const file = new URL(`../../../../../../shared/data/hostile/${name}`, import.meta.url);
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  };
+  const hostile = [
+    ...(read('blns.json') as string[]),
+    ...(read('hostile-text.json') as { text: string }[]).map((one) => one.text),
+    'a\u0000b',
+    '\ud83d',
+    "'); drop table orders; --",
+    '__proto__',
+    'constructor',
+  ];
+
+  test('every naughty string is stored byte for byte or rejected by name; nothing breaks', async () => {
+    await lead.call(importing.saveMapping, {
+      name: 'naughty',
+      document: { kind: 'buyers', title: 't', fields: { externalId: 'id', name: { path: 'x' } } },
+    });
+    const rows = hostile.map((text, n) => ({
+      id: `h-${n}`,
+      x: text.slice(0, 100),
+      extra: { [text]: text },
+    }));
+    const done = await bring('naughty', 'h.json', JSON.stringify(rows));
+    expect(done.state).toBe('done');
+    expect(done.created + done.rejected).toBe(rows.length);
+    const kept = await w.db.read(actor(), (tx) =>
+      run<{ id: string; name: string; attributes: { extra?: Record<string, string> } }>(
+        tx,
+        sql`select a.external_id as id, b.name, b.attributes from buyers b join buyer_accounts a on a.buyer_id = b.id where a.external_id like 'h-%'`,
+      ),
+    );
+    for (const { id, name, attributes } of kept) {
+      const text = hostile[Number(id.slice(2))] ?? '';
+      expect(name).toBe(text.slice(0, 100));
+      expect(Object.entries(attributes.extra ?? {})).toEqual([[text, text]]);
+    }
+    expect(
+      done.problems.every((problem) =>
+        ['bad_character', 'too_long', 'too_large'].includes(problem.code),
+      ),
+    ).toBe(true);
+    expect(kept.length).toBeGreaterThan(rows.length - 20);
+  });
+
+  test('prototypes are not reached, neither by data nor by paths', async () => {
+    await lead.call(importing.saveMapping, {
+      name: 'proto',
+      document: {
+        kind: 'buyers',
+        title: 't',
+        fields: { externalId: 'id', name: 'constructor.name', level: '__proto__.level' },
+      },
+    });
+    const done = await bring(
+      'proto',
+      'p.json',
+      '[{"id":"pp","__proto__":{"level":"root"},"toString":1}]',
+    );
+    expect(done).toMatchObject({ created: 1, rejected: 0 });
+    const [kept] = await w.db.read(actor(), (tx) =>
+      run(
+        tx,
+        sql`select name, level, attributes from buyers b where exists (select from buyer_accounts where buyer_id = b.id and external_id = 'pp')`,
+      ),
+    );
+    expect(kept).toEqual({ name: '', level: 'root', attributes: { toString: 1 } });
+    expect(({} as { level?: string }).level).toBeUndefined();
+  });
+
+  test('what the database will not take is found among its batch and rejected alone', async () => {
+    await lead.call(importing.saveMapping, {
+      name: 'huge',
+      document: {
+        kind: 'knowledge',
+        title: 't',
+        fields: { externalId: 'id', title: 't', body: 't' },
+      },
+    });
+    const rows = Array.from({ length: 40 }, (_, n) => ({
+      id: `k-${n}`,
+      t: '好',
+      n: n === 17 ? { deep: 1e-300 } : 1,
+    }));
+    const bad = JSON.stringify(rows).replace('1e-300', `1${'0'.repeat(140_000)}`);
+    const done = await bring('huge', 'k.json', bad);
+    expect(done.state).toBe('done');
+    expect(done.created + done.rejected).toBe(40);
+    expect(done.created).toBeGreaterThanOrEqual(39);
+  });
+});
+
+describe('a run outlives its process', () => {
+  const rows = (n: number) =>
+    JSON.stringify(Array.from({ length: n }, (_, at) => ({ id: `r-${at}`, t: `第 ${at} 条` })));
+
+  test('taken over after silence it goes on where it stood, and nothing is missed or doubled', async () => {
+    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(900));
+    await w.db.write(actor(), async (tx) => {
+      await claimRun(tx, body.id, newId());
+      await run(
+        tx,
+        sql`update imports set read = 250, created = 250, beat_at = now() - interval '2 minutes' where id = ${body.id}`,
+      );
+    });
+    expect(await lead.call(importing.getImport, { importId: body.id })).toMatchObject({
+      state: 'interrupted',
+    });
+    const done = await work(body.id);
+    expect(done).toMatchObject({ state: 'done', read: 900, created: 900 });
+    expect(await bring('texts', 'r.json', rows(900))).toMatchObject({
+      created: 250,
+      unchanged: 650,
+    });
+  });
+
+  test('two processes at one run: one of them reads', async () => {
+    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(300));
+    const [one, two] = await Promise.all([work(body.id), work(body.id)]);
+    expect([one?.state, two?.state]).toContain('done');
+    const last = await lead.call(importing.getImport, { importId: body.id });
+    expect(last.created + last.changed + last.unchanged).toBe(300);
+  });
+
+  test('a cancelled run stops and keeps what it had', async () => {
+    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(300));
+    const stopped = await lead.call(importing.cancelImport, { importId: body.id });
+    expect(stopped.state).toBe('cancelled');
+    expect(await work(body.id)).toMatchObject({ state: 'cancelled', read: 0 });
+    expect(outcomeOf(await lead.attempt(importing.cancelImport, { importId: body.id }))).toBe(
+      'import.already_over',
+    );
+  });
+
+  test('a file that is gone is said to be gone', async () => {
+    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(3));
+    const forget = w.modules
+      .flatMap((module) => module.jobs)
+      .find((one) => one.name === 'importing.forget');
+    await w.db.write(actor(), async (tx) =>
+      forget?.perform(actor(), tx, { importId: body.id } as never),
+    );
+    expect(await work(body.id)).toMatchObject({
+      state: 'failed',
+      failure: '文件已不再保留，请重新选择。',
+    });
+    expect(outcomeOf(await lead.attempt(importing.repeatImport, { importId: body.id }))).toBe(
+      'import.file_missing',
+    );
+  });
+});
