@@ -3,9 +3,7 @@ import styles from './Rows.module.css';
 
 /** A short list of things with what can be done to each. */
 export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
-  <ul aria-label={label}>
-    {children}
-  </ul>
+  <ul aria-label={label}>{children}</ul>
 );
 
 interface RowProps {

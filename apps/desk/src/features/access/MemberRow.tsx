@@ -33,6 +33,7 @@ export function MemberRow({ member, presence }: Props) {
   const [dialog, setDialog] = useState<'role' | 'out'>();
   const back = useAct(access.reactivateMember, () => refresh(access.listMembers));
   const out = member.status === 'deactivated';
+  const email = member.email?.endsWith('.invalid') ? '' : member.email;
   return (
     <>
       <Row
@@ -53,8 +54,7 @@ export function MemberRow({ member, presence }: Props) {
         }
         sub={
           <>
-            {member.email}
-            {member.email && ' · '}
+            {email && `${email} · `}
             {out && member.deactivatedAt ? (
               <>
                 {t`shut out`} <When at={member.deactivatedAt} form="day" />

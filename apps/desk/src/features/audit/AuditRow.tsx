@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Word } from '../../ui/Word.tsx';
 import styles from './AuditList.module.css';
 import type { Entry } from './AuditList.tsx';
-import { attempts, deeds, lookings } from './audit.words.ts';
+import { attempts, deeds } from './audit.words.ts';
 import { Changes } from './Changes.tsx';
 import { changesOf } from './changes.rules.ts';
 import { Subject } from './Subject.tsx';
@@ -24,10 +24,7 @@ const kinds = {
 export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<string, string> }) {
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
-  const known = entry.action in attempts ? attempts[entry.action] : entry.action;
-  const deed = deeds[known ?? ''] ?? lookings[entry.action];
   const who = entry.actor.name || i18n._(kinds[entry.actor.kind as keyof typeof kinds]);
-  const refused = entry.outcome === 'refused';
   const changes = changesOf(entry.before, entry.after);
   return (
     <li className={styles.entry}>
@@ -35,9 +32,7 @@ export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<st
         {clockTime(entry.at)}
       </time>
       <div className={styles.sentence}>
-        <b>{who}</b>{' '}
-        {refused && <Word tone="late">{t({ message: 'refused', context: 'audit' })}</Word>}{' '}
-        {deed ? i18n._(deed) : <code>{entry.action}</code>}
+        <b>{who}</b> <Deed entry={entry} />
         <Subject entry={entry} names={names} />
         {!open && changes.length > 0 && <Changes changes={changes} names={names} short />}
       </div>
@@ -62,6 +57,22 @@ export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<st
       )}
     </li>
   );
+}
+
+/** What was done, or what was tried and refused. */
+function Deed({ entry: { action, outcome } }: { entry: Entry }) {
+  const { t, i18n } = useLingui();
+  if (outcome === 'refused') {
+    const attempt = attempts[action];
+    return (
+      <>
+        {attempt ? t`tried to ${i18n._(attempt)}` : <code>{action}</code>}{' '}
+        <Word tone="late">{t({ message: 'refused', context: 'audit' })}</Word>
+      </>
+    );
+  }
+  const deed = deeds[action];
+  return deed ? i18n._(deed) : <code>{action}</code>;
 }
 
 const Fact = ({ name, text }: { name: string; text: string }) => (

@@ -54,31 +54,33 @@ export const deeds: Readonly<Record<string, MessageDescriptor>> = {
   'sample.removed': msg({ message: 'took the sample shop away', context: 'deed' }),
 };
 
-/** What was tried and refused, by the endpoint that refused it. */
-export const attempts: Readonly<Record<string, string>> = {
-  changeMemberRole: 'member.role_changed',
-  deactivateMember: 'member.deactivated',
-  reactivateMember: 'member.reactivated',
-  inviteMember: 'member.invited',
-  withdrawInvitation: 'member.invitation_withdrawn',
-  createApiKey: 'key.created',
-  revokeApiKey: 'key.revoked',
-  createShop: 'shop.created',
-  updateShop: 'shop.changed',
-  updateShopSettings: 'shop.settings_changed',
-  createWebChannel: 'channel.created',
-  updateWebChannel: 'channel.changed',
-  setBuyerBlock: 'buyer.blocked',
-  removeBuyerBlock: 'buyer.unblocked',
-  revealBuyerField: 'buyer.field_revealed',
-  revealOrderAddress: 'order.field_revealed',
-};
-
-/** Deeds that read something only; they are on record when they were refused. */
-export const lookings: Readonly<Record<string, MessageDescriptor>> = {
-  listAuditEntries: msg({ message: 'opened the audit log', context: 'deed' }),
-  verifyAuditChain: msg({ message: 'verified the audit log', context: 'deed' }),
-  listApiKeys: msg({ message: 'opened the list of API keys', context: 'deed' }),
+/** What was tried and refused, as the end of “tried to …”; by act, or by the endpoint that refused it. */
+export const attempts: Readonly<Record<string, MessageDescriptor>> = {
+  'access.signed_in': msg({ message: 'sign in', context: 'attempt' }),
+  'access.password_changed': msg({ message: 'change the own password', context: 'attempt' }),
+  'access.second_factor_on': msg({ message: 'switch two-step sign-in on', context: 'attempt' }),
+  'access.second_factor_off': msg({ message: 'switch two-step sign-in off', context: 'attempt' }),
+  'buyer.field_revealed': msg({ message: 'look behind the mask of a buyer', context: 'attempt' }),
+  'order.field_revealed': msg({ message: 'look at the address of an order', context: 'attempt' }),
+  changeMemberRole: msg({ message: 'change the role of a member', context: 'attempt' }),
+  deactivateMember: msg({ message: 'shut a member out', context: 'attempt' }),
+  reactivateMember: msg({ message: 'let a member in again', context: 'attempt' }),
+  inviteMember: msg({ message: 'invite somebody', context: 'attempt' }),
+  withdrawInvitation: msg({ message: 'withdraw an invitation', context: 'attempt' }),
+  createApiKey: msg({ message: 'make an API key', context: 'attempt' }),
+  revokeApiKey: msg({ message: 'revoke an API key', context: 'attempt' }),
+  createShop: msg({ message: 'create a shop', context: 'attempt' }),
+  updateShop: msg({ message: 'change a shop', context: 'attempt' }),
+  updateShopSettings: msg({ message: 'change the settings of a shop', context: 'attempt' }),
+  createWebChannel: msg({ message: 'set up the chat for a site', context: 'attempt' }),
+  updateWebChannel: msg({ message: 'change the chat of a site', context: 'attempt' }),
+  setBuyerBlock: msg({ message: 'put a buyer on the blocklist', context: 'attempt' }),
+  removeBuyerBlock: msg({ message: 'take a buyer off the blocklist', context: 'attempt' }),
+  revealBuyerField: msg({ message: 'look behind the mask of a buyer', context: 'attempt' }),
+  revealOrderAddress: msg({ message: 'look at the address of an order', context: 'attempt' }),
+  listAuditEntries: msg({ message: 'open the audit log', context: 'attempt' }),
+  verifyAuditChain: msg({ message: 'verify the audit log', context: 'attempt' }),
+  listApiKeys: msg({ message: 'open the list of API keys', context: 'attempt' }),
 };
 
 /** Resources by which the log can be filtered. */

@@ -26,6 +26,8 @@ test('hours are edited day by day and can be copied to every day', () => {
 test('a further range begins where the last one ends', () => {
   expect(nextRange([], 3)).toEqual({ weekday: 3, from: '09:00', until: '22:00' });
   expect(nextRange([monday], 1)).toEqual({ weekday: 1, from: '12:00', until: '22:00' });
+  const long = { ...monday, until: '22:00' };
+  expect(nextRange([long], 1)).toEqual({ weekday: 1, from: '22:00', until: '24:00' });
 });
 
 test('a time of day is understood as it is typed', () => {

@@ -29,8 +29,9 @@ export const isOvernight = ({ from, until }: Range): boolean => until <= from;
 /** The next free range of a day: after the last one, or the usual day. */
 export function nextRange(hours: Hours, weekday: number): Range {
   const last = rangesOn(hours, weekday).at(-1);
-  if (!last || last.until >= '22:00') return { weekday, from: '09:00', until: '22:00' };
-  return { weekday, from: last.until, until: '22:00' };
+  if (!last) return { weekday, from: '09:00', until: '22:00' };
+  const from = last.until === '24:00' ? '00:00' : last.until;
+  return { weekday, from, until: from < '22:00' ? '22:00' : '24:00' };
 }
 
 /** What a person types as a time of day: 9, 930, 9:30, 09：30; undefined where it is none. */
