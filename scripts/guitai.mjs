@@ -11,7 +11,9 @@ try {
   await ensureInstalled();
   if (words[0] === 'start') await ensureBuilt();
   const main = join(root, 'apps/server/src/cli/guitai.ts');
-  process.exit(await become(runtime(), [main, ...words], { env: runtimeEnvironment() }));
+  // npm runs this in the clone; paths among the words are meant from where the person stands.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  process.exit(await become(runtime(), [main, ...words], { cwd, env: runtimeEnvironment() }));
 } catch (error) {
   giveUp(error);
 }

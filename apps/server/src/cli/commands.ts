@@ -11,6 +11,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'runs the product until it is asked to end',
     run: async () => (await import('./start.ts')).start(),
   },
+  import: {
+    summary: 'brings products, buyers, orders or parcels in from a file; see import --help',
+    run: async (words) => (await import('./import.ts')).importCommand(words),
+  },
   backup: {
     summary: 'saves everything to a new folder: backup <folder>',
     run: async (words) => (await import('./backup/backup.ts')).backup(words),
