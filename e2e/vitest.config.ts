@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 1,
     isolate: false,
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 40_000,
     hookTimeout: 120_000,
   },
 });

@@ -49,13 +49,14 @@ export async function serveWeb(app: FastifyInstance, web: WebApp): Promise<void>
       });
       scope.setNotFoundHandler((request, reply) => {
         const file = /\.\w+$/.test(request.url.split('?')[0] ?? '');
-        if (page === undefined || file || request.method !== 'GET') {
+        const path = page === undefined ? null : join(web.root, page);
+        if (path === null || file || request.method !== 'GET' || !existsSync(path)) {
           return sendRefusal(request, reply, refuse('request.not_found'));
         }
         return reply
           .header('cache-control', 'no-cache')
           .type('text/html; charset=utf-8')
-          .send(readFileSync(join(web.root, page), 'utf8'));
+          .send(readFileSync(path, 'utf8'));
       });
     },
     { prefix: web.prefix.slice(0, -1) },

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage, snap, takeComplaints } from './people.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const places = [
+  'inbox/mine',
+  'orders',
+  'products',
+  'buyers',
+  'settings',
+  'settings/members',
+  'settings/audit',
+  'import',
+];
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 180_000);
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+/** Serious and critical findings, each with the first element it names. */
+async function findings(page: Page): Promise<string[]> {
+  // The page's own policy lets no foreign script in; the protocol of the browser does.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      'axe.run(document, { resultTypes: ["violations"] }).then((r) => JSON.stringify(r.violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => [v.id, v.nodes[0].target, v.nodes[0].failureSummary].join(" "))))',
+    awaitPromise: true,
+  });
+  return JSON.parse(String(result.value)) as string[];
+}
+
+describe('every page of the desk', () => {
+  for (const [name, window] of Object.entries({
+    wide: { width: 1440, height: 900 },
+    'wide-dark': { width: 1440, height: 900, dark: true },
+    middle: { width: 1024, height: 768, locale: 'en' as const },
+    phone: { width: 360, height: 740 },
+  })) {
+    test(`OPS-10 OPS-11 OPS-12 has no serious fault and nothing wider than the window: ${name}`, async () => {
+      const desk = await stage.desk(window);
+      const faults: string[] = [];
+      for (const place of places) {
+        await desk.goto(`${stage.product.address}/desk/${place}`);
+        await desk.waitForLoadState('networkidle');
+        await desk.waitForTimeout(300);
+        await snap(desk, `desk-${place.replaceAll('/', '-')}-${name}`);
+        const wide = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) faults.push(`${place} is ${wide} px too wide`);
+        faults.push(...(await findings(desk)).map((finding) => `${place}: ${finding}`));
+      }
+      await desk.context().close();
+      expect(faults).toEqual([]);
+    });
+  }
+
+  test('WID-05 the shop and its chat have no serious fault', async () => {
+    const shop = await stage.shop('王晓敏');
+    const faults = await findings(shop);
+    await shop.getByRole('button', { name: '联系客服' }).click();
+    await shop.waitForTimeout(1_500);
+    await snap(shop, 'shop-chat');
+    const [frame] = shop.frames().filter((one) => one.url().includes('/widget/frame'));
+    const alone = await shop.context().newPage();
+    await alone.goto(frame?.url() ?? '');
+    await alone.waitForTimeout(1_000);
+    faults.push(...(await findings(alone)));
+    expect(faults).toEqual([]);
+    expect(takeComplaints()).toEqual([]);
+  });
+});
