@@ -11,9 +11,14 @@ const places = [
   'products',
   'buyers',
   'settings',
-  'settings/members',
+  'settings/account',
+  'settings/shops',
+  'settings/channels',
+  'settings/import',
+  'settings/team',
+  'settings/roles',
+  'settings/keys',
   'settings/audit',
-  'import',
 ];
 
 let stage: Stage;
