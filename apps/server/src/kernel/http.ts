@@ -14,9 +14,13 @@ export interface HttpSettings {
   readonly log?: Log;
 }
 
+/** What the reader of forms says of a body that is no form; it gives these no status. */
+const brokenForm =
+  /^(Unexpected end of (multipart data|form)|Multipart: Boundary not found|Part terminated early|Malformed)/;
+
 /** What Fastify itself refuses, in our words. */
 function refusalOf(error: FastifyError): Refusal | null {
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (brokenForm.test(error.message) ? 400 : 500);
   if (status === 413) return refuse('request.too_large', { limit: '1 MB' });
   if (status === 415) return refuse('request.unsupported_type');
   if (status >= 400 && status < 500) {
