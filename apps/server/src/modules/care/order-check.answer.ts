@@ -11,8 +11,8 @@ import {
 } from '../conversations/index.ts';
 import { lockOrder, openProposal, orderFacts, proposeAddressChange } from '../orders/index.ts';
 import { weighAnswer } from './order-check.rules.ts';
+import { settle, stands } from './order-check.settle.ts';
 import { type CheckRow, findCheck, lockCheck } from './order-check.store.ts';
-import { settle, stands } from './order-check.ts';
 
 /** The check, when it was asked in the visitor's own chat; a foreign one does not exist. */
 async function ownCheck(actor: BuyerActor, tx: Tx, checkId: string) {

@@ -1,25 +1,23 @@
 import type { care, InputOf } from '@guitai/contract';
-import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
+import type { StaffActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
-import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
-import { record } from '../audit/index.ts';
-import { conversationFacts, postCard, updateCard } from '../conversations/index.ts';
-import { lockOrder, type OrderFacts, writeOrderCheck } from '../orders/index.ts';
+import { conversationFacts, postCard } from '../conversations/index.ts';
+import { lockOrder, writeOrderCheck } from '../orders/index.ts';
 import { type AtCounter, atCounter } from './counter.ts';
 import * as events from './events.ts';
-import { checkCard, markOfOrder, type Said } from './order-check.card.ts';
-import { type CheckKind, type CheckState, mayAsk, stillAsks } from './order-check.rules.ts';
+import { checkCard, markOfOrder } from './order-check.card.ts';
+import { type CheckKind, mayAsk } from './order-check.rules.ts';
+import { settle, stands, tellCheck } from './order-check.settle.ts';
 import {
   type CheckRow,
   findCheck,
   insertCheck,
   lockCheck,
   lockOpenChecks,
-  settleCheck,
 } from './order-check.store.ts';
 import { minutesBetween } from './reminder.rules.ts';
 
@@ -63,7 +61,7 @@ async function ask(kind: CheckKind, actor: StaffActor, tx: Tx, { conversation, o
   };
   await insertCheck(tx, check);
   await writeOrderCheck(actor, tx, { orderId: order.id, kind, state: 'asked' });
-  tell(actor, tx, events.orderCheckAsked, check, 'asked');
+  tellCheck(actor, tx, events.orderCheckAsked, check, 'asked');
   return message;
 }
 
@@ -72,13 +70,6 @@ const pending = (open: CheckRow) =>
     askedAt: open.asked_at.toISOString(),
     minutes: minutesBetween(open.asked_at, now()),
     checkId: open.id,
-  });
-
-/** Whether an open check still asks about the order as it is. */
-export const stands = (check: CheckRow, order: OrderFacts): boolean =>
-  stillAsks(check.kind, check.mark, {
-    status: order.status,
-    mark: markOfOrder(check.kind, order),
   });
 
 /** Takes an unanswered question back. */
@@ -99,60 +90,4 @@ export async function withdrawOrderCheck(
   if (!order || !check) return refuse('order_check.not_found');
   if (check.state !== 'asked') return refuse('order_check.settled', { state: check.state });
   return settle(actor, tx, check, order, 'withdrawn');
-}
-
-const eventOf = {
-  confirmed: events.orderCheckAnswered,
-  change_wanted: events.orderCheckAnswered,
-  withdrawn: events.orderCheckWithdrawn,
-  outdated: events.orderCheckOutdated,
-} as const;
-
-/** Closes an open check whose order is locked: the row, the card on both sides, the order, the log and the record. */
-export async function settle(
-  actor: TeamActor,
-  tx: Tx,
-  check: CheckRow,
-  order: OrderFacts,
-  state: Exclude<CheckState, 'asked'>,
-  said?: Said,
-) {
-  await settleCheck(tx, check.id, state, now());
-  const card = checkCard(check.kind, check.id, state, order, said);
-  const message = await updateCard(actor, tx, { messageId: check.message_id, card });
-  if (!message) throw new Error('the card of a check is gone');
-  const { order_id: orderId, kind } = check;
-  await writeOrderCheck(actor, tx, { orderId, kind, state, answer: said?.answer ?? null });
-  tell(actor, tx, eventOf[state], check, state);
-  return message;
-}
-
-type Named = Omit<CheckRow, 'state' | 'settled_at'>;
-
-function tell(
-  actor: TeamActor,
-  tx: Tx,
-  event: (typeof eventOf)[keyof typeof eventOf] | typeof events.orderCheckAsked,
-  check: Named,
-  state: CheckState,
-): void {
-  const { shop_id: shopId, order_id: orderId, conversation_id: conversationId } = check;
-  const data = {
-    checkId: check.id,
-    kind: check.kind,
-    state,
-    orderId,
-    shopId,
-    buyerId: check.buyer_id,
-    conversationId,
-    messageId: check.message_id,
-  };
-  const reach = { shop: shopId };
-  emit(tx, event, { subject: check.id, topic: conversationId, reach, actor, data });
-  record(tx, actor, {
-    action: event.type,
-    subject: { kind: 'order', id: orderId },
-    after: { kind: check.kind, state },
-    shop: shopId,
-  });
 }

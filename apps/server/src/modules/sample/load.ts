@@ -2,19 +2,16 @@ import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { can } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { addWebChannel } from '../channels/index.ts';
 import { createShop } from '../shops/index.ts';
-import { chats } from './content/chats.ts';
-import { orders } from './content/orders.ts';
-import { buyers, colleagues } from './content/people.ts';
-import { products } from './content/products.ts';
+import { buyers } from './content/people.ts';
 import { type Texts, textIn } from './content/words.ts';
 import { type Goods, loadGoods } from './goods.ts';
 import { handleBuyers, handleOrders } from './handling.ts';
 import { currency } from './records.rules.ts';
 import { insertSample, lockSample, type SampleShopRow, sampleShopOf } from './sample.store.ts';
+import { counts, shown } from './sample.ts';
 import { shopName } from './shelf-words.ts';
 import { loadTalk } from './talk.ts';
 import { loadTeam } from './team.ts';
@@ -26,28 +23,6 @@ const greetings: Texts = [
   'Welcome to Green Bamboo Home! Bamboo, tea or ceramics: what may we show you?',
 ];
 const colour = '#2F6B4F';
-const counts = {
-  products: products.length,
-  buyers: buyers.length,
-  orders: orders.length,
-  conversations: chats.length,
-  members: colleagues.length,
-};
-const none = { products: 0, buyers: 0, orders: 0, conversations: 0, members: 0 };
-
-/** The sample shop as the reader sees it. */
-export const shown = (actor: TeamActor, row: SampleShopRow | undefined) => ({
-  loaded: row !== undefined,
-  shopId: row?.shop_id ?? null,
-  loadedAt: row?.loaded_at.toISOString() ?? null,
-  counts: row ? counts : none,
-  can: can(actor, 'sample.manage') === 'yes' ? [row ? 'removeSampleShop' : 'loadSampleShop'] : [],
-});
-
-/** Whether the sample shop is here. */
-export const getSampleShop = async (actor: StaffActor, tx: Tx) =>
-  shown(actor, await sampleShopOf(tx));
-
 /** A shop of that name, or with a number where the team has one already. */
 async function openShop(actor: TeamActor, tx: Tx) {
   const { locale } = actor;

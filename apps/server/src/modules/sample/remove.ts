@@ -7,8 +7,8 @@ import { forgetBuyersOf } from '../buyers/index.ts';
 import { forgetChannelsOf } from '../channels/index.ts';
 import { forgetConversationsOf, forgetMember } from '../conversations/index.ts';
 import { removeShop } from '../shops/index.ts';
-import { shown } from './load.ts';
 import { deleteSample, lockSample, sampleShopOf } from './sample.store.ts';
+import { shown } from './sample.ts';
 
 /**
  * Takes the sample shop away with everything in it. Every statement names the sample's shop or one of its members, so nothing

@@ -1,7 +1,8 @@
 import { sample } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
-import { getSampleShop, loadSampleShopWith } from './load.ts';
+import { loadSampleShopWith } from './load.ts';
 import { removeSampleShop } from './remove.ts';
+import { getSampleShop } from './sample.ts';
 
 export const routesWith = (serverSecret: string) => [
   route(sample.getSampleShop, 'sample.manage', getSampleShop),
