@@ -71,7 +71,7 @@ export async function sayInTx(
 
 /** Parts of one statement for the screen that opens a conversation; `messages` and `drafts` are JSON values. */
 export interface Opening {
-  /** A query of at most one row: `json` (the conversation for this reader), `buyer_id`, `shop_id`. */
+  /** A query of at most one row: `json` (the conversation for this reader), `buyer_id`, `shop_id`, `blocked`. */
   readonly conversation: RawBuilder<unknown>;
   readonly messages: RawBuilder<unknown>;
   readonly drafts: RawBuilder<unknown>;
@@ -79,7 +79,7 @@ export interface Opening {
 
 /** What the counter shows of a conversation, as far as the actor may see it; no row when they may not. */
 export const openingOf = (actor: TeamActor, id: string, limit: number): Opening => ({
-  conversation: sql`select c.buyer_id, c.shop_id, ${conversationJson(actor)} as json
+  conversation: sql`select c.buyer_id, c.shop_id, c.blocked, ${conversationJson(actor)} as json
     from conversations c ${withMark(actor)}
     where c.team_id = ${actor.team} and c.id = ${id} and ${readable(actor)}`,
   messages: messagesJson(actor, id, { limit }),

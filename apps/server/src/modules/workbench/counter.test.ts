@@ -1,8 +1,9 @@
 import { buyers, care, channels, conversations, orders, workbench } from '@guitai/contract';
 import { Value } from '@sinclair/typebox/value';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AtCounter, atCounter } from '../../../test/counter.ts';
 import { outcomeOf } from '../../../test/office.ts';
+import { startReactions } from '../../kernel/reactions.ts';
 
 const open = async (
   w: AtCounter,
@@ -61,6 +62,22 @@ describe('SHOP-01 the counter opens', () => {
     const checkId = (asked.card as { id: string }).id;
     await w.chat.call(channels.answerOrderCheck, { checkId, answer: 'confirmed' });
     expect(await can()).toContain('verifyOrder');
+  });
+
+  test('offers to send nothing to a buyer on the blocklist', async () => {
+    const w = await atCounter();
+    const running = startReactions(
+      w.db,
+      w.modules.flatMap((module) => module.reactions),
+    );
+    onTestFinished(() => running.stop());
+    const lead = await w.as('周启明');
+    await lead.call(buyers.setBuyerBlock, { buyerId: w.buyer, reason: '恶意退款' });
+    await running.settled();
+    const { orders: shown } = await open(w, '周启明');
+    expect(shown.items[0]?.can).toContain('addOrderRemark');
+    for (const act of ['verifyOrder', 'remindPayment', 'sendOrderCard'])
+      expect(shown.items[0]?.can).not.toContain(act);
   });
 
   test('what it offers is carried out, what it does not offer is refused', async () => {
