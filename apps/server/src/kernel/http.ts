@@ -6,7 +6,6 @@ import { newId } from './ids.ts';
 import { type Log, quiet } from './log.ts';
 import { sendRefusal } from './mount.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { lazySerializer } from './serializer.ts';
 
 export interface HttpSettings {
   readonly trustProxy: boolean;
@@ -41,7 +40,6 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     genReqId: newId,
   });
-  app.setSerializerCompiler(({ schema }) => lazySerializer({ schema: schema as object }));
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: false });
   await app.register(cookie);
   await app.register(multipart, {

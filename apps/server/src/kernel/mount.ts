@@ -7,6 +7,7 @@ import type { Db } from './db.ts';
 import { claimKey, isIdempotencyKey, keepReply } from './idempotency.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { Permission, Route } from './route.ts';
+import { compileWriter, type Writer } from './shape.ts';
 import { localeOf, problemOf } from './texts.ts';
 import { compileCheck, convert } from './validate.ts';
 
@@ -128,7 +129,8 @@ async function perform(
   if (actor.team === null) {
     return db.outside(actor, async (tx) => shaped(await work(actor, tx, input)));
   }
-  if (endpoint.method === 'GET') return db.read(actor, (tx) => work(actor, tx, input));
+  if (endpoint.method === 'GET')
+    return shaped(await db.read(actor, (tx) => work(actor, tx, input)));
   return db.write(actor, async (tx) => {
     if (key === null) return shaped(await work(actor, tx, input));
     const earlier = await claimKey(actor, tx, { key, endpoint: endpoint.id, input });
@@ -149,16 +151,18 @@ function textOf(result: unknown): string | null {
   return body instanceof JsonText ? body.text : null;
 }
 
-/** The declared shape of an endpoint's replies, by the serializer its route was compiled with. */
-const shapeWith =
-  (endpoint: Endpoint, reply: FastifyReply): Shape =>
-  (result) => {
+/** The declared shape of an endpoint's replies; compiled when it is first asked. */
+function shapeOf(endpoint: Endpoint): Shape {
+  let write: Writer | null = null;
+  return (result) => {
     const body = bodyOf(result);
     if (isRefusal(result) || !endpoint.reply || body === undefined) return result;
     if (body instanceof JsonText || endpoint.transfer === 'bytes') return result;
-    const text = new JsonText(String(reply.serializeInput(body as Record<string, unknown>, '200')));
+    write ??= compileWriter(endpoint.reply);
+    const text = new JsonText(write(body));
     return isAnswer(result) ? answer(text, result.headers, result.status) : text;
   };
+}
 
 function send(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, result: unknown) {
   if (isRefusal(result)) return sendRefusal(request, reply, result);
@@ -169,7 +173,7 @@ function send(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, 
   const body = bodyOf(result);
   if (!endpoint.reply || body === undefined) return reply.code(204).send();
   if (body instanceof JsonText) {
-    return reply.type('application/json').serializer(asIs).send(body.text);
+    return reply.type('application/json; charset=utf-8').serializer(asIs).send(body.text);
   }
   return reply.send(body);
 }
@@ -179,6 +183,7 @@ const asIs = (text: unknown): string => text as string;
 function handlerOf(mounted: Mounted, mountedRoute: Route) {
   const { endpoint, permission } = mountedRoute;
   const inputOf = readInput(endpoint);
+  const shaped = shapeOf(endpoint);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const known = await mounted.gate.authenticate(request);
     if (isRefusal(known) && permission !== 'open') return sendRefusal(request, reply, known);
@@ -206,7 +211,6 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
     const input = inputOf(request);
     if (isRefusal(input)) return sendRefusal(request, reply, input);
     if (!mountedRoute.bare) {
-      const shaped = shapeWith(endpoint, reply);
       const result = await perform(mounted, mountedRoute, actor, input, key, shaped);
       await noteRefusal(result);
       return send(request, reply, endpoint, result);
@@ -214,7 +218,7 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
     const bare = { db: mounted.db, request, reply, key: key ?? randomUUID() };
     const result = await (mountedRoute.behaviour as unknown as Work)(actor, bare, input);
     await noteRefusal(result);
-    return reply.sent || result === reply ? reply : send(request, reply, endpoint, result);
+    return reply.sent || result === reply ? reply : send(request, reply, endpoint, shaped(result));
   };
 }
 
@@ -225,9 +229,6 @@ export function mount(app: FastifyInstance, mounted: Mounted, routes: readonly R
     app.route({
       method: endpoint.method,
       url: `/api${endpoint.path}`,
-      ...(endpoint.reply && endpoint.transfer !== 'bytes'
-        ? { schema: { response: { 200: endpoint.reply, 201: endpoint.reply } } }
-        : {}),
       handler: handlerOf(mounted, mountedRoute),
     });
   }
