@@ -37,9 +37,15 @@ const deskPolicy = policy({
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
 });
-const shopPolicy = policy({ ...strict, 'frame-src': "'self'", 'frame-ancestors': "'none'" });
+/** Shop and chat bring their styles as files or constructed sheets. */
+const stricter = { ...strict, 'style-src': "'self'" };
+const shopPolicy = policy({ ...stricter, 'frame-src': "'self'", 'frame-ancestors': "'none'" });
 const widgetPolicy = (ancestors: readonly string[]): string =>
-  policy({ ...strict, 'frame-ancestors': ["'self'", ...ancestors].join(' ') });
+  policy({
+    ...stricter,
+    'require-trusted-types-for': "'script'",
+    'frame-ancestors': ["'self'", ...ancestors].join(' '),
+  });
 
 const sitePattern = /^[\w-]{8,64}$/;
 

@@ -21,7 +21,7 @@ import {
 } from './state.ts';
 import { keep } from './storage.ts';
 import { createStore } from './store.ts';
-import type { Message, SendBody } from './types.ts';
+import type { Conversation, Message, SendBody } from './types.ts';
 import { focusComposer } from './view/composer.tsx';
 import { visitor } from './visitor.ts';
 import { fill, locale, w } from './words.ts';
@@ -94,8 +94,11 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
 
   const onFrame = (frame: Frame) => {
     if (frame.t === 'event') {
-      const data = frame.data as { message?: Message };
+      const data = frame.data as { message?: Message; conversation?: Conversation };
+      const known = get().conversation?.id;
       turn(withEvent(get(), frame.type as string, data));
+      // Another conversation: a new one, or one adopted at sign-in. The server knows which is the present one.
+      if (known && data.conversation && data.conversation.id !== known) fetchChat();
       set({ heard: true });
       if (get().sound && data.message?.author.kind === 'member') beep();
     } else if (frame.t === 'typing') {

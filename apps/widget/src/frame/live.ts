@@ -47,6 +47,8 @@ export const live = ({ hello, onFrame, onLine }: Needs) => {
       if (cursor?.epoch !== frame.epoch) frame.t = 'resync';
     }
     if (frame.t === 'resync') cursor = { epoch: frame.epoch, seq: frame.seq };
+    // Who is sent away (slow, restart, another buyer now) comes back without a cursor and fetches afresh.
+    if (frame.t === 'bye') cursor = undefined;
     if (cursor && (frame.t === 'event' || frame.t === 'at')) cursor.seq = frame.seq;
     onFrame(frame);
   };
