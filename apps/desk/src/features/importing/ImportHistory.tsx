@@ -43,7 +43,11 @@ export function ImportHistory() {
             }
             facts={
               <>
-                <span>{t`${count(run.created + run.changed)} taken over`}</span>
+                <span>
+                  {run.dryRun
+                    ? t`${count(run.created + run.changed)} fit`
+                    : t`${count(run.created + run.changed)} taken over`}
+                </span>
                 {run.rejected > 0 && (
                   <span className={styles.bad}>{t`${count(run.rejected)} rejected`}</span>
                 )}

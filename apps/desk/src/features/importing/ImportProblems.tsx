@@ -1,6 +1,7 @@
 import type { importing } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import styles from './importing.module.css';
+import { ourFieldWords } from './importing.words.ts';
 
 /** The first errors of a run: where in the file, in which field, and what is wrong. */
 export function ImportProblems({ run }: { run: importing.ImportShape }) {
@@ -25,7 +26,7 @@ export function ImportProblems({ run }: { run: importing.ImportShape }) {
               <td>{problem.line ?? '–'}</td>
               <td>{problem.key || '–'}</td>
               <td>
-                <code>{problem.field || '–'}</code>
+                <Place field={problem.field} />
               </td>
               <td>{problem.text}</td>
             </tr>
@@ -39,4 +40,14 @@ export function ImportProblems({ run }: { run: importing.ImportShape }) {
       )}
     </section>
   );
+}
+
+/** Where among our fields: lines/0/quantity as Goods 1, Quantity; the path itself on hover. */
+function Place({ field }: { field: string }) {
+  const { i18n } = useLingui();
+  const words = field.split('/').map((part) => {
+    const name = ourFieldWords[part];
+    return name ? i18n._(name) : /^\d+$/.test(part) ? String(Number(part) + 1) : part;
+  });
+  return <span title={field}>{words.filter(Boolean).join(' › ') || '–'}</span>;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { bestFit } from './fit.rules.ts';
 import { guessMapping } from './guess.rules.ts';
 import styles from './importing.module.css';
 import { MappingTable } from './MappingTable.tsx';
@@ -33,9 +34,7 @@ export function MappingStep({ kind, shop, file, sample, mappings, names, onStart
     sample
       ? guessMapping(kind, sample, { currency: shop.currency, timezone: shop.timezone })
       : { kind, title: '', fields: {} };
-  const [chosen, setChosen] = useState(
-    () => mappings.find(({ builtin }) => !builtin)?.name ?? fresh,
-  );
+  const [chosen, setChosen] = useState(() => bestFit(mappings, sample)?.name ?? fresh);
   const [draft, setDraft] = useState<Mapping>(() => documentOf(mappings, chosen) ?? guess());
   const [changed, setChanged] = useState(chosen === fresh);
   const [view, setView] = useState<'table' | 'text'>('table');

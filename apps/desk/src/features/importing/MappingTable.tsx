@@ -1,11 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { factText } from '../../lib/facts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Word } from '../../ui/Word.tsx';
 import styles from './importing.module.css';
 import { ourFieldWords } from './importing.words.ts';
 import {
   type Mapping,
   type MappingRow,
+  optionSource,
   plainPath,
   rowsOf,
   type Source,
@@ -27,29 +30,43 @@ interface Props {
 /** Which field of the file becomes which of ours, with what the first record of the file gives. */
 export function MappingTable({ mapping, sample, names, onChange }: Props) {
   const { t } = useLingui();
+  const [whole, setWhole] = useState(false);
   const records = sample ? recordsOf(sample, mapping) : [];
+  const rows = rowsOf(mapping);
+  const shown = rows.filter(
+    ({ source, field, active }) => whole || source !== undefined || (field.required && active),
+  );
   return (
-    <table className={styles.mapping}>
-      <thead>
-        <tr>
-          <th scope="col">{t`Ours`}</th>
-          <th scope="col">{t`In the file`}</th>
-          <th scope="col">{t`First record`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rowsOf(mapping).map((row) => (
-          <Line
-            key={row.place.join('.')}
-            row={row}
-            mapping={mapping}
-            records={spotsFor(records, mapping, row.place)}
-            names={names}
-            onChange={onChange}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.mapping}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Ours`}</th>
+            <th scope="col">{t`In the file`}</th>
+            <th scope="col">{t`First record`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <Line
+              key={row.place.join('.')}
+              row={row}
+              mapping={mapping}
+              records={spotsFor(records, mapping, row.place)}
+              names={names}
+              onChange={onChange}
+            />
+          ))}
+        </tbody>
+      </table>
+      {(whole || shown.length < rows.length) && (
+        <div>
+          <Button small look="plain" onClick={() => setWhole(!whole)}>
+            {whole ? t`Only fields in use` : t`${rows.length - shown.length} more fields of ours`}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -73,15 +90,14 @@ interface LineProps extends Omit<Props, 'sample'> {
 
 function Line({ row, mapping, records, names, onChange }: LineProps) {
   const { t, i18n } = useLingui();
-  const { field, place, source } = row;
-  const name = ourFieldWords[field.name];
+  const { field, place, source, active } = row;
+  const name = ourFieldWords[place.slice(-2).join('.')] ?? ourFieldWords[field.name];
   const label = name ? i18n._(name) : field.name;
   const path = plainPath(source);
   const { leaves, lists } = pathsIn(records[0]?.value);
   const set = (next: Source | undefined) => onChange?.(withSource(mapping, place, next));
   const type = (text: string) => set(typed(text, row));
-  const lacking =
-    field.required && source === undefined && (place.length === 1 || records.length > 0);
+  const lacking = field.required && source === undefined && active;
   return (
     <tr data-depth={place.length} data-used={source !== undefined || undefined}>
       <th scope="row">
@@ -119,6 +135,7 @@ function Line({ row, mapping, records, names, onChange }: LineProps) {
 /** A path as typed; other parts of the source (words, fields of a list) stay. */
 function typed(text: string, { source, field }: MappingRow): Source | undefined {
   if (text === '') return undefined;
+  if (field.name === 'options') return optionSource(text);
   if (field.nested === 'list') {
     const fields = typeof source === 'object' ? (source.fields ?? {}) : {};
     return { each: text, fields };

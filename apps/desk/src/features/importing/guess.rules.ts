@@ -1,4 +1,4 @@
-import type { Mapping, Source } from './mapping.rules.ts';
+import { type Mapping, optionSource, type Source } from './mapping.rules.ts';
 import { type OurField, ourFields } from './our-fields.ts';
 import { likelyRecords, pathsIn, recordsOf, type Sample } from './sample.rules.ts';
 
@@ -41,10 +41,15 @@ interface Found {
 function guessFields(fields: readonly OurField[], found: Found): Record<string, Source> {
   const guessed: Record<string, Source> = {};
   for (const field of fields) {
-    const source = field.of ? guessNested(field, field.of, found) : pathFor(field, found.leaves);
+    const source = field.of ? guessNested(field, field.of, found) : guessPlain(field, found);
     if (source !== undefined) guessed[field.name] = source;
   }
   return guessed;
+}
+
+function guessPlain(field: OurField, found: Found): Source | undefined {
+  const path = pathFor(field, found.leaves);
+  return path !== undefined && field.name === 'options' ? optionSource(path) : path;
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');

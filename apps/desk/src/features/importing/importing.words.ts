@@ -41,6 +41,8 @@ export const ourFieldWords: Readonly<Record<string, MessageDescriptor>> = {
   stock: msg({ message: 'Stock', context: 'our field' }),
   available: msg({ message: 'Can be bought', context: 'our field' }),
   name: msg({ message: 'Name', context: 'our field' }),
+  'address.name': msg({ message: 'Receiver', context: 'our field' }),
+  'addresses.name': msg({ message: 'Receiver', context: 'our field' }),
   phone: msg({ message: 'Phone', context: 'our field' }),
   country: msg({ message: 'Country', context: 'our field' }),
   email: msg({ message: 'E-mail', context: 'our field' }),

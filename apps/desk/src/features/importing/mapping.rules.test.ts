@@ -15,7 +15,7 @@ const shop = { currency: 'CNY', timezone: 'Asia/Shanghai' };
 test('the columns of a Chinese order sheet are taken for ours by their names', () => {
   const sample = readSample(
     'orders.csv',
-    '订单编号,订单状态,用户ID,商品名称,数量,单价,收件人,手机,省份,城市,详细地址\nA1,已付款,u1,竹碗,2,19.90,王晓敏,138,浙江,杭州,x\n',
+    '订单编号,订单状态,用户ID,商品名称,规格,数量,单价,收件人,手机,省份,城市,详细地址\nA1,已付款,u1,竹碗,大号,2,19.90,王晓敏,138,浙江,杭州,x\n',
     true,
   ) as Sample;
   const mapping = guessMapping('orders', sample, shop);
@@ -26,7 +26,15 @@ test('the columns of a Chinese order sheet are taken for ours by their names', (
       externalId: '订单编号',
       status: '订单状态',
       buyerExternalId: '用户ID',
-      lines: { each: '$rows', fields: { title: '商品名称', quantity: '数量', unit: '单价' } },
+      lines: {
+        each: '$rows',
+        fields: {
+          title: '商品名称',
+          options: { fields: { 规格: '规格' } },
+          quantity: '数量',
+          unit: '单价',
+        },
+      },
       address: { fields: { name: '收件人', phone: '手机', city: '城市', street: '详细地址' } },
     },
   });
@@ -60,6 +68,7 @@ test('a source is shown as what it is', () => {
   expect(sourceText({ join: ['a', { const: '-' }, 'b'] })).toBe('a + “-” + b');
   expect(plainPath({ path: 'state', words: {} })).toBe('state');
   expect(plainPath({ first: ['id'] })).toBeUndefined();
+  expect(plainPath({ fields: { 规格: '规格' } })).toBe('规格');
   expect(plainPath(undefined)).toBe('');
 });
 

@@ -22,15 +22,31 @@ export interface MappingRow {
   readonly place: readonly string[];
   readonly field: OurField;
   readonly source: Source | undefined;
+  /** Stands on its own, or in a list or group that is filled. */
+  readonly active: boolean;
 }
 
 /** What may be changed in the table: a plain path. Everything else is changed in the text of the mapping. */
 export function plainPath(source: Source | undefined): string | undefined {
   if (source === undefined) return '';
   if (typeof source === 'string') return source;
+  const option = onlyOption(source);
+  if (option !== undefined) return option;
   const { path, each, fields: _, words: __, otherwise: ___, ...others } = source;
   const way = path ?? each;
   return typeof way === 'string' && Object.keys(others).length === 0 ? way : undefined;
+}
+
+/** Options out of one column: the name of the option is the column's own. */
+export const optionSource = (path: string): Source => ({
+  fields: { [path.split('.').at(-1) ?? path]: path },
+});
+
+function onlyOption(source: Exclude<Source, string>): string | undefined {
+  const parts = Object.entries((source.fields ?? {}) as Record<string, unknown>);
+  const [name, path] = parts[0] ?? [];
+  const whole = Object.keys(source).length === 1 && parts.length === 1;
+  return whole && typeof path === 'string' && path.split('.').at(-1) === name ? path : undefined;
 }
 
 /** A source that is more than a path, in short: a | b, a + b, “text”. */
@@ -57,14 +73,16 @@ export function rowsOf(mapping: Mapping): MappingRow[] {
     fields: readonly OurField[],
     sources: Readonly<Record<string, Source>>,
     place: readonly string[],
+    active: boolean,
   ): MappingRow[] =>
     fields.flatMap((field) => {
       const source = sources[field.name];
       const here = [...place, field.name];
-      const inner = field.of ? visit(field.of, nestedFields(source), here) : [];
-      return [{ place: here, field, source }, ...inner];
+      const filled = source !== undefined;
+      const inner = field.of ? visit(field.of, nestedFields(source), here, filled) : [];
+      return [{ place: here, field, source, active }, ...inner];
     });
-  return visit(ourFields[mapping.kind], mapping.fields, []);
+  return visit(ourFields[mapping.kind], mapping.fields, [], true);
 }
 
 /** The mapping with another source for a field; an empty path takes the field out. */
@@ -103,14 +121,7 @@ function withInner(
 }
 
 /** Fields a record cannot do without and that have no source yet; of a list only when the list is used. */
-export function missingFields(mapping: Mapping): string[][] {
-  return rowsOf(mapping)
-    .filter(({ field, source, place }) => {
-      if (!field.required || source !== undefined) return false;
-      return place.length === 1 || sourceAt(mapping, place.slice(0, -1)) !== undefined;
-    })
+export const missingFields = (mapping: Mapping): string[][] =>
+  rowsOf(mapping)
+    .filter(({ field, source, active }) => field.required && active && source === undefined)
     .map(({ place }) => [...place]);
-}
-
-const sourceAt = (mapping: Mapping, place: readonly string[]): Source | undefined =>
-  rowsOf(mapping).find((row) => row.place.join('.') === place.join('.'))?.source;
