@@ -101,7 +101,6 @@ export const liveViewing = (conversationId: string | null): void =>
   connection?.viewing(conversationId);
 export const liveRead = (conversationId: string, seq: number): void =>
   connection?.read(conversationId, seq);
-export const isLive = (): boolean => status.get() === 'live' || status.get() === 'delayed';
 
 export const useLiveStatus = (): LiveStatus => useSyncExternalStore(status.subscribe, status.get);
 

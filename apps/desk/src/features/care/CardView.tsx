@@ -11,7 +11,7 @@ import { CheckState } from './CheckState.tsx';
 import { GoodsOf } from './GoodsOf.tsx';
 
 type Card = conversations.Card;
-export type CardOf<T extends Card['type']> = Extract<Card, { type: T }>;
+type CardOf<T extends Card['type']> = Extract<Card, { type: T }>;
 
 export interface CardContext {
   /** The words of another module: where an order or a parcel stands. */

@@ -6,8 +6,6 @@ import type { ListFilter } from './list.reducer.ts';
 export const conversationKey = (conversationId: string) =>
   replyKey(conversations.getConversation, { conversationId });
 export const threadKey = (conversationId: string) => ['thread', conversationId] as const;
-export const draftsKey = (conversationId: string) =>
-  replyKey(conversations.getDrafts, { conversationId });
 export const listKey = ({ view, shopId }: ListFilter) =>
   ['conversationList', { view, shopId }] as const;
 export const countsKey = ['conversationCounts'] as const;

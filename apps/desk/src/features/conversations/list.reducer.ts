@@ -88,7 +88,7 @@ export function readTo(
 }
 
 /** Changes one row where it stands. */
-export function change(
+function change(
   list: ListState,
   id: string,
   how: (one: Conversation) => Conversation,

@@ -6,7 +6,7 @@ export const panels = ['orders', 'products'] as const;
 export type Panel = (typeof panels)[number];
 
 /** What is open in the inbox, as its address says. */
-export interface InboxAddress {
+interface InboxAddress {
   readonly view: View;
   readonly conversationId: string | undefined;
   readonly shopId: string | undefined;

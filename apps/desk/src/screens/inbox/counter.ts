@@ -40,7 +40,7 @@ export const lookAhead = (conversationId: string): void =>
   void cache.prefetchQuery(options(conversationId));
 
 /** Asks again for the counters an event may have changed: the open one at once, others when they are opened. */
-export const askAgain = (conversationId: string): void =>
+const askAgain = (conversationId: string): void =>
   void cache.invalidateQueries({ queryKey: counterKey(conversationId) });
 
 const pause = 120;
