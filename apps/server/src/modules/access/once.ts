@@ -35,7 +35,7 @@ export async function once<R, C extends string>(
       input: how.input,
     });
     if (isRefusal(earlier)) return earlier as Refusal<'idempotency.key_reused'>;
-    if (earlier) return how.again(earlier.reply as never, token);
+    if (earlier) return how.again(JSON.parse(earlier.reply?.text ?? 'null') as never, token);
     const reply = await work(tx, token);
     if (!isRefusal(reply)) {
       await keepReply(actor, tx, key, 200, JSON.stringify(how.kept(reply) ?? null));
