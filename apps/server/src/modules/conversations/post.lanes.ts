@@ -16,6 +16,7 @@ import {
   type PostCode,
   plan,
   type Said,
+  toldOf,
   wordsOf,
 } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
@@ -40,7 +41,6 @@ export interface LaneParts {
   readonly aside: (said: Said) => Promise<PostResult>;
   /** Told when the database failed a whole batch. */
   readonly failed: (error: unknown) => void;
-  readonly lanes?: number;
 }
 
 interface Waiting {
@@ -68,12 +68,26 @@ function answer(waiting: Waiting, result: PostResult): void {
   done?.(result);
 }
 
+/** What a committed batch has yet to tell: the news to the sockets, the answers to the authors. */
+type News = () => void;
+
+const nothing: News = () => undefined;
+
+function once(news: News): News {
+  let left: News | null = news;
+  return () => {
+    const telling = left;
+    left = null;
+    telling?.();
+  };
+}
+
 /**
- * Group commit. Whatever queued while the previous batch of its lane was being committed goes together into the next,
- * as one statement; a conversation always takes the same lane, so its messages keep their order.
- * The answer is given after the commit, never before.
+ * Group commit, one lane to a team. Whatever queued while the previous batch was being committed goes together into the
+ * next, as one statement. A second batch beside it would only wait for the team's clock, which is one row; instead the news
+ * of a batch is told while the database works on the next. It is told after the commit, never before.
  */
-export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) {
+export function createLanes({ db, names, aside, failed }: LaneParts) {
   const known = createMemory<Kept>(remembered);
   const own = new WeakSet<Happened>();
   const queues = new Map<string, Waiting[]>();
@@ -87,13 +101,17 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
     return kept?.team === team ? kept : undefined;
   };
 
-  const load = async (team: string, batch: readonly Waiting[]): Promise<void> => {
-    const missing = new Set<string>();
+  const unknownOf = (team: string, batch: readonly Waiting[]): Set<string> => {
+    const unknown = new Set<string>();
     for (const { said } of batch) {
-      if (!recall(team, said.conversationId)) missing.add(said.conversationId);
+      if (!recall(team, said.conversationId)) unknown.add(said.conversationId);
     }
-    if (missing.size === 0) return;
-    const found = await db.raw(team, (client) => readStandings(client, team, [...missing]));
+    return unknown;
+  };
+
+  const load = async (team: string, unknown: ReadonlySet<string>): Promise<void> => {
+    if (unknown.size === 0) return;
+    const found = await db.raw(team, (client) => readStandings(client, team, [...unknown]));
     for (const standing of found.values()) remember(keep(team, standing));
   };
 
@@ -148,30 +166,52 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
     return { placing: [...placing.values()], touched };
   };
 
-  const happenedOf = (
-    team: string,
-    seq: number,
-    { posting, kept, buyerData }: Placing,
-  ): Happened => ({
-    team,
-    seq,
-    type: 'message.posted',
-    subject: posting.placed.id,
-    topic: kept.standing.id,
-    reach: kept.reach,
-    actor: { kind: posting.actorKind as 'member', id: posting.actorId },
-    at: posting.placed.at,
-    data: posting.data,
-    buyerData,
-  });
+  const happenedOf = (team: string, seq: number, placing: Placing): [Happened, string] => {
+    const { posting, kept } = placing;
+    const { json, data, buyerData } = toldOf(placing);
+    const event: Happened = {
+      team,
+      seq,
+      type: 'message.posted',
+      subject: posting.placed.id,
+      topic: kept.standing.id,
+      reach: kept.reach,
+      actor: { kind: posting.actorKind as 'member', id: posting.actorId },
+      at: posting.placed.at,
+      data,
+      buyerData,
+    };
+    own.add(event);
+    return [event, json];
+  };
 
-  /** After the commit: the news to the sockets, the answers to the authors; what was not fresh tries again. */
+  const tellAll = (team: string, written: readonly Placing[], base: number): void => {
+    const told = written.map((one, n) => happenedOf(team, base + n + 1, one));
+    db.tell(told.map(([event]) => event));
+    written.forEach(({ waiting, posting }, n) => {
+      const { id, seq, at } = posting.placed;
+      const json = told[n]?.[1] ?? '';
+      answer(waiting, { messageId: id, seq, at, json, standing: posting.after });
+    });
+  };
+
+  const newsOf = (team: string, written: readonly Placing[], base: number): News =>
+    once(() => {
+      try {
+        tellAll(team, written, base);
+      } catch (error) {
+        // They are in the log: whoever says them again gets them back.
+        failed(error);
+        for (const { waiting } of written) answer(waiting, busy());
+      }
+    });
+
+  /** After the commit: what is now known, what is to be told, and what was not fresh and tries again. */
   const settle = (
     team: string,
     placing: readonly Placing[],
     { base, fresh }: Written,
-  ): Waiting[] => {
-    const happened: Happened[] = [];
+  ): { news: News; stale: Waiting[] } => {
     const written: Placing[] = [];
     const stale: Waiting[] = [];
     for (const one of placing) {
@@ -183,17 +223,9 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
       }
       remember(one.kept);
       recent.set(one.waiting.id, true);
-      const event = happenedOf(team, base + written.length + 1, one);
-      own.add(event);
-      happened.push(event);
       written.push(one);
     }
-    db.tell(happened);
-    for (const { waiting, posting, json } of written) {
-      const { id, seq, at } = posting.placed;
-      answer(waiting, { messageId: id, seq, at, json, standing: posting.after });
-    }
-    return stale;
+    return { news: newsOf(team, written, base), stale };
   };
 
   const again = (stale: readonly Waiting[]): Waiting[] =>
@@ -218,44 +250,64 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
       return;
     }
     if (placing.length === 1) return goAside(single.waiting);
-    for (const { waiting } of placing) await perform(team, [waiting]);
+    for (const { waiting } of placing) (await perform(team, [waiting], nothing))();
   };
 
-  const perform = async (team: string, batch: readonly Waiting[]): Promise<void> => {
-    let waiting = batch;
-    while (waiting.length > 0) {
-      await load(team, waiting);
-      await names.load(team, waiting);
-      const { placing, touched } = place(team, waiting);
-      if (placing.length === 0) return;
+  const write = (
+    team: string,
+    { placing, touched }: ReturnType<typeof place>,
+    sent: News,
+  ): Promise<Written> => {
+    // At the latest in the next turn of the loop, should there be no free connection.
+    setImmediate(sent);
+    return db.raw(team, (client) => {
       const postings = placing.map(({ posting }) => posting);
-      let written: Written;
+      const writing = writeBatch(client, team, postings, [...touched.values()].sort(byId));
+      // After the statement has left this process.
+      process.nextTick(sent);
+      return writing;
+    });
+  };
+
+  /** Commits a batch and gives its news; `earlier`, the news of the one before, is told as soon as this one is on its way. */
+  const perform = async (team: string, batch: readonly Waiting[], earlier: News): Promise<News> => {
+    let waiting = batch;
+    for (;;) {
+      const unknown = unknownOf(team, waiting);
+      if (unknown.size > 0) earlier();
+      await load(team, unknown);
+      await names.load(team, waiting);
+      const placed = place(team, waiting);
+      const { placing } = placed;
+      if (placing.length === 0) return earlier;
       try {
-        written = await db.raw(team, (client) =>
-          writeBatch(client, team, postings, [...touched.values()].sort(byId)),
-        );
+        const { news, stale } = settle(team, placing, await write(team, placed, earlier));
+        if (stale.length === 0) return news;
+        news();
+        waiting = again(stale);
+        if (waiting.length === 0) return nothing;
       } catch (error) {
-        return alone(team, error, placing);
+        earlier();
+        await alone(team, error, placing);
+        return nothing;
       }
-      waiting = again(settle(team, placing, written));
     }
   };
 
-  const work = async (team: string, lane: string, queue: Waiting[]): Promise<void> => {
+  const work = async (team: string, queue: Waiting[]): Promise<void> => {
+    let news = nothing;
     while (queue.length > 0) {
       const batch = queue.splice(0, largest);
       try {
-        await perform(team, batch);
+        news = await perform(team, batch, news);
       } catch (error) {
         failed(error);
         for (const waiting of batch) answer(waiting, busy());
       }
+      if (queue.length === 0) news();
     }
-    queues.delete(lane);
+    queues.delete(team);
   };
-
-  const laneOf = (team: string, conversationId: string): string =>
-    `${team}${Number.parseInt(conversationId.slice(-4), 16) % lanes}`;
 
   return {
     /** Queues a message; `done` is called once, after its commit or with what refused it. */
@@ -267,16 +319,15 @@ export function createLanes({ db, names, aside, failed, lanes = 2 }: LaneParts) 
         done,
         tries: 0,
       };
-      const lane = laneOf(team, said.conversationId);
-      const queue = queues.get(lane);
+      const queue = queues.get(team);
       if (queue) {
         queue.push(waiting);
         return;
       }
       const fresh = [waiting];
-      queues.set(lane, fresh);
+      queues.set(team, fresh);
       // What arrives in the same turn of the loop goes along.
-      setImmediate(() => void work(team, lane, fresh));
+      setImmediate(() => void work(team, fresh));
     },
     /** A conversation as it is remembered, or read; null when the team has none of that id. */
     async look(team: string, id: string): Promise<Standing | null> {

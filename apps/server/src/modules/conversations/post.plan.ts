@@ -108,14 +108,14 @@ export function isOrdinary(words: Words, s: Standing): boolean {
   return s.state !== 'resolved' && isPlain(s.state, act);
 }
 
+/** A message with its place, on its way into the log. */
 export interface Planned {
   readonly posting: Posting;
+  readonly before: Standing;
   readonly kept: Kept;
-  readonly json: string;
-  readonly buyerData: string | null;
 }
 
-/** Gives the message its place after `before` and builds everything that is written and sent. */
+/** Gives the message its place after `before`. */
 export function plan(actor: TeamActor, words: Words, before: Kept, now: string): Planned {
   const after = afterMessage(before.standing, words, now);
   const placed: Placed = Object.assign({}, words, {
@@ -123,16 +123,19 @@ export function plan(actor: TeamActor, words: Words, before: Kept, now: string):
     at: notBefore(now, before.standing.lastAt),
     hidden: false,
   });
-  const json = messageJson(after.id, placed);
   const ref = actorRef(actor);
-  const posting: Posting = {
-    placed,
-    after,
-    actorKind: ref.kind,
-    actorId: ref.id,
-    data: postedJson(json, before.standing, after, before.facts),
-  };
+  const posting: Posting = { placed, after, actorKind: ref.kind, actorId: ref.id };
   const { team, facts, reach } = before;
-  const kept = { team, standing: after, facts, reach };
-  return { posting, kept, json, buyerData: postedToBuyerJson(json, placed, after) };
+  return { posting, before: before.standing, kept: { team, standing: after, facts, reach } };
+}
+
+/** What its author, the team and the buyer are told of the message once it is in the log. */
+export function toldOf({ posting: { placed, after }, before, kept }: Planned): {
+  json: string;
+  data: string;
+  buyerData: string | null;
+} {
+  const json = messageJson(after.id, placed);
+  const data = postedJson(json, before, after, kept.facts);
+  return { json, data, buyerData: postedToBuyerJson(json, placed, after) };
 }

@@ -23,8 +23,6 @@ export interface Posting {
   readonly after: Standing;
   readonly actorKind: string;
   readonly actorId: string | null;
-  /** Data of the event for those who hear it now; the log keeps only which message it was. */
-  readonly data: string;
 }
 
 /** What a batch does to one conversation. */
