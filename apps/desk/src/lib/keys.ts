@@ -57,6 +57,12 @@ const isTyping = (target: EventTarget | null): boolean =>
 const inDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role="dialog"],[role="menu"]') !== null;
 
+/** A menu or a bubble is open: Escape closes that first. */
+const somethingFloats = (): boolean =>
+  document.querySelector(
+    '.ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+  ) !== null;
+
 const nameOf = (event: KeyboardEvent): string =>
   `${event.metaKey || event.ctrlKey ? 'mod+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
 
@@ -72,6 +78,7 @@ export function listenForKeys(): () => void {
       (one) => one.key === name && one.possible !== false && (!typing || one.whileTyping),
     );
     if (!command || pressesButton(event)) return;
+    if (name === 'Escape' && somethingFloats()) return;
     event.preventDefault();
     command.run();
   };

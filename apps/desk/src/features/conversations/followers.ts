@@ -9,6 +9,7 @@ import {
   type ListState,
   readTo,
 } from './list.reducer.ts';
+import { learnStrangers } from './strangers.ts';
 import { applyToThread, type Thread } from './thread.reducer.ts';
 
 type Conversation = conversations.Conversation;
@@ -41,6 +42,8 @@ follow<Conversation>({
     }
     const { conversation, message } = event.data as conversations.MessagePosted;
     if (conversation.id !== one.id || conversation.lastSeq < one.lastSeq) return one;
-    return asSeen(conversation, one, message, reader);
+    return asSeen(conversation, one, message);
   },
 });
+
+learnStrangers();

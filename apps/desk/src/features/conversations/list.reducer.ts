@@ -47,7 +47,7 @@ export function applyToList(
   const { conversation, message } = event.data as Happened;
   const old = list.items.find(({ id }) => id === conversation.id);
   if (old && isOlder(conversation, old)) return list;
-  const next = asSeen(conversation, old, message, reader);
+  const next = asSeen(conversation, old, message);
   return put(list, next, filter, reader);
 }
 
@@ -59,15 +59,12 @@ export function asSeen(
   summary: Summary,
   old: Conversation | undefined,
   message: conversations.Message | undefined,
-  reader: Reader,
 ): Conversation {
-  const own = message?.author.kind === 'member' && message.author.id === reader.memberId;
-  const counts = message?.author.kind === 'buyer' && message.seq > (old?.lastSeq ?? 0);
-  const unread = own ? 0 : (old?.unread ?? 0) + (counts ? 1 : 0);
+  const news = message?.author.kind === 'buyer' && message.seq > (old?.lastSeq ?? 0);
   return {
     ...summary,
-    unread,
-    readSeq: own ? message.seq : (old?.readSeq ?? 0),
+    unread: (old?.unread ?? 0) + (news ? 1 : 0),
+    readSeq: old?.readSeq ?? 0,
     can: old?.can ?? [],
   };
 }
@@ -88,7 +85,7 @@ export function readTo(
 }
 
 /** Changes one row where it stands. */
-function change(
+export function change(
   list: ListState,
   id: string,
   how: (one: Conversation) => Conversation,

@@ -7,6 +7,7 @@ import { cache } from '../../lib/query.ts';
 import type { Counts } from './counts.reducer.ts';
 import { countsKey, listKey } from './keys.ts';
 import { addPage, type ListFilter, type ListState } from './list.reducer.ts';
+import { isKnown } from './strangers.ts';
 
 const pageSize = 100;
 
@@ -18,6 +19,7 @@ async function fetchPage(filter: ListFilter, cursor?: string): Promise<ListState
     ...(shopId ? { shopId } : {}),
     ...(cursor ? { cursor } : {}),
   });
+  isKnown(items.map(({ id }) => id));
   if (counts && !shopId) cache.setQueryData<Counts>(countsKey, counts);
   return { items, next };
 }

@@ -62,7 +62,6 @@ class SmallServer {
     const seq = (old?.lastSeq ?? 0) + 1;
     const posted = message(id, seq, { ...words, at: at(this.clock) });
     const buyer = posted.author.kind === 'buyer';
-    const own = posted.author.id === me.memberId;
     const next = conversation(id, {
       ...old,
       ...becomes,
@@ -70,8 +69,8 @@ class SmallServer {
       lastText: posted.text,
       lastAt: posted.at,
       lastAuthorKind: posted.author.kind,
-      unread: own ? 0 : (old?.unread ?? 0) + (buyer ? 1 : 0),
-      readSeq: own ? seq : (old?.readSeq ?? 0),
+      unread: (old?.unread ?? 0) + (buyer ? 1 : 0),
+      readSeq: old?.readSeq ?? 0,
     });
     this.all.set(id, next);
     this.messages.set(id, [...(this.messages.get(id) ?? []), posted]);

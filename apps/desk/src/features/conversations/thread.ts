@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts';
 import { bringUp } from '../../lib/feed.ts';
 import { cache } from '../../lib/query.ts';
 import { conversationKey, threadKey } from './keys.ts';
+import { isKnown } from './strangers.ts';
 import { mend, prepend, type Thread } from './thread.reducer.ts';
 
 const olderAtOnce = 100;
@@ -17,8 +18,10 @@ export const useConversation = (conversationId: string): conversations.Conversat
   }).data;
 
 /** Puts a conversation that came with an act's reply into the cache. */
-export const keepConversation = (one: conversations.Conversation): void =>
-  void cache.setQueryData(conversationKey(one.id), one);
+export function keepConversation(one: conversations.Conversation): void {
+  isKnown([one.id]);
+  cache.setQueryData(conversationKey(one.id), one);
+}
 
 /** Puts the newest messages into the cache, joined with older ones that are there already. */
 export function keepThread(conversationId: string, fresh: Thread, seq: number): void {
