@@ -90,3 +90,11 @@ export function readBuyers(tx: Tx, query: BuyerQuery) {
         order by w.updated_at desc, w.id desc`,
   );
 }
+
+/** What a change needs of a buyer, locked for it; undefined where the buyer is in none of the shops. */
+export const lockBuyer = (tx: Tx, id: string, shops: Shops) =>
+  first<{ id: string; shop_ids: string[]; name: string; phone_country: string | null }>(
+    tx,
+    sql`select id, shop_ids, name, phone_country from buyers b
+        where b.team_id = ${tx.team} and b.id = ${id} and ${inShops(shops)} for update`,
+  );

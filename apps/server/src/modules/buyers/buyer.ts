@@ -1,11 +1,10 @@
 import type { buyers, InputOf } from '@guitai/contract';
-import { sql } from 'kysely';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { grantedOnBuyer, shopsSeen } from './acts.ts';
-import { inShops, readBuyers, readProfile } from './buyer.store.ts';
+import { lockBuyer, readBuyers, readProfile } from './buyer.store.ts';
 import { readFind } from './find.rules.ts';
 
 /** Buyers the reader may see, those changed last first. */
@@ -35,18 +34,6 @@ export async function getBuyer(actor: Actor, tx: Tx, { buyerId }: { buyerId: str
   return profile ?? refuse('buyer.not_found');
 }
 
-/** The row's version and shops when the actor reaches it with the permission; locked for a change. */
-export async function reachBuyer(actor: Actor, tx: Tx, buyerId: string, permission: string) {
-  const row = await first<{
-    id: string;
-    shop_ids: string[];
-    name: string;
-    phone_country: string | null;
-  }>(
-    tx,
-    sql`select id, shop_ids, name, phone_country from buyers b
-        where b.team_id = ${tx.team} and b.id = ${buyerId} and ${inShops(shopsSeen(actor, permission))}
-        for update`,
-  );
-  return row ?? refuse('buyer.not_found');
-}
+/** The buyer when the actor reaches it with the permission; locked until the transaction ends. */
+export const reachBuyer = async (actor: Actor, tx: Tx, buyerId: string, permission: string) =>
+  (await lockBuyer(tx, buyerId, shopsSeen(actor, permission))) ?? refuse('buyer.not_found');

@@ -9,8 +9,14 @@ export { setBuyerBlock } from './blocklist.ts';
 export { revealLimit, spendReveal } from './budget.ts';
 export { getBuyer } from './buyer.ts';
 export * from './events.ts';
-export { accountOf, type BuyerFacts, buyerFacts, buyersByAccount, matchedWith } from './facts.ts';
-export { forgetBuyersOf } from './forget.ts';
+export {
+  accountOf,
+  type BuyerFacts,
+  buyerFacts,
+  buyersByAccount,
+  matchedWith,
+} from './facts.store.ts';
+export { forgetBuyersOf } from './forget.store.ts';
 export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
 export { type BuyerRecord, ensureNamedBuyers, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';

@@ -4,7 +4,7 @@ import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { buyersMirrored } from './events.ts';
-import { buyersByAccount } from './facts.ts';
+import { buyersByAccount } from './facts.store.ts';
 import * as store from './mirror.store.ts';
 import { readPhone } from './phone.rules.ts';
 

@@ -1,34 +1,19 @@
 import type { buyers, InputOf } from '@guitai/contract';
-import { sql } from 'kysely';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { record, recordRefusal } from '../audit/index.ts';
 import { spendReveal } from './budget.ts';
 import { reachBuyer } from './buyer.ts';
+import { readAddressLine, readContactField } from './reveal.store.ts';
 
 type Wish = InputOf<typeof buyers.revealBuyerField>;
 
-/** The uncovered text of a field; null when there is none. */
-async function readField(tx: Tx, buyerId: string, input: Wish): Promise<string | null> {
-  if (input.field !== 'address') {
-    const row = await first<{ value: string | null }>(
-      tx,
-      sql`select ${sql.ref(input.field)} as value from buyers where team_id = ${tx.team} and id = ${buyerId}`,
-    );
-    return row?.value ?? null;
-  }
-  const row = await first<{ value: string }>(
-    tx,
-    sql`select concat_ws(' ', nullif(name, ''), nullif(phone, ''), nullif(concat(country, province, city, district), ''),
-          nullif(street, ''), nullif(postcode, '')) as value
-        from buyer_addresses where team_id = ${tx.team} and buyer_id = ${buyerId}
-          and (${input.addressId ?? null}::uuid is null or id = ${input.addressId ?? null})
-        order by main desc, id limit 1`,
-  );
-  return row?.value || null;
-}
+const readField = (tx: Tx, buyerId: string, { field, addressId }: Wish): Promise<string | null> =>
+  field === 'address'
+    ? readAddressLine(tx, buyerId, addressId ?? null)
+    : readContactField(tx, buyerId, field);
 
 async function uncover(actor: StaffActor, tx: Tx, input: Wish) {
   const buyer = await reachBuyer(actor, tx, input.buyerId, 'buyers.reveal');

@@ -1,5 +1,5 @@
 import type { cards, Static } from '@guitai/contract';
-import type { ProductFacts } from './facts.ts';
+import type { ProductFacts } from './facts.store.ts';
 
 export type ProductCard = Static<typeof cards.ProductCard>;
 

@@ -11,11 +11,12 @@ export {
   recordProductView,
   type VariantRef,
   variantsByExternal,
-} from './facts.ts';
+} from './facts.store.ts';
 export { findProducts } from './find.ts';
 export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
 export { getProduct, searchProducts } from './product.ts';
-export { returnStock, type Taken, takeStock, type Wanted } from './stock.ts';
+export type { Taken, Wanted } from './stock.store.ts';
+export { returnStock, takeStock } from './stock.ts';
 
 export const catalogMigrations = [{ id: '0001-catalog', up }];
 

@@ -6,7 +6,7 @@ import { productsMirrored } from './events.ts';
 import { indexEntry } from './index.rules.ts';
 import * as store from './mirror.store.ts';
 import { speaker } from './speak.ts';
-import { refreshAvailable } from './stock.ts';
+import { refreshAvailable } from './stock.store.ts';
 
 export interface VariantRecord {
   readonly externalId: string;

@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { InputOf, importing } from '@guitai/contract';
-import { sql } from 'kysely';
 import type { Actor, StaffActor, SystemActor } from '../../kernel/actor.ts';
 import { can, sightOf } from '../../kernel/can.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import type { Db } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { findShop } from '../shops/index.ts';
 import {
@@ -18,7 +17,7 @@ import {
   type Shops,
 } from './import.store.ts';
 import { findMapping } from './mapping.ts';
-import { readRejects } from './run.store.ts';
+import { readRejects, stopRun } from './run.store.ts';
 import { runImport } from './run.ts';
 import { shownImport } from './show.ts';
 
@@ -70,12 +69,7 @@ export async function cancelImport(
 ) {
   const row = await reachImport(actor, tx, importId);
   if (isRefusal(row)) return row;
-  const stopped = await first(
-    tx,
-    sql`update imports set state = 'cancelled', finished_at = now() where team_id = ${tx.team} and id = ${row.id}
-        and state in ('waiting', 'running', 'interrupted') returning 1 as one`,
-  );
-  if (!stopped) return refuse('import.already_over');
+  if (!(await stopRun(tx, row.id))) return refuse('import.already_over');
   record(tx, actor, {
     action: 'import.cancelled',
     subject: { kind: 'import', id: row.id },

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InputOf, importing } from '@guitai/contract';
-import { sql } from 'kysely';
 import type { StaffActor, SystemActor } from '../../kernel/actor.ts';
-import { isoColumn } from '../../kernel/events.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { compileCheck } from '../../kernel/validate.ts';
 import { record } from '../audit/index.ts';
 import { faultOfMapping, type Mapping } from './map/mapping.rules.ts';
+import { deleteMapping, readMapping, readMappings, writeMapping } from './mapping.store.ts';
 import type { ImportMapping as Shown } from './shapes.ts';
 
 const folder = fileURLToPath(new URL('../../../../../examples/mappings/', import.meta.url));
@@ -36,14 +35,6 @@ export const faultOf = (document: unknown) =>
     return fault ? { where: String(fault.params.where), why: String(fault.params.why) } : null;
   });
 
-interface Row {
-  readonly name: string;
-  readonly document: Mapping;
-  readonly updatedAt: string;
-}
-
-const columns = sql`name, document, ${sql.raw(isoColumn('updated_at'))} as "updatedAt"`;
-
 const shownOf = (name: string, document: Mapping, updatedAt: string | null): Shown => ({
   name,
   builtin: updatedAt === null,
@@ -57,19 +48,12 @@ const shownOf = (name: string, document: Mapping, updatedAt: string | null): Sho
 export async function findMapping(tx: Tx, name: string): Promise<Mapping | null> {
   const known = shippedMappings().get(name);
   if (known) return known;
-  const row = await first<Row>(
-    tx,
-    sql`select ${columns} from import_mappings where team_id = ${tx.team} and name = ${name}`,
-  );
-  return row?.document ?? null;
+  return (await readMapping(tx, name))?.document ?? null;
 }
 
 /** The team's mappings and those that come with the product. */
 export async function listMappings(_actor: StaffActor, tx: Tx) {
-  const rows = await run<Row>(
-    tx,
-    sql`select ${columns} from import_mappings where team_id = ${tx.team} order by name limit 1000`,
-  );
+  const rows = await readMappings(tx);
   const own = rows.map((row) => shownOf(row.name, row.document, row.updatedAt));
   const builtin = [...shippedMappings()].map(([name, document]) => shownOf(name, document, null));
   return { items: [...own, ...builtin] };
@@ -85,15 +69,7 @@ export async function saveMapping(
   const fault = faultOf(input.document);
   if (fault) return refuse('import.mapping_invalid', { ...fault });
   const document = input.document as Mapping;
-  const row = await first<Row>(
-    tx,
-    sql`insert into import_mappings (team_id, name, kind, title, document)
-        values (${tx.team}, ${input.name}, ${document.kind}, ${document.title}, ${JSON.stringify(document)}::json)
-        on conflict (team_id, name) do update set kind = excluded.kind, title = excluded.title,
-          document = excluded.document, updated_at = now()
-        returning ${columns}`,
-  );
-  if (!row) throw new Error('a mapping vanished');
+  const row = await writeMapping(tx, input.name, document);
   record(tx, actor, {
     action: 'import.mapping_saved',
     subject: { kind: 'mapping', id: input.name },
@@ -108,10 +84,6 @@ export async function removeMapping(
   { name }: InputOf<typeof importing.removeMapping>,
 ) {
   if (shippedMappings().has(name)) return refuse('import.mapping_builtin');
-  const gone = await first(
-    tx,
-    sql`delete from import_mappings where team_id = ${tx.team} and name = ${name} returning 1 as one`,
-  );
-  if (!gone) return refuse('import.mapping_not_found', { name });
+  if (!(await deleteMapping(tx, name))) return refuse('import.mapping_not_found', { name });
   record(tx, actor, { action: 'import.mapping_removed', subject: { kind: 'mapping', id: name } });
 }

@@ -60,6 +60,16 @@ export const endRun = (
         where team_id = ${tx.team} and id = ${id} and runner = ${runner} and state = 'running'`,
   );
 
+/** Stops a run that is not over; false where it is. */
+export async function stopRun(tx: Tx, id: string): Promise<boolean> {
+  const row = await first(
+    tx,
+    sql`update imports set state = 'cancelled', finished_at = now() where team_id = ${tx.team} and id = ${id}
+        and state in ('waiting', 'running', 'interrupted') returning 1 as one`,
+  );
+  return row !== undefined;
+}
+
 export interface Reject {
   readonly record: number;
   readonly line: number | null;

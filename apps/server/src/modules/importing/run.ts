@@ -196,8 +196,8 @@ async function finish(
   { row, sink }: Task,
   runner: string,
 ): Promise<void> {
+  if (!row.dryRun) await sink.finish?.(db, actor, row.shopId);
   await db.write(actor, async (tx) => {
-    if (!row.dryRun) await sink.finish?.(tx, row.shopId);
     await endRun(tx, row.id, runner, 'done');
     await tell(tx, actor, row.id);
   });

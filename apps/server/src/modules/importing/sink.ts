@@ -1,4 +1,5 @@
-import type { Actor } from '../../kernel/actor.ts';
+import type { Actor, TeamActor } from '../../kernel/actor.ts';
+import type { Db } from '../../kernel/db.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { type BuyerRecord, mirrorBuyers } from '../buyers/index.ts';
 import { mirrorProducts, type ProductRecord } from '../catalog/index.ts';
@@ -35,8 +36,8 @@ export interface Sink<R = unknown> {
   hashOf(record: R): string;
   make(mapped: Mapped, home: Home): R;
   write(actor: Actor, tx: Tx, shopId: string, batch: readonly R[]): Promise<Mirrored[]>;
-  /** Once the file is through. */
-  finish?(tx: Tx, shopId: string): Promise<unknown>;
+  /** Once the file is through; opens its own transactions and may be repeated. */
+  finish?(db: Db, actor: TeamActor, shopId: string): Promise<unknown>;
 }
 
 interface Named {

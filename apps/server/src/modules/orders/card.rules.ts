@@ -1,5 +1,5 @@
 import type { cards, Static } from '@guitai/contract';
-import type { OrderFacts } from './facts.ts';
+import type { OrderFacts } from './facts.store.ts';
 
 export type CardOrder = Static<typeof cards.CardOrder>;
 

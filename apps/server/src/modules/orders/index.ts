@@ -17,16 +17,17 @@ export {
   type OrderItemFacts,
   orderFacts,
   ordersByNumber,
-} from './facts.ts';
+} from './facts.store.ts';
+export { linkLines } from './link.ts';
 export type * from './mirror.records.ts';
-export { linkLines } from './mirror.store.ts';
 export { mirrorOrders } from './mirror.ts';
 export { mirrorMethods, mirrorOrderFacts } from './mirror-facts.ts';
 export { mirrorParcels } from './mirror-parcels.ts';
 export { type Cart, payOrder, placeOrder } from './place.ts';
 export { addRemark } from './remark.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
-export { type Track, trackedParcels } from './tracking.ts';
+export type { Track } from './tracking.store.ts';
+export { trackedParcels } from './tracking.ts';
 
 export const ordersMigrations = [
   { id: '0001-orders', up: base },

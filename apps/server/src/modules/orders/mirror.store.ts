@@ -158,24 +158,3 @@ export async function writeStatuses(
         from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, order_id uuid, status text, source_status text)`,
   );
 }
-
-/**
- * Gives lines that were read before their products what the products tell. Run after products came in; the words of the
- * order itself stay.
- */
-export const linkLines = (tx: Tx, shopId: string) =>
-  run(
-    tx,
-    sql`update order_lines l set product_id = v.product_id, variant_id = v.id,
-          sku = case when l.sku in ('', l.variant_external_id) then coalesce(nullif(v.sku, ''), v.external_id) else l.sku end,
-          title = case when l.title = l.product_external_id then p.title else l.title end,
-          options = case when l.options::text = '{}' then v.options else l.options end,
-          picture_url = coalesce(l.picture_url, v.picture_url, p.pictures[1]), url = coalesce(l.url, p.url)
-        from orders o, published.products p, published.variants v
-        where l.team_id = ${tx.team} and l.variant_id is null and l.product_external_id <> ''
-          and o.team_id = l.team_id and o.id = l.order_id and o.shop_id = ${shopId}
-          and p.team_id = l.team_id and p.shop_id = o.shop_id and p.external_id = l.product_external_id
-          and v.team_id = l.team_id and v.product_id = p.id
-          and (v.external_id = l.variant_external_id or (l.variant_external_id = ''
-            and not exists (select from published.variants x where x.team_id = v.team_id and x.product_id = p.id and x.id <> v.id)))`,
-  );

@@ -74,3 +74,45 @@ export function readOrders(tx: Tx, query: OrderQuery) {
         order by w.sort_at desc, w.id desc`,
   );
 }
+
+/** What a change needs of an order. */
+export interface ReachedOrder {
+  readonly id: string;
+  readonly shopId: string;
+  readonly buyerId: string | null;
+  readonly status: OrderStatus;
+  readonly version: number;
+}
+
+/** The order, locked for a change; undefined where it is in none of the shops. */
+export const lockReached = (tx: Tx, id: string, shops: Shops) =>
+  first<ReachedOrder>(
+    tx,
+    sql`select id, shop_id as "shopId", buyer_id as "buyerId", status, version from orders o
+        where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)} for update`,
+  );
+
+/** Whether there is such an order in these shops. */
+export const isThere = async (tx: Tx, id: string, shops: Shops): Promise<boolean> =>
+  (await first(
+    tx,
+    sql`select 1 as one from orders o where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)}`,
+  )) !== undefined;
+
+export interface Touched {
+  readonly orderId: string;
+  readonly shopId: string;
+  readonly buyerId: string | null;
+  readonly version: number;
+}
+
+/** Counts the order's version up. */
+export async function touch(tx: Tx, orderId: string): Promise<Touched> {
+  const row = await first<Touched>(
+    tx,
+    sql`update orders set version = version + 1, updated_at = now() where team_id = ${tx.team} and id = ${orderId}
+        returning id as "orderId", shop_id as "shopId", buyer_id as "buyerId", version`,
+  );
+  if (!row) throw new Error('an order vanished');
+  return row;
+}

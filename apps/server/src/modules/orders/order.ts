@@ -1,14 +1,12 @@
 import type { InputOf, orders } from '@guitai/contract';
-import { sql } from 'kysely';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { getBuyer } from '../buyers/index.ts';
 import { grantedOnOrder, shopsSeen } from './acts.ts';
 import { readBuyerOrders } from './buyer-orders.store.ts';
-import { inShops, readCard, readOrders } from './order.store.ts';
-import type { OrderStatus } from './words.ts';
+import { lockReached, readCard, readOrders } from './order.store.ts';
 
 /** Orders the reader may see, newest first. */
 export async function listOrders(
@@ -54,22 +52,6 @@ export async function listBuyerOrders(
   return { items, next: page.next, spend: found.spend, paymentMethods: found.paymentMethods };
 }
 
-/** What a change needs of an order; locked for it. */
-export interface ReachedOrder {
-  readonly id: string;
-  readonly shopId: string;
-  readonly buyerId: string | null;
-  readonly status: OrderStatus;
-  readonly version: number;
-}
-
 /** The order when the actor reaches it with the permission; locked until the transaction ends. */
-export async function reachOrder(actor: Actor, tx: Tx, orderId: string, permission: string) {
-  const row = await first<ReachedOrder>(
-    tx,
-    sql`select id, shop_id as "shopId", buyer_id as "buyerId", status, version from orders o
-        where o.team_id = ${tx.team} and o.id = ${orderId} and ${inShops(shopsSeen(actor, permission))}
-        for update`,
-  );
-  return row ?? refuse('order.not_found');
-}
+export const reachOrder = async (actor: Actor, tx: Tx, orderId: string, permission: string) =>
+  (await lockReached(tx, orderId, shopsSeen(actor, permission))) ?? refuse('order.not_found');

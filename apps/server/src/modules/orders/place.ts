@@ -1,17 +1,23 @@
 import type { AddressShape } from '@guitai/contract';
-import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { takeStock, type Wanted } from '../catalog/index.ts';
 import { findShop, orderNumber } from '../shops/index.ts';
 import { orderPaid, orderPlaced } from './events.ts';
 import { entriesToReach, totalsOf } from './ledger.rules.ts';
 import { appendEntries } from './ledger.store.ts';
-import { insertLines, insertOwnOrder, insertStatus, takeNumber } from './place.store.ts';
+import {
+  bookPayment,
+  insertLines,
+  insertOwnOrder,
+  insertStatus,
+  readStatus,
+  takeNumber,
+} from './place.store.ts';
 import { tellStatus } from './tell.ts';
 import type { PaymentKind } from './words.ts';
 
@@ -85,13 +91,7 @@ export async function payOrder(
   paid: { readonly orderId: string; readonly kind: PaymentKind; readonly reference: string },
 ) {
   const at = now();
-  const row = await first<{ shopId: string; currency: string; amountMinor: number }>(
-    tx,
-    sql`update orders o set status = 'paid', paid_minor = total_minor, paid_at = ${at}, version = version + 1, updated_at = now()
-        from (select id, total_minor - paid_minor as due from orders where team_id = ${tx.team} and id = ${paid.orderId} for update) w
-        where o.team_id = ${tx.team} and o.id = w.id and o.status = 'placed'
-        returning o.shop_id as "shopId", o.currency, w.due as "amountMinor"`,
-  );
+  const row = await bookPayment(tx, paid.orderId, at);
   if (!row) return refuseUnpayable(tx, paid.orderId);
   const { amountMinor, currency } = row;
   const entries = entriesToReach([{ kind: 'payment', reference: paid.reference, amountMinor }], []);
@@ -113,9 +113,6 @@ export async function payOrder(
 }
 
 async function refuseUnpayable(tx: Tx, orderId: string) {
-  const order = await first<{ status: string }>(
-    tx,
-    sql`select status from orders where team_id = ${tx.team} and id = ${orderId}`,
-  );
+  const order = await readStatus(tx, orderId);
   return order ? refuse('order.not_payable', { status: order.status }) : refuse('order.not_found');
 }

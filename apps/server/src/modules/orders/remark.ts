@@ -1,26 +1,17 @@
 import type { InputOf, orders } from '@guitai/contract';
-import { sql } from 'kysely';
 import { type Actor, actorRef, type StaffActor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { shopsSeen } from './acts.ts';
 import { orderRemarked } from './events.ts';
-import { inShops } from './order.store.ts';
+import { isThere } from './order.store.ts';
 import { reachOrder } from './order.ts';
-import { own } from './tables.ts';
+import { insertRemark, readRemark, readRemarks } from './remark.store.ts';
 import { tellTouched } from './tell.ts';
 import type { RemarkFlag } from './words.ts';
-
-type Remark = { id: string; at: string; remark: never };
-
-const readRemark = (tx: Tx, id: string) =>
-  first<Remark>(
-    tx,
-    sql`select id, remark from published.order_remarks where team_id = ${tx.team} and id = ${id}`,
-  );
 
 /** Writes a remark without asking who may; for behaviours that have asked. The order's flag is that of the newest remark. */
 export async function addRemark(
@@ -29,23 +20,7 @@ export async function addRemark(
   said: { readonly orderId: string; readonly flag: RemarkFlag; readonly text: string },
 ): Promise<string> {
   const id = newId();
-  const by = actorRef(actor);
-  await own(tx)
-    .insertInto('order_remarks')
-    .values({
-      team_id: tx.team ?? '',
-      id,
-      order_id: said.orderId,
-      flag: said.flag,
-      text: said.text,
-      actor_kind: by.kind,
-      actor_id: by.id,
-    })
-    .execute();
-  await run(
-    tx,
-    sql`update orders set flag = ${said.flag} where team_id = ${tx.team} and id = ${said.orderId}`,
-  );
+  await insertRemark(tx, { id, ...said }, actorRef(actor));
   await tellTouched(actor, tx, orderRemarked, said.orderId);
   return id;
 }
@@ -79,20 +54,11 @@ export async function listOrderRemarks(
 ) {
   const place = readCursor<[string, string]>('remarks', ['instant', 'id'], input.cursor);
   if (isRefusal(place)) return place;
-  const seen = await first(
-    tx,
-    sql`select 1 as one from orders o where o.team_id = ${tx.team} and o.id = ${input.orderId}
-        and ${inShops(shopsSeen(actor, 'orders.read'))}`,
-  );
-  if (!seen) return refuse('order.not_found');
+  if (!(await isThere(tx, input.orderId, shopsSeen(actor, 'orders.read')))) {
+    return refuse('order.not_found');
+  }
   const limit = input.limit ?? 50;
-  const after = place ? sql`(at, id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`;
-  const rows = await run<Remark>(
-    tx,
-    sql`select id, remark, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-        from published.order_remarks where team_id = ${tx.team} and order_id = ${input.orderId} and ${after}
-        order by published.order_remarks.at desc, id desc limit ${limit + 1}`,
-  );
+  const rows = await readRemarks(tx, input.orderId, place, limit + 1);
   const page = pageOf('remarks', rows, limit, (row) => [row.at, row.id]);
   return { items: page.items.map((row) => row.remark), next: page.next };
 }

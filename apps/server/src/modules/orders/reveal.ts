@@ -1,11 +1,11 @@
-import type { AddressShape, InputOf, orders } from '@guitai/contract';
-import { sql } from 'kysely';
+import type { InputOf, orders } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { recordRefusedReveal, spendReveal } from '../buyers/index.ts';
+import { readAddress } from './address.store.ts';
 import { reachOrder } from './order.ts';
 
 type Wish = InputOf<typeof orders.revealOrderAddress>;
@@ -13,10 +13,7 @@ type Wish = InputOf<typeof orders.revealOrderAddress>;
 async function uncover(actor: StaffActor, tx: Tx, input: Wish) {
   const order = await reachOrder(actor, tx, input.orderId, 'orders.reveal');
   if (isRefusal(order)) return order;
-  const row = await first<{ address: AddressShape | null; raw: string | null }>(
-    tx,
-    sql`select address, address_raw as raw from orders where team_id = ${tx.team} and id = ${order.id}`,
-  );
+  const row = await readAddress(tx, order.id);
   if (!row?.address) return refuse('buyer.field_empty');
   const left = await spendReveal(actor, tx);
   if (isRefusal(left)) return left;

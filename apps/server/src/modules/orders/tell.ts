@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { emit } from '../../kernel/events.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import type {
   orderAddressChanged,
   orderAddressProposed,
@@ -10,7 +9,7 @@ import type {
   orderReminded,
 } from './events.ts';
 import { orderChecked, type orderPaid, type orderPlaced } from './events.ts';
-import { readSummary } from './order.store.ts';
+import { readSummary, touch } from './order.store.ts';
 import type { OrderStatus } from './words.ts';
 
 type Touch =
@@ -19,25 +18,6 @@ type Touch =
   | typeof orderAddressProposed
   | typeof orderAddressChanged
   | typeof orderAddressRefused;
-
-interface Touched {
-  readonly orderId: string;
-  readonly shopId: string;
-  readonly buyerId: string | null;
-  readonly version: number;
-}
-
-/** Counts the order's version up; every change of an order passes here. */
-async function touch(tx: Tx, orderId: string): Promise<Touched> {
-  const row = await first<Touched>(
-    tx,
-    sql`update orders set version = version + 1, updated_at = now()
-        where team_id = ${tx.team} and id = ${orderId}
-        returning id as "orderId", shop_id as "shopId", buyer_id as "buyerId", version`,
-  );
-  if (!row) throw new Error('an order vanished');
-  return row;
-}
 
 /** Says that something about an order changed that is no status. */
 export async function tellTouched(

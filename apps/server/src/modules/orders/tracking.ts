@@ -1,26 +1,14 @@
-import type { InputOf, orders, ReplyOf } from '@guitai/contract';
-import { sql } from 'kysely';
+import type { InputOf, orders } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
-import { type Shops, shopsSeen } from './acts.ts';
-import { inShops } from './order.store.ts';
-
-export type Track = ReplyOf<typeof orders.getTracking>;
+import type { Tx } from '../../kernel/tx.ts';
+import { shopsSeen } from './acts.ts';
+import { readTrack, type Track } from './tracking.store.ts';
 
 /** The parcels of an order with every step; null when there is no such order in these shops. */
-async function readTrack(tx: Tx, orderId: string, shops: Shops = null): Promise<Track | null> {
-  const row = await first<Track>(
-    tx,
-    sql`select o.parcels from published.order_tracks o
-        where o.team_id = ${tx.team} and o.id = ${orderId} and ${inShops(shops)}`,
-  );
-  return row ?? null;
-}
-
 /** The parcels of an order with every step, for who has already seen the order. */
 export const trackedParcels = async (tx: Tx, orderId: string): Promise<Track['parcels']> =>
-  (await readTrack(tx, orderId))?.parcels ?? [];
+  (await readTrack(tx, orderId, null))?.parcels ?? [];
 
 /** Where the parcels of an order are and how they came there. */
 export async function getTracking(

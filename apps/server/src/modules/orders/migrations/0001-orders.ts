@@ -72,6 +72,7 @@ const orders = `
     foreign key (team_id, variant_id) references variants (team_id, id) on delete set null (variant_id));
   create index order_lines_product on order_lines (team_id, product_id) where product_id is not null;
   create index order_lines_variant on order_lines (team_id, variant_id) where variant_id is not null;
+  create index order_lines_loose on order_lines (team_id, id) where variant_id is null and product_external_id <> '';
   ${fence('order_lines')}
   create table order_statuses (
     team_id uuid not null,
