@@ -11,7 +11,7 @@ import { pollRoute } from './kernel/live/poll.ts';
 import { type Live, startLive } from './kernel/live/server.ts';
 import type { Log } from './kernel/log.ts';
 import { createMetrics } from './kernel/metrics.ts';
-import { appRole, migrate } from './kernel/migrate.ts';
+import { appRole } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
 import { mount } from './kernel/mount.ts';
 import { type Reactions, startReactions } from './kernel/reactions.ts';
@@ -123,5 +123,3 @@ function join(db: Db, live: Live, bus: Bus): void {
     if (bus.peers > 0) for (const team of live.hub.teams()) live.hub.wake(team);
   }, 1_000).unref();
 }
-
-export { migrate };

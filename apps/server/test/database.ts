@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createDatabase } from '../src/adapters/embedded-postgres/index.ts';
 import { type SystemActor, system } from '../src/kernel/actor.ts';
 import { createDb, type Db } from '../src/kernel/db.ts';
@@ -26,6 +26,3 @@ export async function freshTeam(db: Db): Promise<SystemActor> {
   await db.write(actor, (tx) => openTeam(tx, actor.team));
   return actor;
 }
-
-/** Closes the worker's connections when the file that asks for it ends; needed only by files that start servers. */
-export const closeAfterwards = (close: () => Promise<void>): void => afterAll(close);

@@ -8,7 +8,6 @@ const signedIn = kept<Shopper | null>(null, 'guitai-shop:shopper');
 let pass: { token: string; expiresAt: string } | null = null;
 
 export const useShopper = (): Shopper | null => signedIn.use();
-export const shopper = (): Shopper | null => signedIn.get();
 
 export const signIn = async (shopperId: string): Promise<void> => {
   const reply = await call<typeof storefront.signInShopper>('POST', '/sessions', {

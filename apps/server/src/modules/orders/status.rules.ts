@@ -21,5 +21,3 @@ export const mayBecome = (from: OrderStatus, to: OrderStatus): boolean => next[f
 /** Whether the goods are on their way or gone, so that the address can no longer change. */
 export const addressFixed = (status: OrderStatus): boolean =>
   !['placed', 'paid', 'preparing'].includes(status);
-
-export const statuses = Object.keys(next) as OrderStatus[];
