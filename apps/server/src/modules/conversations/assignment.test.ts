@@ -184,6 +184,7 @@ describe('who serves the buyer', () => {
     expect(await can(agent)).toEqual([
       'sendMessage',
       'uploadFile',
+      'sendProductCard',
       'addNote',
       'takeConversation',
       'assignConversation',
@@ -197,6 +198,7 @@ describe('who serves the buyer', () => {
     expect(await can(agent)).toEqual([
       'sendMessage',
       'uploadFile',
+      'sendProductCard',
       'addNote',
       'reopenConversation',
       'markSpam',
