@@ -36,6 +36,7 @@ export function AuditFilterBar({ filters, onChange, members }: Props) {
       )}
       <FilterSelect
         name={t({ message: 'About what', context: 'audit' })}
+        width={136}
         value={filters.what}
         onChange={(what) => onChange({ what })}
         options={Object.entries(resources).map(([value, name]) => ({

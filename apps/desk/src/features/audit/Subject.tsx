@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, string>> = {
   order: '/orders/',
   shop: '/settings/shops/',
   channel: '/settings/channels/',
+  import: '/settings/import/',
 };
 
 /** To what it was done: a name where it is known, a way to it where there is a page. */

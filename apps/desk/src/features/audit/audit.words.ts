@@ -44,12 +44,20 @@ export const deeds: Readonly<Record<string, MessageDescriptor>> = {
   'order.paid': msg({ message: 'paid an order', context: 'deed' }),
   'order.address_changed': msg({ message: 'changed the address of an order', context: 'deed' }),
   'order.address_refused': msg({ message: 'kept the address of an order', context: 'deed' }),
-  'order.verified': msg({ message: 'asked the buyer to check an order', context: 'deed' }),
-  'order.reminded': msg({ message: 'reminded of a payment', context: 'deed' }),
+  'order_check.asked': msg({ message: 'asked the buyer to check an order', context: 'deed' }),
+  'order_check.answered': msg({ message: 'answered a check of an order', context: 'deed' }),
+  'order_check.withdrawn': msg({ message: 'withdrew a check of an order', context: 'deed' }),
+  'reminder.sent': msg({ message: 'reminded of a payment', context: 'deed' }),
+  'card.sent': msg({ message: 'sent a card in a chat', context: 'deed' }),
   'conversation.assigned': msg({ message: 'transferred a chat', context: 'deed' }),
   'conversation.marked_spam': msg({ message: 'marked a chat as spam', context: 'deed' }),
   'message.recalled': msg({ message: 'recalled a message', context: 'deed' }),
   'import.started': msg({ message: 'started an import', context: 'deed' }),
+  'import.tried': msg({ message: 'checked a file without importing it', context: 'deed' }),
+  'import.cancelled': msg({ message: 'stopped an import', context: 'deed' }),
+  'import.mapping_saved': msg({ message: 'saved an import mapping', context: 'deed' }),
+  'import.mapping_removed': msg({ message: 'removed an import mapping', context: 'deed' }),
+  'import.rejects_downloaded': msg({ message: 'downloaded rejected records', context: 'deed' }),
   'sample.loaded': msg({ message: 'brought the sample shop in', context: 'deed' }),
   'sample.removed': msg({ message: 'took the sample shop away', context: 'deed' }),
 };
@@ -81,6 +89,7 @@ export const attempts: Readonly<Record<string, MessageDescriptor>> = {
   listAuditEntries: msg({ message: 'open the audit log', context: 'attempt' }),
   verifyAuditChain: msg({ message: 'verify the audit log', context: 'attempt' }),
   listApiKeys: msg({ message: 'open the list of API keys', context: 'attempt' }),
+  removeSampleShop: msg({ message: 'take the sample shop away', context: 'attempt' }),
 };
 
 /** Resources by which the log can be filtered. */
@@ -92,6 +101,7 @@ export const resources: Readonly<Record<string, MessageDescriptor>> = {
   'channel.': msg({ message: 'Chat on the site', context: 'audit' }),
   'buyer.': msg({ message: 'Buyers', context: 'audit' }),
   'order.': msg({ message: 'Orders', context: 'audit' }),
+  'import.': msg({ message: 'Import', context: 'audit' }),
 };
 
 /** Names of fields that turn up in before and after. */
@@ -130,6 +140,11 @@ export const fieldWords: Readonly<Record<string, MessageDescriptor>> = {
   ended: msg({ message: 'Devices signed out', context: 'field' }),
   amountMinor: msg({ message: 'Amount', context: 'field' }),
   kind: msg({ message: 'Kind', context: 'field' }),
+  mapping: msg({ message: 'Mapping', context: 'field' }),
+  fileName: msg({ message: 'File', context: 'field' }),
+  file: msg({ message: 'File', context: 'field' }),
+  size: msg({ message: 'Bytes', context: 'field' }),
+  dryRun: msg({ message: 'Check only', context: 'field' }),
   reopenWindowHours: msg({ message: 'Reopening, hours', context: 'field' }),
   reminderIntervalMinutes: msg({ message: 'Reminder interval, minutes', context: 'field' }),
   answerPromiseSeconds: msg({ message: 'Answer promise, seconds', context: 'field' }),
