@@ -1,6 +1,7 @@
 import type { conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { clockTime, wholeInstant } from '../../lib/format.ts';
 import { Face } from '../../ui/Face.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -39,15 +40,23 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   return <Spoken {...props} />;
 });
 
-function Line({ message }: { message: Message }) {
+/** The line's words; where it tells of an earlier conversation, they lead there. */
+function Wording({ line }: { line: conversations.Line }) {
   const { i18n } = useLingui();
+  const words = wordLine(line, i18n);
+  const earlier = line.params.previousConversationId;
+  if (typeof earlier !== 'string') return words;
+  return <Link href={`/inbox/resolved/${earlier}`}>{words}</Link>;
+}
+
+function Line({ message }: { message: Message }) {
   const { line, at } = message;
   if (!line) return null;
   const note = lineNote(line);
   return (
     <div className={styles.line}>
       <span>
-        {wordLine(line, i18n)} · <time dateTime={at}>{clockTime(at)}</time>
+        <Wording line={line} /> · <time dateTime={at}>{clockTime(at)}</time>
       </span>
       {note && <q>{note}</q>}
     </div>
