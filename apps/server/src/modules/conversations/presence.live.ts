@@ -9,6 +9,7 @@ import { whisper } from './sight.ts';
 
 const beatMs = (graceSeconds * 1000) / 3;
 const sweepMs = 10_000;
+const gatherMs = 20;
 
 const memberOf = (socket: LiveSocket): string | null =>
   socket.actor?.kind === 'member' ? socket.actor.member : null;
@@ -19,6 +20,8 @@ const memberOf = (socket: LiveSocket): string | null =>
  */
 export function createPresence(db: Db, bus: Bus, failed: (error: unknown) => void) {
   const told = new Map<string, Map<string, string>>();
+  const arrived = new Map<string, Set<string>>();
+  const planned = new Set<string>();
   const looking = new Map<string, Promise<void>>();
   let hub: Hub | null = null;
 
@@ -50,26 +53,31 @@ export function createPresence(db: Db, bus: Bus, failed: (error: unknown) => voi
       .filter((row) => row.live && row.liveUntil)
       .map((row) => Date.parse(row.liveUntil as string));
     const next = Math.min(...ends) - Date.now();
-    if (next < sweepMs) setTimeout(() => look(team), Math.max(next, 0) + 50).unref();
+    if (next < sweepMs) setTimeout(() => soon(team), Math.max(next, 0) + 50).unref();
   };
 
-  /** One look at a time; those that come meanwhile share the next. */
-  const look = (team: string): Promise<void> => {
-    const running = looking.get(team);
-    const work = (running ?? Promise.resolve())
-      .then(() => compare(team))
-      .catch(failed)
-      .finally(() => {
-        if (looking.get(team) === work) looking.delete(team);
-      });
-    if (!running) looking.set(team, work);
-    return work;
-  };
-
-  const change = async (team: string, members: readonly string[]): Promise<void> => {
+  const look = async (team: string): Promise<void> => {
+    const members = [...(arrived.get(team) ?? [])];
+    arrived.delete(team);
     await keepAlive(team, members);
-    bus.tell('presence', { team });
-    await look(team);
+    if (members.length > 0) bus.tell('presence', { team });
+    await compare(team);
+  };
+
+  /** A crowd that comes at once is written and told together; one look at a time. */
+  const soon = (team: string, member: string | null = null): void => {
+    if (member !== null) arrived.set(team, (arrived.get(team) ?? new Set()).add(member));
+    if (planned.has(team)) return;
+    planned.add(team);
+    const before = looking.get(team) ?? Promise.resolve();
+    const work = before
+      .then(() => new Promise((done) => setTimeout(done, gatherMs)))
+      .then(() => {
+        planned.delete(team);
+        return look(team);
+      })
+      .catch(failed);
+    looking.set(team, work);
   };
 
   const beat = (): void => {
@@ -78,20 +86,23 @@ export function createPresence(db: Db, bus: Bus, failed: (error: unknown) => voi
 
   return {
     /** The member set themselves away or back. */
-    changed: (team: string): void => void change(team, []).catch(failed),
+    changed(team: string): void {
+      bus.tell('presence', { team });
+      soon(team);
+    },
     attach(given: Hub): void {
       hub = given;
       const note = (socket: LiveSocket) => {
         const member = memberOf(socket);
-        if (member && socket.actor?.team) change(socket.actor.team, [member]).catch(failed);
+        if (member && socket.actor?.team) soon(socket.actor.team, member);
       };
       given.onJoin(note);
       // From the last tab on the grace runs.
       given.onLeave(note);
-      bus.on('presence', ({ team }: { team: string }) => void look(team));
+      bus.on('presence', ({ team }: { team: string }) => soon(team));
       setInterval(beat, beatMs).unref();
       setInterval(() => {
-        for (const team of given.teams()) if (here(team).length > 0) void look(team);
+        for (const team of given.teams()) if (here(team).length > 0) soon(team);
       }, sweepMs).unref();
     },
   };
