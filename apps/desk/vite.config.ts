@@ -1,24 +1,13 @@
-import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { linguiMacro } from './build/lingui.ts';
+import { linguiMacros } from './build/lingui.ts';
 import { slimContractPlugin } from './build/slim-contract-plugin.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
-
-const linguiMacros = {
-  preset: () => ({ plugins: [linguiMacro(false)] }),
-  rolldown: { filter: { code: /@lingui\/(?:react|core)\/macro/ } },
-};
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
-  plugins: [
-    slimContractPlugin(),
-    wordsPlugin(),
-    react(),
-    babel({ presets: [linguiMacros], sourceMap: false }),
-  ],
+  plugins: [slimContractPlugin(), wordsPlugin(), react(), linguiMacros()],
   build: {
     outDir: 'dist',
     manifest: true,

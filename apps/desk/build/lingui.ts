@@ -1,4 +1,5 @@
 import { makeConfig } from '@lingui/conf';
+import babel from '@rolldown/plugin-babel';
 
 const linguiConfig = makeConfig({ locales: ['en'], sourceLocale: 'en' }, { skipValidation: true });
 
@@ -7,3 +8,15 @@ export const linguiMacro = (keepTexts: boolean) => [
   '@lingui/babel-plugin-lingui-macro',
   { stripMessageField: !keepTexts, linguiConfig },
 ];
+
+/** The same as a part of a Vite or Vitest configuration: only files that use the macros are touched. */
+export const linguiMacros = (keepTexts = false) =>
+  babel({
+    presets: [
+      {
+        preset: () => ({ plugins: [linguiMacro(keepTexts)] }),
+        rolldown: { filter: { code: /@lingui\/(?:react|core)\/macro/ } },
+      },
+    ],
+    sourceMap: false,
+  });

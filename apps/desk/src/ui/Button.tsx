@@ -32,7 +32,11 @@ export function Button({ look = 'line', small, busy, hint, children, className, 
       disabled={rest.disabled || busy}
     >
       {children}
-      {hint && <kbd aria-hidden="true">{keyLabel(hint)}</kbd>}
+      {hint && (
+        <span className={styles.key} aria-hidden="true">
+          {keyLabel(hint)}
+        </span>
+      )}
     </button>
   );
 }
