@@ -19,6 +19,7 @@ const places = [
   'settings/roles',
   'settings/keys',
   'settings/audit',
+  'settings/system',
 ];
 
 let stage: Stage;

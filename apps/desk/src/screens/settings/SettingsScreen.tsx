@@ -20,6 +20,7 @@ const screens: Record<Place['id'], ComponentType> = {
   channels: lazy(() => import('./ChannelsPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),
   audit: lazy(() => import('./AuditPlace.tsx')),
+  system: lazy(() => import('./SystemPlace.tsx')),
 };
 
 const groups: readonly {

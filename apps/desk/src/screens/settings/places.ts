@@ -5,7 +5,16 @@ import type { IconName } from '../../ui/Icon.tsx';
 
 /** A place of the settings: its address, its name, who may open it. The frame lists them in this order. */
 export interface Place {
-  readonly id: 'account' | 'team' | 'roles' | 'keys' | 'shops' | 'channels' | 'import' | 'audit';
+  readonly id:
+    | 'account'
+    | 'team'
+    | 'roles'
+    | 'keys'
+    | 'shops'
+    | 'channels'
+    | 'import'
+    | 'audit'
+    | 'system';
   readonly path: string;
   readonly start: string;
   readonly name: MessageDescriptor;
@@ -84,5 +93,14 @@ export const places: readonly Place[] = [
     icon: 'audit',
     group: 'team',
     permission: 'audit.read',
+  },
+  {
+    id: 'system',
+    path: '/settings/system',
+    start: '/settings/system',
+    name: msg`Health of the server`,
+    icon: 'spark',
+    group: 'team',
+    permission: 'system.read',
   },
 ];
