@@ -31,7 +31,7 @@ export async function restore([folder = '']: string[]): Promise<number> {
   } finally {
     await database.stop();
   }
-  for (const name of ['files', 'secret.key']) bring(source, settings.dataDir, name);
+  for (const name of ['files', 'imports', 'secret.key']) bring(source, settings.dataDir, name);
   say(`Restored ${manifest.tables.length} tables as of ${manifest.at}; start with: npm start`);
   return 0;
 }
