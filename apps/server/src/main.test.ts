@@ -24,6 +24,13 @@ test('OPS an unwritable data folder: two plain lines, exit 1', async () => {
   expect(said()).not.toContain('    at ');
 });
 
+test('OPS an unwritable log file: two plain lines, exit 1', async () => {
+  const dataDir = dataFolder();
+  const { said, ended } = run({ GUITAI_DATA_DIR: dataDir, GUITAI_LOG_FILE: dataDir });
+  expect(await ended).toBe(1);
+  expect(said()).toContain(`The log file ${dataDir} cannot be written (EISDIR)`);
+});
+
 test('OPS a database that does not answer: one sentence with its reason, without its password', async () => {
   const { said, ended } = run({
     GUITAI_DATA_DIR: dataFolder(),

@@ -1,9 +1,11 @@
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Config, readSettings } from '../config.ts';
 import { createLog } from '../kernel/log.ts';
 import { withSecretKey } from '../settings/secret-key.ts';
+import { codeOf, Trouble } from '../trouble.ts';
 import { untilAsked } from './end.ts';
 import { say } from './lines.ts';
 
@@ -26,7 +28,22 @@ export async function start(): Promise<number> {
 
 /** Log lines on a terminal would bury what the person looks for. */
 function logFile({ logFile: chosen, dataDir }: Config): string | undefined {
-  return chosen ?? (process.stdout.isTTY ? join(dataDir, 'guitai.log') : undefined);
+  const file = chosen ?? (process.stdout.isTTY ? join(dataDir, 'guitai.log') : undefined);
+  if (file !== undefined) checkWritable(file);
+  return file;
+}
+
+function checkWritable(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    appendFileSync(file, '', { mode: 0o600 });
+  } catch (cause) {
+    throw new Trouble(
+      `The log file ${file} cannot be written (${codeOf(cause)}); set GUITAI_LOG_FILE to another.`,
+      `日志文件 ${file} 不可写（${codeOf(cause)}）；请用 GUITAI_LOG_FILE 另行指定。`,
+      { cause },
+    );
+  }
 }
 
 /** What the start alone needed (sources, schemas as text) is half of the heap; collected once. */

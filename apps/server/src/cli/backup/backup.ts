@@ -18,7 +18,8 @@ export async function backup([folder]: string[]): Promise<number> {
     mkdirSync(join(target, 'tables'), { recursive: true, mode: 0o700 });
     const saved = await saveTables(url, target);
     // Files are written before the rows that name them and never changed: later is early enough.
-    for (const name of ['files', 'imports', 'secret.key']) copyIfThere(config.dataDir, target, name);
+    for (const name of ['files', 'imports', 'secret.key'])
+      copyIfThere(config.dataDir, target, name);
     writeManifest(target, saved);
     const rows = saved.tables.reduce((sum, table) => sum + table.rows, 0);
     say(`Saved ${rows} rows of ${saved.tables.length} tables to ${target}`);
