@@ -60,7 +60,11 @@ export function MemberRow({ member, presence }: Props) {
                 {t`shut out`} <When at={member.deactivatedAt} form="day" />
               </>
             ) : (
-              <SeenWords member={member} presence={presence && i18n._(presenceWords[presence])} />
+              <SeenWords
+                member={member}
+                online={presence === 'online' || presence === 'away'}
+                presence={presence && i18n._(presenceWords[presence])}
+              />
             )}
           </>
         }
@@ -101,13 +105,15 @@ export function MemberRow({ member, presence }: Props) {
 
 function SeenWords({
   member,
+  online,
   presence,
 }: {
   member: access.MemberShape;
+  online: boolean;
   presence: string | undefined;
 }) {
   const { t } = useLingui();
-  if (member.lastSeenAt === null) return <>{t`never signed in yet`}</>;
+  if (member.lastSeenAt === null) return <>{online ? presence : t`never signed in yet`}</>;
   return (
     <>
       {presence} · {t`last seen`} <When at={member.lastSeenAt} form="ago" />

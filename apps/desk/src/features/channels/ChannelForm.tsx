@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../lib/api.ts';
 import { refresh, useAct } from '../../lib/query.ts';
 import { ColourField } from '../../ui/ColourField.tsx';
 import { CopyBox } from '../../ui/Copy.tsx';
+import { Editable } from '../../ui/Editable.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
@@ -41,7 +42,7 @@ export function ChannelForm({ channel, shopName, may }: Props) {
   const set = (part: Change) => setChange((before) => ({ ...before, ...part }));
   const good = now.name.trim() !== '' && /^#[0-9a-f]{6}$/i.test(now.colour);
   return (
-    <fieldset className={styles.form} disabled={!may}>
+    <Editable may={may}>
       <Section
         title={t`On your pages`}
         hint={t`Paste this line before </body> of every page that shall carry the chat.`}
@@ -118,6 +119,6 @@ export function ChannelForm({ channel, shopName, may }: Props) {
         onSave={() => void save.run({ channelId: channel.id, ...change })}
         onForget={() => setChange({})}
       />
-    </fieldset>
+    </Editable>
   );
 }

@@ -27,7 +27,6 @@ export function ShopForm({ shop, alsoRefresh }: Props) {
     setChange({});
     refresh(shops.listShops, ...alsoRefresh);
   });
-  const may = shop.can.includes('updateShop');
   const now = { ...shop, ...change };
   const set = (part: Change) => setChange((before) => ({ ...before, ...part }));
   const good = now.name.trim() !== '' && /^#[0-9a-f]{6}$/i.test(now.colour);
@@ -37,7 +36,6 @@ export function ShopForm({ shop, alsoRefresh }: Props) {
         {(field) => (
           <Input
             {...field}
-            disabled={!may}
             maxLength={80}
             value={now.name}
             onChange={(event) => set({ name: event.target.value })}
@@ -53,7 +51,6 @@ export function ShopForm({ shop, alsoRefresh }: Props) {
         {(field) => (
           <Select
             {...field}
-            disabled={!may}
             value={now.locale}
             onChange={(locale: Locale) => set({ locale })}
             options={locales.map((value) => ({ value, label: languageNames[value] }))}
@@ -68,7 +65,6 @@ export function ShopForm({ shop, alsoRefresh }: Props) {
         {(field) => (
           <Select
             {...field}
-            disabled={!may}
             showSearch
             value={now.timezone}
             onChange={(timezone: string) => set({ timezone })}

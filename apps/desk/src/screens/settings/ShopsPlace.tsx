@@ -11,6 +11,7 @@ import { usePages } from '../../lib/pages.ts';
 import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Editable } from '../../ui/Editable.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Lines } from '../../ui/Lines.tsx';
@@ -75,10 +76,12 @@ function OneShop({ shopId }: { shopId: string }) {
   return (
     <>
       <PageHead title={shop.name} back="/settings/shops" />
-      <Section title={t`The shop`}>
-        <ShopForm key={shop.updatedAt} shop={shop} alsoRefresh={[access.getSelf]} />
-      </Section>
-      <ShopSettingsForm shop={shop} settings={settings.data} />
+      <Editable may={shop.can.includes('updateShop')}>
+        <Section title={t`The shop`}>
+          <ShopForm key={shop.updatedAt} shop={shop} alsoRefresh={[access.getSelf]} />
+        </Section>
+        <ShopSettingsForm shop={shop} settings={settings.data} />
+      </Editable>
     </>
   );
 }
