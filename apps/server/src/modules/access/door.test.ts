@@ -55,8 +55,9 @@ describe('SEC-02 the door under a crowd', () => {
       known.push(await timeOf(o.email('周启明')));
       unknown.push(await timeOf(`nobody-${n}-${o.team}@example.com`));
     }
-    const difference = Math.abs(median(known) - median(unknown));
-    expect(difference).toBeLessThan(5);
+    // Without the hash that is made for nobody the two differ by a factor of a hundred; noise does not.
+    const ratio = median(known) / median(unknown);
+    expect(ratio > 0.4 && ratio < 2.5).toBe(true);
     console.log(`known ${median(known).toFixed(1)} ms, unknown ${median(unknown).toFixed(1)} ms`);
   });
 });
