@@ -1,5 +1,4 @@
 export default {
-  shop: 'Shop',
   all: 'Everything',
   search: 'Search products',
   noProducts: 'Nothing found. Try another word.',
@@ -17,7 +16,6 @@ export default {
   soldOut: 'Sold out',
   choose: 'Choose',
   quantity: 'Quantity',
-  remove: 'Remove',
   less: 'One less',
   oneMore: 'One more',
   total: 'Total',

@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts';
 
 export default {
-  shop: '首页',
   all: '全部商品',
   search: '搜索商品',
   noProducts: '没有找到，换个词试试。',
@@ -19,7 +18,6 @@ export default {
   soldOut: '已售罄',
   choose: '规格',
   quantity: '数量',
-  remove: '删除',
   less: '减一件',
   oneMore: '加一件',
   total: '合计',

@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts';
 
 export default {
-  shop: '首頁',
   all: '全部商品',
   search: '搜尋商品',
   noProducts: '找不到商品，換個關鍵字試試。',
@@ -19,7 +18,6 @@ export default {
   soldOut: '已售完',
   choose: '規格',
   quantity: '數量',
-  remove: '移除',
   less: '少一件',
   oneMore: '多一件',
   total: '總計',

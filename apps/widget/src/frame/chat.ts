@@ -1,16 +1,16 @@
 /** The chat of one visitor: its state, what keeps it true, and what may be done. */
 import type { channels } from '@guitai/contract';
 import type { ToFrame } from '../shared/bridge.ts';
+import { browseActs } from './acts/browse.ts';
+import { cardActs } from './acts/cards.ts';
+import { writeActs } from './acts/write.ts';
 import { api, isRefusal, mayRetry } from './api.ts';
 import { backoffMs } from './backoff.ts';
 import { beep } from './beep.ts';
-import { fileFault, fileUrl } from './files.ts';
-import { size } from './format.ts';
 import type { HostLine } from './host.ts';
 import { type Frame, live } from './live.ts';
 import { keptWords, outbox } from './outbox.ts';
 import {
-  type Check,
   emptyState,
   type State,
   withChat,
@@ -21,10 +21,10 @@ import {
 } from './state.ts';
 import { keep } from './storage.ts';
 import { createStore } from './store.ts';
-import type { Conversation, Message, SendBody } from './types.ts';
+import type { Conversation, Message } from './types.ts';
 import { focusComposer } from './view/composer.tsx';
 import { visitor } from './visitor.ts';
-import { fill, locale, w } from './words.ts';
+import { locale, w } from './words.ts';
 
 const TYPING_EVERY_MS = 3_000;
 const TYPING_EXPIRES_MS = 6_000;
@@ -41,9 +41,6 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
   let typedAt = 0;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let unreadSaid: number | undefined;
-  let readSaid = 0;
-  const asked = new Set<string>();
-  const pictures = new Map<string, string>();
 
   const store = createStore(emptyState, (state) => {
     const unread = state.conversation?.unread ?? 0;
@@ -55,12 +52,13 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
   const { get, set, turn } = store;
 
   const who = visitor(kept, () => host.say({ t: 'identity' }));
+  const sayKnown = () => host.say({ t: 'known', known: !!who.secret() });
   /** The secret opens nothing any more: nothing of the chat stays here. */
   const drop = () => {
     era++;
     who.forget();
     line.stop();
-    host.say({ t: 'known', known: false });
+    sayKnown();
     const { frame, open, seen, online, page } = get();
     turn({ ...emptyState, frame, open, seen, online, page });
   };
@@ -69,12 +67,10 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
   /** What is in sight is read, and only that. */
   const sayRead = () => {
     const { conversation, seen } = get();
-    if (!conversation || !seen || !atBottom || readSaid >= conversation.lastSeq) return;
-    const { id, lastSeq } = conversation;
-    if (conversation.buyerReadSeq >= lastSeq) return;
-    if (!line.send({ t: 'read', conversationId: id, seq: lastSeq })) return;
-    readSaid = lastSeq;
-    turn(withReading(get(), { buyerReadSeq: lastSeq }));
+    if (!conversation || !seen || !atBottom) return;
+    const { id, lastSeq, buyerReadSeq } = conversation;
+    if (buyerReadSeq < lastSeq && line.send({ t: 'read', conversationId: id, seq: lastSeq }))
+      turn(withReading(get(), { buyerReadSeq: lastSeq }));
   };
 
   const fetchChat = async (): Promise<void> => {
@@ -86,10 +82,9 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       if (chat.code === 'visitor.unknown') drop();
       return;
     }
-    if (chat.conversation?.id !== get().conversation?.id) readSaid = 0;
     turn(withChat(get(), chat));
     if (who.secret()) line.start(chat.cursor);
-    host.say({ t: 'known', known: !!who.secret() });
+    sayKnown();
   };
 
   const onFrame = (frame: Frame) => {
@@ -139,7 +134,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       if (!who.secret()) return;
       turn({ ...withMessages(get(), [message]), conversation });
       line.start();
-      host.say({ t: 'known', known: true });
+      sayKnown();
     },
   });
 
@@ -177,33 +172,13 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     host.say({ t: 'colour', colour: frame.colour });
   };
 
-  /** Every word tells which page the buyer is on; the first also what the form asked. */
-  const put = (body: Omit<SendBody, 'clientKey'>, upload?: File) => {
-    const { page, contact, conversation } = get();
-    const { url, title, product } = page;
-    const where = {
-      ...(url && { url: url.slice(0, 2000) }),
-      ...(title && { title: title.slice(0, 300) }),
-      ...(product && { productId: product.id }),
-    };
-    const asked = !conversation && contact && { contact };
-    mail.add({ ...body, locale, page: where, ...asked }, upload);
-    set({ panel: '', notice: '' });
-  };
-
-  const check = (id: string, patch: Check) =>
-    set({ checks: { ...get().checks, [id]: { ...get().checks[id], ...patch } } });
-
-  addEventListener('offline', () => set({ online: false }));
-  addEventListener('online', () => set({ online: true }));
+  for (const change of ['online', 'offline'])
+    addEventListener(change, () => set({ online: navigator.onLine }));
   addEventListener('visibilitychange', look);
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === `${kept.prefix}secret`) {
-      if (newValue) fetchChat();
-      else drop();
-    } else if (key && !newValue) {
-      turn(withPending(get(), key.replace(`${kept.prefix}out:`, ''), null));
-    }
+    if (key !== `${kept.prefix}secret`) return;
+    if (newValue) fetchChat();
+    else drop();
   });
 
   set({ pending: keptWords(kept), sound: kept.get('sound') === '1', online: navigator.onLine });
@@ -212,25 +187,14 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
   fetchChat().then(mail.flush);
 
   return {
-    put,
+    ...writeActs(store, mail),
+    ...browseActs(store, call),
+    ...cardActs(store, call),
     retry: mail.retry,
     drop: mail.drop,
     set,
     /** Closes the sheet on the host page. */
     close: () => host.say({ t: 'close' }),
-    /** Files chosen, pasted or dropped; those that may not go are named. */
-    putFiles: (files: Iterable<File>) => {
-      const { frame } = get();
-      if (!frame) return;
-      let notice = '';
-      for (const each of files) {
-        const fault = fileFault(each, frame.limits);
-        if (!fault) put({}, each);
-        else
-          notice += fill(w.faults[fault], { name: each.name, limit: size(frame.limits.fileBytes) });
-      }
-      set({ notice });
-    },
     typing: () => {
       const { conversation } = get();
       if (!conversation || Date.now() - typedAt < TYPING_EVERY_MS) return;
@@ -240,56 +204,6 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
     scrolled: (bottom: boolean) => {
       atBottom = bottom;
       sayRead();
-    },
-    older: async () => {
-      const { older } = get();
-      if (!older) return;
-      set({ older: null, heard: false });
-      const path = `/messages?cursor=${encodeURIComponent(older)}`;
-      const page = await call<typeof channels.listChatMessages>('GET', path);
-      if (isRefusal(page)) set({ older });
-      else turn({ ...withMessages(get(), page.items), older: page.next });
-    },
-    /** Opens a panel, or closes it when it is open. */
-    panel: async (name: State['panel']) => {
-      const panel = get().panel === name ? '' : name;
-      set({ panel });
-      if (panel !== 'orders') return;
-      const page = await call<typeof channels.listChatOrders>('GET', '/orders');
-      if (isRefusal(page)) set({ panel: '', notice: page.detail });
-      else set({ orders: page.items });
-    },
-    check,
-    checkedAddress: async (checkId: string) => {
-      if (asked.has(checkId)) return;
-      asked.add(checkId);
-      const path = `/order-checks/${checkId}/address`;
-      const reply = await call<typeof channels.getCheckedAddress>('GET', path);
-      if (!isRefusal(reply)) check(checkId, { address: reply.address });
-    },
-    answer: async (checkId: string, body: unknown) => {
-      check(checkId, { busy: true, fault: '' });
-      const path = `/order-checks/${checkId}/answer`;
-      const reply = await call<typeof channels.answerOrderCheck>('POST', path, { body });
-      const fault = isRefusal(reply) ? reply.detail || w.unreachable : '';
-      if (!isRefusal(reply)) turn(withMessages(get(), [reply.message]));
-      check(checkId, { busy: false, fault, ...(!fault && { changing: false }) });
-    },
-    /** Address of a picture's bytes; empty until they are here. */
-    picture: (fileId: string): string => {
-      const known = pictures.get(fileId);
-      if (known === undefined) {
-        pictures.set(fileId, '');
-        fileUrl(call, fileId, 'preview').then((url) => {
-          pictures.set(fileId, url);
-          set({});
-        });
-      }
-      return known ?? '';
-    },
-    save: async (fileId: string, name: string) => {
-      const href = await fileUrl(call, fileId, 'full');
-      if (href) Object.assign(document.createElement('a'), { href, download: name }).click();
     },
     sound: () => {
       const on = !get().sound;

@@ -1,4 +1,5 @@
 import type { Page } from '../shared/bridge.ts';
+import type { Store } from './store.ts';
 import type {
   Address,
   CardOrder,
@@ -58,6 +59,8 @@ export interface State {
   /** Own state of the checks on screen, by their id. */
   checks: Readonly<Record<string, Check>>;
 }
+
+export type ChatStore = Store<State>;
 
 export const emptyState: State = { messages: [], pending: [], online: true, page: {}, checks: {} };
 

@@ -1,8 +1,15 @@
+export interface Store<S> {
+  get(): S;
+  turn(next: S): void;
+  /** Changes some of it. */
+  set(patch: Partial<S>): void;
+}
+
 /** One state, drawn at most once per turn of the event loop. */
-export const createStore = <S extends object>(first: S, onChange: (state: S) => void) => {
+export const createStore = <S extends object>(first: S, onChange: (state: S) => void): Store<S> => {
   let state = first;
   let waiting = false;
-  const turn = (next: S) => {
+  const turn = (next: S): void => {
     state = next;
     if (waiting) return;
     waiting = true;

@@ -22,10 +22,8 @@ export const App = (view: View) => {
   const { frame, conversation, pending, contact, panel, notice, online } = state;
   const ask = frame?.preChat.length && !conversation && !pending.length && !contact;
   return (
-    <div
+    <main
       class="sheet"
-      role="dialog"
-      aria-label={frame?.shopName}
       onKeyDown={(event: KeyboardEvent) => keepFocus(event, act.close)}
       onDragOver={(event: Event) => event.preventDefault()}
       onDrop={(event: DragEvent) => {
@@ -45,6 +43,6 @@ export const App = (view: View) => {
       {panel === 'emoji' && <Emoji />}
       <Strip {...view} />
       {ask ? <Contact {...view} /> : frame && <Composer {...view} />}
-    </div>
+    </main>
   );
 };

@@ -3,7 +3,7 @@ import { w } from '../words.ts';
 import type { View } from './app.tsx';
 import { IconButton } from './icon.tsx';
 
-const faces = [...'😀😄😂😊😍🤔😅😭😢😡👍👎👌🙏👏💪👋❤🎉🌹✅📦'];
+const faces = [...'😀😄😂😊😍🤔😭😢👍👎👌🙏👏💪👋❤🎉🌹✅📦'];
 
 const box = () => document.getElementById('write') as HTMLTextAreaElement;
 

@@ -13,7 +13,7 @@ export const OrderView = ({ order }: { order: CardOrder }) => {
   const { currency, items, itemsMinor, discountMinor, postageMinor, totalMinor } = order;
   const sums: [string, number][] = [
     [w.goods, itemsMinor],
-    [w.discount, -Math.abs(discountMinor)],
+    [w.discount, -discountMinor],
     [w.postage, postageMinor],
     [w.total, totalMinor],
   ];

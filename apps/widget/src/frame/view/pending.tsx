@@ -14,12 +14,8 @@ export const PendingBubble = ({ word, state, act }: View & { word: Pending }) =>
       {share !== undefined && !refused && <progress value={share} aria-label={w.sending} />}
       <small class="time">{refused ?? (state.online ? w.sending : w.waiting)}</small>
       {refused !== undefined && [
-        <button class="plain" onClick={() => act.retry(key)}>
-          {w.retry}
-        </button>,
-        <button class="plain" onClick={() => act.drop(key)}>
-          {w.remove}
-        </button>,
+        <button onClick={() => act.retry(key)}>{w.retry}</button>,
+        <button onClick={() => act.drop(key)}>{w.remove}</button>,
       ]}
     </div>
   );

@@ -36,10 +36,6 @@ export const Team = ({ state: { frame, sound, conversation }, act }: View) => (
     <label>
       <input type="checkbox" checked={sound} onChange={act.sound} /> {w.sound}
     </label>
-    {conversation && (
-      <button class="plain" onClick={act.forget}>
-        {w.forget}
-      </button>
-    )}
+    {conversation && <button onClick={act.forget}>{w.forget}</button>}
   </section>
 );

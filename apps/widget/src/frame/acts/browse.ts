@@ -1,0 +1,25 @@
+import type { channels } from '@guitai/contract';
+import { type Call, isRefusal } from '../api.ts';
+import { type ChatStore, type State, withMessages } from '../state.ts';
+
+/** Looking at what there is: earlier messages, panels, own orders. */
+export const browseActs = ({ get, set, turn }: ChatStore, call: Call) => ({
+  older: async () => {
+    const { older } = get();
+    if (!older) return;
+    set({ older: null, heard: false });
+    const path = `/messages?cursor=${encodeURIComponent(older)}`;
+    const page = await call<typeof channels.listChatMessages>('GET', path);
+    if (isRefusal(page)) set({ older });
+    else turn({ ...withMessages(get(), page.items), older: page.next });
+  },
+  /** Opens a panel, or closes it when it is open. */
+  panel: async (name: State['panel']) => {
+    const panel = get().panel === name ? '' : name;
+    set({ panel });
+    if (panel !== 'orders') return;
+    const page = await call<typeof channels.listChatOrders>('GET', '/orders');
+    if (isRefusal(page)) set({ panel: '', notice: page.detail });
+    else set({ orders: page.items });
+  },
+});
