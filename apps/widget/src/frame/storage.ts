@@ -27,14 +27,15 @@ export const keep = (site: string) => {
     get: (name: string): string | null => store()[prefix + name] ?? null,
     set: (name: string, value: string | null) => {
       const key = prefix + name;
+      const place = store();
       if (value) {
         try {
-          store()[key] = value;
+          place[key] = value;
         } catch {
           // No room left: this word is kept by the open page alone.
         }
-      } else delete store()[key];
-      if (jar && `${value}`.length < LONGEST)
+      } else delete place[key];
+      if (place === jar && `${value}`.length < LONGEST)
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is younger than the browsers we serve
         document.cookie = `${key}=${value};max-age=${value ? YEAR_S : 0};path=/widget/;samesite=none;secure;partitioned`;
     },

@@ -81,10 +81,7 @@ describe('who writes here', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  test('a browser that forbids storage to frames has one partitioned cookie of the secret, after the first word', async () => {
-    vi.resetModules();
-    const { keep } = await import('./storage.ts');
-    const { visitor } = await import('./visitor.ts');
+  test('a browser that forbids storage to frames has one partitioned cookie of the secret, after the first word', () => {
     const cookies: string[] = [];
     vi.stubGlobal('document', {
       get cookie() {
