@@ -46,7 +46,7 @@ beforeAll(async () => {
   w = await world();
   const { url } = await testDatabase();
   other = await build(worldConfig(), { databaseUrl: url, log: quiet });
-  await w.built.app.listen({ port: 0, host: '127.0.0.1' });
+  if (!w.built.app.server.listening) await w.built.app.listen({ port: 0, host: '127.0.0.1' });
   await other.app.listen({ port: 0, host: '127.0.0.1' });
   [here, there] = [addressOf(w.built), addressOf(other)];
   const owner = await w.as('何雅琴');
