@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Static, TSchema } from '@guitai/contract';
 import {
   Logger,
@@ -5,11 +6,13 @@ import {
   runMigrations,
   run as runWorker,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type SystemActor, system } from './actor.ts';
 import type { Db } from './db.ts';
+import { inheritJobs } from './jobs.heirs.ts';
 import { type Log, quiet } from './log.ts';
 import { isRefusal } from './refusal.ts';
 import { run, type Tx } from './tx.ts';
@@ -77,8 +80,12 @@ export const jobsMigration = (appRole: string): string => `
 const silent = new Logger(() => () => undefined);
 
 /** Brings the queue's own schema up to date. */
-export const migrateQueue = (url: string): Promise<void> =>
-  runMigrations({ connectionString: url, logger: silent });
+export async function migrateQueue(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'guitai-migrate' });
+  pool.on('error', () => undefined); // the server may go while the connection rests
+  await runMigrations({ pgPool: pool, logger: silent });
+  await pool.end();
+}
 
 type Wrapped = { team: string; payload: never };
 
@@ -108,7 +115,13 @@ export async function startJobs(
   const lost = (error: Error) => log.warn({ error: error.message }, 'job connection lost');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
+  const events: WorkerEvents = new EventEmitter();
+  let worker = '';
+  events.on('pool:create', ({ workerPool }) => {
+    worker = workerPool.id;
+  });
   const runner: Runner = await runWorker({
+    events,
     pgPool: pool,
     taskList: taskList(db, jobs, log),
     concurrency: 2,
@@ -117,8 +130,10 @@ export async function startJobs(
     logger: silent,
   });
   runner.promise.catch((error) => log.error({ error: String(error) }, 'job worker stopped'));
+  const stopInheriting = await inheritJobs(url, worker, log);
   return async () => {
     await runner.stop();
+    await stopInheriting();
     await pool.end();
   };
 }
