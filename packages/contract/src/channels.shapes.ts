@@ -11,8 +11,15 @@ export const VisitorSecret = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 /** Key of one send, made by the client: the same key again returns the first message. */
 export const ClientKey = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' });
 
-/** Exact web origin, e.g. `https://shop.example`; no path, no wildcard. */
-export const Origin = Type.String({ pattern: '^https?://[^/\\s?#@]{1,250}$' });
+/**
+ * Exact web origin, e.g. `https://shop.example`; no path, no wildcard. A name beyond ASCII stands in its `xn--` form, as browsers
+ * send it: the text goes into a header.
+ */
+export const Origin = Type.String({
+  pattern:
+    '^https?://(?:[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.?|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?$',
+  maxLength: 258,
+});
 
 /** A person of the team as buyers see them. */
 export const ChatFace = Type.Object({

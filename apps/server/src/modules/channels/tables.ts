@@ -22,5 +22,7 @@ export interface VisitorRow {
   readonly buyerId: string;
   readonly rotatedAt: Date;
   readonly verified: boolean;
+  /** The shop has vouched for them at some time, even if its word has run out since. */
+  readonly proven: boolean;
   readonly current: boolean;
 }

@@ -3,7 +3,7 @@ import { first, run, type Tx } from '../../kernel/tx.ts';
 import type { VisitorRow } from './tables.ts';
 
 const columns = sql.raw(`v.id, v.buyer_id as "buyerId", v.rotated_at as "rotatedAt",
-  coalesce(v.verified_until > clock_timestamp(), false) as verified`);
+  coalesce(v.verified_until > clock_timestamp(), false) as verified, v.verified_until is not null as proven`);
 
 /** The visitor behind a secret, by its present hash or, for ten minutes after a change, the one before. */
 export const visitorOfHash = (

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../test/office.ts';
 import { clientKey, codeOf, later, type Talk, talk } from '../../../test/talk.ts';
 import { visitorSecret } from '../../../test/world.ts';
+import { system } from '../../kernel/actor.ts';
+import { run } from '../../kernel/tx.ts';
 
 let t: Talk;
 let desk: Browser;
@@ -167,6 +169,27 @@ describe('who a visitor is', () => {
     expect(fresh.json.messages).toEqual([]);
   });
 
+  it('a word of the shop that ran out still named a person: the next one on the device does not get their chat', async () => {
+    const browser = visitorSecret();
+    await write(
+      { 'guitai-visitor': browser, 'guitai-identity': await token({ sub: 'u-15' }) },
+      '只给我看',
+    );
+    await t.built.db.write(system(t.team, 'test'), (tx) =>
+      run(tx, sql`update visitors set verified_until = now() - interval '1 second'`),
+    );
+    const next = { 'guitai-visitor': browser, 'guitai-identity': await token({ sub: 'u-16' }) };
+    expect((await ask(next)).json.messages).toEqual([]);
+    await t.settle();
+    expect((await ask(next)).json.messages).toEqual([]);
+    const own = {
+      'guitai-visitor': visitorSecret(),
+      'guitai-identity': await token({ sub: 'u-15' }),
+    };
+    await write(own, '我回来了');
+    expect((await ask(own)).json.messages).toHaveLength(2);
+  });
+
   it('who signs in here while talking on another device goes on in that conversation; the words of here become history', async () => {
     const elsewhere = { 'guitai-visitor': visitorSecret() };
     const present = await write(
@@ -249,6 +272,24 @@ describe('who a visitor is', () => {
       expect(open.headers['content-security-policy']).toContain(
         "frame-ancestors 'self' https://shop.example",
       );
+  });
+
+  it('an origin is a plain host: no wildcard, no second directive, nothing a header cannot hold', async () => {
+    const { items } = await desk.call(channels.listWebChannels, {});
+    const channelId = items.find((one) => one.site === site)?.id ?? '';
+    for (const origin of ['https://*', 'https://a;sandbox', 'https://a,b', 'https://例子.cn'])
+      expect(
+        await codeOf(desk.call(channels.updateWebChannel, { channelId, origins: [origin] })),
+      ).toBe('request.invalid');
+    const plain = [
+      'https://a.example',
+      'http://localhost:8080',
+      'https://xn--fsqu00a.cn',
+      'http://[::1]:3000',
+    ];
+    const set = await desk.call(channels.updateWebChannel, { channelId, origins: plain });
+    expect(set.origins).toEqual(plain);
+    await desk.call(channels.updateWebChannel, { channelId, origins: ['https://shop.example'] });
   });
 
   it('G18 many first words from one address, and many words of one visitor, are slowed with the seconds to wait', async () => {

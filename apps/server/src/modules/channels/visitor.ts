@@ -102,7 +102,8 @@ export async function identifyVisitorAs(
       channelId: actor.channel,
       fromBuyerId: visitor.buyerId,
       toBuyerId: buyerId,
-      wasVerified: visitor.verified,
+      // A word that ran out still named a person: what they wrote is not the next one's on this browser.
+      wasVerified: visitor.proven,
     };
     emit(tx, visitorIdentified, { subject: visitor.id, reach: { shop: actor.shop }, actor, data });
   }
