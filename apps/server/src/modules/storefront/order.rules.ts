@@ -31,7 +31,11 @@ const moments = (order: OrderFacts, parcels: Track['parcels']) => [
 ];
 
 /** An order as its own buyer sees it; the address is theirs, so it stands uncovered. */
-export const shopperOrder = (order: OrderFacts, parcels: Track['parcels']): ShopperOrder => ({
+export const shopperOrder = (
+  order: OrderFacts,
+  parcels: Track['parcels'],
+  sandbox: boolean,
+): ShopperOrder => ({
   id: order.id,
   number: order.number,
   state: order.status,
@@ -63,5 +67,5 @@ export const shopperOrder = (order: OrderFacts, parcels: Track['parcels']): Shop
   timeline: moments(order, parcels)
     .flatMap(({ code, at }) => (at === null ? [] : [{ code, at }]))
     .sort((a, b) => (a.at < b.at ? -1 : 1)),
-  can: order.dueMinor > 0 ? ['payOrder'] : [],
+  can: sandbox && order.dueMinor > 0 ? ['payOrder'] : [],
 });

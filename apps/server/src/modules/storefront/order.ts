@@ -5,6 +5,8 @@ import { isId, newId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import * as orders from '../orders/index.ts';
+import { sampleShopOf } from '../sample/index.ts';
+import { findShop } from '../shops/index.ts';
 import { cartOf, shopperOrder } from './order.rules.ts';
 
 /** A buyer the shop has vouched for. */
@@ -32,10 +34,15 @@ async function ownOrder(actor: BuyerActor, tx: Tx, idOrNumber: string, lock: boo
   return order;
 }
 
+/** Whether the sandbox may book a payment here: nothing is paid by it, so it never touches orders of a real shop. */
+const isSandbox = async (tx: Tx, shopId: string): Promise<boolean> =>
+  (await sampleShopOf(tx))?.shop_id === shopId;
+
 async function shown(tx: Tx, orderId: string) {
   const order = await orders.orderFacts(tx, orderId);
   if (!order) throw new Error('an order vanished');
-  return shopperOrder(order, await orders.trackedParcels(tx, orderId));
+  const parcels = await orders.trackedParcels(tx, orderId);
+  return shopperOrder(order, parcels, await isSandbox(tx, order.shopId));
 }
 
 /** Orders the cart: prices are the server's, stock is taken in the same transaction, all or nothing. */
@@ -46,6 +53,9 @@ export async function placeOrder(
 ) {
   const shopper = shopperOf(actor);
   if (isRefusal(shopper)) return shopper;
+  // A shop that sells elsewhere is only mirrored here: its stock and its orders are made there.
+  const shop = await findShop(tx, shopper.shop);
+  if (shop?.kind !== 'built-in') return refuse('variant.not_found');
   const placed = await orders.placeOrder(actor, tx, {
     shopId: shopper.shop,
     buyerId: shopper.buyer,
@@ -65,7 +75,8 @@ export async function payOrder(
 ) {
   const order = await ownOrder(actor, tx, orderId, true);
   if (isRefusal(order)) return order;
-  if (order.dueMinor === 0) return refuse('order.not_payable', { status: order.status });
+  if (order.dueMinor === 0 || !(await isSandbox(tx, order.shopId)))
+    return refuse('order.not_payable', { status: order.status });
   if (outcome === 'fail') return refuse('storefront.payment_failed');
   if (outcome === 'succeed') {
     const reference = `sandbox-${newId()}`;
@@ -83,7 +94,7 @@ export async function getShopperOrder(
 ) {
   const order = await ownOrder(actor, tx, orderId, false);
   if (isRefusal(order)) return order;
-  return shopperOrder(order, await orders.trackedParcels(tx, order.id));
+  return shown(tx, order.id);
 }
 
 /** The shopper's own orders in this shop, newest first. */
@@ -99,10 +110,11 @@ export async function listShopperOrders(
   const limit = Math.min(input.limit ?? 20, 50);
   const rows = await orders.buyerOrderFacts(tx, shopper.buyer, limit + 1, place);
   const page = pageOf('shopper-orders', rows, limit, (row) => [row.sortAt, row.id]);
+  const sandbox = await isSandbox(tx, shopper.shop);
   const items = [];
   for (const order of page.items) {
     if (order.shopId !== shopper.shop) continue;
-    items.push(shopperOrder(order, await orders.trackedParcels(tx, order.id)));
+    items.push(shopperOrder(order, await orders.trackedParcels(tx, order.id), sandbox));
   }
   return { items, next: page.next };
 }

@@ -302,6 +302,21 @@ describe('E5 stock', () => {
     expect(outcomeOf(await buy(w, 3, 'b-1'))).toBe('done');
   });
 
+  test('the sandbox books no payment for an order of a real shop, and nobody orders in a shop that is only mirrored', async () => {
+    const w = await atCounter();
+    const shop = pageOf(w, w.site);
+    shop.take(await w.identity('b-1'));
+    expect((await shop.call(storefront.getShopperOrder, { orderId: w.order })).can).toEqual([]);
+    const free = { orderId: w.order, outcome: 'succeed' as const };
+    expect(outcomeOf(await shop.attempt(storefront.payOrder, free))).toBe('order.not_payable');
+    const agent = await w.as('林小满');
+    const order = await agent.call(orders.getOrder, { orderId: w.order });
+    expect(order.totals.paidMinor).toBe(0);
+    await w.doing((tx) => run(tx, sql`update shops set kind = 'imported' where id = ${w.shop}`));
+    const cart = { items: [{ variantId: w.variant, quantity: 1 }], address };
+    expect(outcomeOf(await shop.attempt(storefront.placeOrder, cart))).toBe('variant.not_found');
+  });
+
   test('a price is the server’s, and a variant of another shop does not exist', async () => {
     const w = await atCounter();
     const shop = pageOf(w, w.site);
