@@ -13,15 +13,27 @@ import { accountFor, joinTeam } from './join.ts';
 import { tooEasy } from './password.rules.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { AccessNeeds } from './ports.ts';
+import { grantsOfRole, mayGrant } from './roles.rules.ts';
 import { hashToken, teamOfToken } from './secrets.ts';
 import { openSession } from './start-session.ts';
 import { countTry } from './throttle.store.ts';
 
 const nobody: Actor = { kind: 'nobody', team: null, locale: 'en' };
 
+/** An invitation is worth what its giver could give today: one who was shut out or set back lets nobody in. */
+function isStillGiven(row: InvitationRow): boolean {
+  if (row.invited_by === null) return true;
+  const giver = { role: row.inviter_role ?? '', shops: row.inviter_shops };
+  return (
+    row.inviter_status === 'active' &&
+    grantsOfRole(giver.role).has('members.invite') &&
+    mayGrant(giver, { role: row.role, shops: row.shop_ids })
+  );
+}
+
 async function waiting(tx: Tx, team: string, token: string): Promise<InvitationRow | null> {
   const row = await invitationOfToken(tx, team, hashToken(token));
-  return row?.state === 'waiting' ? row : null;
+  return row?.state === 'waiting' && isStillGiven(row) ? row : null;
 }
 
 async function lookUp(db: Db, token: string) {

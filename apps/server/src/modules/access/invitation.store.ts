@@ -12,6 +12,10 @@ export interface InvitationRow {
   readonly shop_ids: string[] | null;
   readonly invited_by: string | null;
   readonly inviter: string | null;
+  /** The inviter as they stand today; null where the product itself invited. */
+  readonly inviter_role: string | null;
+  readonly inviter_shops: string[] | null;
+  readonly inviter_status: string | null;
   readonly created_at: string;
   readonly expires_at: string;
   readonly state: 'waiting' | 'accepted' | 'withdrawn' | 'expired';
@@ -21,6 +25,7 @@ const iso = (column: string) => sql.raw(`${isoColumn(`i.${column}`)} as ${column
 
 const rows = () => sql`
   select i.id, i.email, i.name, i.role, i.shop_ids, i.invited_by, m.name as inviter,
+         m.role as inviter_role, m.shop_ids as inviter_shops, m.status as inviter_status,
          ${iso('created_at')}, ${iso('expires_at')},
          case when i.accepted_at is not null then 'accepted' when i.withdrawn_at is not null then 'withdrawn'
               when i.expires_at <= ${now()} then 'expired' else 'waiting' end as state

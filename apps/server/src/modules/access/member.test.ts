@@ -310,6 +310,32 @@ describe('invitations', () => {
     clock.now = real;
   });
 
+  test('ACL-04 what a lead invited is void once the lead is shut out or set back', async () => {
+    const o = await office();
+    const lead = await o.as('周启明');
+    const owner = await o.as('何雅琴');
+    const tokenFor = async (email: string) => {
+      const { link } = await lead.call(access.inviteMember, {
+        email,
+        role: 'agent',
+        shopIds: [o.shop],
+      });
+      return new URL(link).hash.slice(1);
+    };
+    const token = await tokenFor(`back-${o.team}@example.com`);
+    const enter = async () =>
+      outcomeOf(await o.browser().attempt(access.acceptInvitation, { token, ...person }));
+    const memberId = o.member('周启明');
+    const role = { memberId, shopIds: [o.shop] };
+    await owner.call(access.changeMemberRole, { ...role, role: 'agent' });
+    expect(await enter()).toBe('invitation.not_valid');
+    await owner.call(access.changeMemberRole, { ...role, role: 'lead' });
+    await owner.call(access.deactivateMember, { memberId });
+    expect(await enter()).toBe('invitation.not_valid');
+    await owner.call(access.reactivateMember, { memberId });
+    expect(await enter()).toBe('done');
+  });
+
   test('a person with an account joins a second team with its password, and sees only that team', async () => {
     const [o, other] = [await office(), await office()];
     const email = other.email('林小满');
