@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { access, channels } from '@guitai/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Built, build } from '../src/build.ts';
 import { quiet } from '../src/kernel/log.ts';
