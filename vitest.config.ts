@@ -8,7 +8,6 @@ const plain = {
     name: 'web',
     include: ['apps/{desk,widget,storefront}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    isolate: false,
     sequence: { groupOrder: 1 },
   },
 };
