@@ -69,6 +69,8 @@ export interface Happened {
   readonly data: string;
   /** The buyer's projection where the writer already made it; null: the buyer hears nothing. Not stored. */
   readonly buyerData?: string | null;
+  /** The subject it refers to is no more: there is nothing to tell. */
+  readonly gone?: boolean;
 }
 
 interface Queued {
@@ -194,7 +196,7 @@ export async function readEvents(
   return followReferences(client, team, happened);
 }
 
-/** Fills in the data of events that only refer to their subject; `null` where the subject is gone. */
+/** Fills in the data of events that only refer to their subject; those whose subject is no more are marked `gone`. */
 export async function followReferences<H extends Pick<Happened, 'type' | 'subject' | 'reach' | 'data'>>(
   client: pg.Client,
   team: string,
@@ -207,7 +209,7 @@ export async function followReferences<H extends Pick<Happened, 'type' | 'subjec
     const subjects = happened.filter((event) => event.type === type).map((event) => event.subject);
     const found = await refer(client, team, [...new Set(subjects)]);
     filled.forEach((event, n) => {
-      if (event.type === type) filled[n] = { ...event, ...found.get(event.subject) };
+      if (event.type === type) filled[n] = { ...event, ...(found.get(event.subject) ?? { gone: true }) };
     });
   }
   return filled;

@@ -6,7 +6,7 @@ import { eventType, type Happened } from '../events.ts';
 export function mayHear(actor: Actor, event: Happened): boolean {
   const declared = eventType(event.type);
   // An event whose subject is gone has nothing to tell any more.
-  if (!declared || actor.kind === 'system' || event.data === 'null') return false;
+  if (!declared || actor.kind === 'system' || event.gone) return false;
   const { shop, holders } = event.reach ?? {};
   if (holders === undefined || holders.length === 0) {
     const holder = holders === undefined ? undefined : null;
@@ -21,19 +21,23 @@ const thingOf = (shop: string | undefined, holder: string | null | undefined): T
     ? undefined
     : { ...(shop === undefined ? {} : { shop }), ...(holder === undefined ? {} : { holder }) };
 
-const wrap = (event: Happened, data: string, type: string = event.type): string =>
-  `{"t":"event","seq":${event.seq},"type":"${type}","subject":"${event.subject}","at":"${event.at}","actor":{"kind":"${event.actor.kind}","id":${event.actor.id ? `"${event.actor.id}"` : 'null'}},"data":${data}}`;
+/** What stands before the data in the frame of an event; plain ASCII. */
+export const eventHead = (event: Happened, type: string = event.type): string =>
+  `{"t":"event","seq":${event.seq},"type":"${type}","subject":"${event.subject}","at":"${event.at}","actor":{"kind":"${event.actor.kind}","id":${event.actor.id ? `"${event.actor.id}"` : 'null'}},"data":`;
 
 /** The frame the team receives. */
-export const staffText = (event: Happened): string => wrap(event, event.data);
+export const staffText = (event: Happened): string => `${eventHead(event)}${event.data}}`;
 
 /** The frame the buyer of the topic receives, or null when the buyer hears nothing of it. */
 export function buyerText(event: Happened): string | null {
   const declared = eventType(event.type);
-  if (event.buyerData !== undefined) {
-    return event.buyerData === null ? null : wrap(event, event.buyerData, declared?.buyerType);
-  }
-  if (event.data === 'null') return null;
-  const seen = declared?.toBuyer?.(JSON.parse(event.data)) ?? null;
-  return seen === null ? null : wrap(event, JSON.stringify(seen), declared?.buyerType);
+  if (event.gone || event.buyerData === null) return null;
+  const seen = event.buyerData ?? projected(event);
+  return seen === null ? null : `${eventHead(event, declared?.buyerType)}${seen}}`;
+}
+
+function projected(event: Happened): string | null {
+  const project = eventType(event.type)?.toBuyer;
+  const seen = project ? project(JSON.parse(event.data)) : null;
+  return seen === null ? null : JSON.stringify(seen);
 }

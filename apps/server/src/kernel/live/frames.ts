@@ -24,18 +24,11 @@ export const onFrame = (t: string, handle: FrameHandler['handle']): FrameHandler
 
 /** Room to encode into before the length is known; a text unit takes at most three bytes. */
 const desk = Buffer.allocUnsafeSlow(256 * 1024);
-const encoder = new TextEncoder();
-const longestHead = 10;
 
 /** A server-to-client text frame as bytes (RFC 6455 §5.2: FIN, opcode 1, no mask), built once for many receivers. */
 export function textFrame(text: string): Buffer {
-  if (text.length * 3 > desk.length - longestHead) return framed(Buffer.from(text));
-  const { written } = encoder.encodeInto(text, desk.subarray(longestHead));
-  return framed(desk.subarray(longestHead, longestHead + written));
-}
-
-function framed(body: Uint8Array): Buffer {
-  const { length } = body;
+  const body = text.length * 3 > desk.length ? Buffer.from(text) : desk;
+  const length = body === desk ? desk.write(text) : body.length;
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + length);
   frame[0] = 0x81;
@@ -47,6 +40,6 @@ function framed(body: Uint8Array): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.set(body, head);
+  body.copy(frame, head, 0, length);
   return frame;
 }

@@ -3,6 +3,7 @@ import { type Happened, readEvents } from '../events.ts';
 import { type Log, quiet } from '../log.ts';
 import { buyerText, mayHear, staffText } from './audience.ts';
 import { textFrame } from './frames.ts';
+import { Kept } from './kept.ts';
 import type { LiveSocket } from './socket.ts';
 
 /** Events kept in memory per team for clients that were away for a moment. */
@@ -15,7 +16,7 @@ interface Station {
   readonly team: string;
   readonly epoch: string;
   last: number;
-  ring: Happened[];
+  ring: Kept[];
   early: Map<number, Happened>;
   readonly desks: Set<LiveSocket>;
   readonly topics: Map<string, Set<LiveSocket>>;
@@ -58,6 +59,12 @@ export interface Hub {
 }
 
 const teamOf = (socket: LiveSocket): string | null => socket.actor?.team ?? null;
+const together = (batch: readonly Kept[]): Buffer =>
+  batch.length === 1 && batch[0] ? batch[0].frame : Buffer.concat(batch.map(({ frame }) => frame));
+
+const frameOf = (event: Happened): Buffer =>
+  event instanceof Kept ? event.frame : textFrame(staffText(event));
+
 const isDesk = (socket: LiveSocket): boolean =>
   socket.actor?.kind === 'member' || socket.actor?.kind === 'key';
 
@@ -104,15 +111,16 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     return made;
   };
 
-  const keep = (station: Station, batch: readonly Happened[]) => {
+  const keep = (station: Station, batch: readonly Kept[]) => {
     station.ring.push(...batch);
     if (station.ring.length > ringSize * 2) station.ring = station.ring.slice(-ringSize);
     station.last = batch[batch.length - 1]?.seq ?? station.last;
   };
 
   const deliver = (station: Station, batch: readonly Happened[]) => {
-    keep(station, batch);
-    deliverToDesks(station, batch);
+    const kept = batch.map((event) => new Kept(event));
+    keep(station, kept);
+    deliverToDesks(station, kept);
     for (const event of batch) {
       // Listeners first: the beginning of a conversation makes its buyer's sockets listen to it.
       for (const listener of delivered) listener(event);
@@ -121,43 +129,24 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     for (const wakeUp of [...station.patient]) wakeUp();
   };
 
-  const deliverToDesks = (station: Station, batch: readonly Happened[]) => {
-    if (station.desks.size === 0) return;
-    const frames = batch.map(() => null as Buffer | null);
+  const deliverToDesks = (station: Station, batch: readonly Kept[]) => {
     const whole = { bytes: null as Buffer | null };
-    for (const socket of station.desks) {
-      if (socket.catching) continue;
-      pushBatch(socket, batch, frames, whole);
-    }
-  };
-
-  const frameAt = (batch: readonly Happened[], frames: Array<Buffer | null>, n: number): Buffer => {
-    const made = frames[n] ?? textFrame(staffText(batch[n] as Happened));
-    frames[n] = made;
-    return made;
+    for (const socket of station.desks) if (!socket.catching) pushBatch(socket, batch, whole);
   };
 
   /** Receivers who may hear the whole batch share one buffer. */
   const pushBatch = (
     socket: LiveSocket,
-    batch: readonly Happened[],
-    frames: Array<Buffer | null>,
+    batch: readonly Kept[],
     whole: { bytes: Buffer | null },
   ) => {
-    const actor = socket.actor;
+    const { actor } = socket;
     if (!actor) return;
     const heard = batch.filter((event) => mayHear(actor, event));
     if (heard.length === batch.length) {
-      whole.bytes ??=
-        batch.length === 1
-          ? frameAt(batch, frames, 0)
-          : Buffer.concat(batch.map((_, n) => frameAt(batch, frames, n)));
+      whole.bytes ??= together(batch);
       push(socket, whole.bytes);
-    } else {
-      batch.forEach((event, n) => {
-        if (mayHear(actor, event)) push(socket, frameAt(batch, frames, n));
-      });
-    }
+    } else for (const { frame } of heard) push(socket, frame);
     socket.seq = batch[batch.length - 1]?.seq ?? socket.seq;
   };
 
@@ -236,16 +225,21 @@ export function createHub(db: Db, log: Log = quiet): Hub {
   };
 
   const missedFrames = (socket: LiveSocket, events: readonly Happened[]): Buffer[] => {
-    const actor = socket.actor;
+    const { actor } = socket;
     if (!actor) return [];
-    if (isDesk(socket)) {
-      return events.filter((e) => mayHear(actor, e)).map((e) => textFrame(staffText(e)));
-    }
+    if (isDesk(socket)) return events.filter((e) => mayHear(actor, e)).map(frameOf);
     const texts = events.filter((e) => e.topic && socket.topics.includes(e.topic)).map(buyerText);
     return texts.filter((text) => text !== null).map(textFrame);
   };
 
-  const fromRing = (station: Station, after: number): Happened[] | null => {
+  /** What was missed follows what was said before. */
+  const writeMissed = (socket: LiveSocket, events: readonly Happened[]) => {
+    const frames = missedFrames(socket, events);
+    socket.flush();
+    if (frames.length > 0) socket.raw.write(Buffer.concat(frames));
+  };
+
+  const fromRing = (station: Station, after: number): Kept[] | null => {
     const oldest = station.ring[0]?.seq ?? station.last + 1;
     if (after + 1 < oldest) return null;
     return station.ring.slice(after + 1 - oldest);
@@ -269,16 +263,14 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     for (;;) {
       const kept = fromRing(station, at);
       if (kept) {
-        const frames = missedFrames(socket, kept);
-        if (frames.length > 0) socket.raw.write(Buffer.concat(frames));
+        writeMissed(socket, kept);
         goLive(station, socket);
         return;
       }
       const target = station.last;
       const missed = await readMissed(station, socket, at);
       if (!socket.open) return;
-      const frames = missedFrames(socket, missed);
-      if (frames.length > 0) socket.raw.write(Buffer.concat(frames));
+      writeMissed(socket, missed);
       const full = missed.length === page;
       at = full ? (missed[missed.length - 1]?.seq ?? target) : Math.max(at, target);
     }
@@ -364,7 +356,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     amend(team, subject, change) {
       const station = ready.get(team);
       if (station)
-        station.ring = station.ring.map((e) => (e.subject === subject ? change(e) : e));
+        station.ring = station.ring.map((e) => (e.subject === subject ? new Kept(change(e)) : e));
     },
     onJoin: (listener) => void joined.push(listener),
     onLeave: (listener) => void left.push(listener),

@@ -68,15 +68,19 @@ export function texts(values: readonly (string | null)[]): Buffer {
   return values.length === 0 ? buffer : buffer.subarray(0, at);
 }
 
-/** Instants given as ISO 8601 text; millisecond precision. */
+/** Instants given as ISO 8601 text; millisecond precision. Neighbours are mostly alike: each is read once. */
 export function instants(values: readonly (string | null)[]): Buffer {
   const buffer = open(headSize + values.length * 12, 1184, values.length);
   let at = headSize;
+  let last: string | null = null;
+  let micros = 0n;
   for (const value of values) {
     buffer.writeInt32BE(value === null ? -1 : 8, at);
     at += 4;
     if (value === null) continue;
-    buffer.writeBigInt64BE(BigInt(Date.parse(value) - epoch2000) * 1000n, at);
+    if (value !== last) micros = BigInt(Date.parse(value) - epoch2000) * 1000n;
+    last = value;
+    buffer.writeBigInt64BE(micros, at);
     at += 8;
   }
   return values.length === 0 ? buffer : buffer.subarray(0, at);

@@ -68,6 +68,14 @@ function answer(waiting: Waiting, result: PostResult): void {
   done?.(result);
 }
 
+const own = Symbol('told by a lane');
+interface Own {
+  readonly [own]?: true;
+}
+
+/** Whether a lane itself told of it: then what the lane remembers is already newer. */
+const isOwn = (event: Happened): boolean => (event as Happened & Own)[own] === true;
+
 /** What a committed batch has yet to tell: the news to the sockets, the answers to the authors. */
 type News = () => void;
 
@@ -89,7 +97,6 @@ function once(news: News): News {
  */
 export function createLanes({ db, names, aside, failed }: LaneParts) {
   const known = createMemory<Kept>(remembered);
-  const own = new WeakSet<Happened>();
   const queues = new Map<string, Waiting[]>();
 
   const recent = createMemory<true>(remembered);
@@ -169,7 +176,8 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
   const happenedOf = (team: string, seq: number, placing: Placing): [Happened, string] => {
     const { posting, kept } = placing;
     const { json, data, buyerData } = toldOf(placing);
-    const event: Happened = {
+    const event: Happened & Own = {
+      [own]: true,
       team,
       seq,
       type: 'message.posted',
@@ -181,7 +189,6 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
       data,
       buyerData,
     };
-    own.add(event);
     return [event, json];
   };
 
@@ -341,7 +348,7 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
     /** Somebody else changed these conversations: what is remembered of them is no longer true. */
     heed(happened: readonly Happened[]): void {
       for (const event of happened) {
-        if (event.topic !== null && !own.has(event)) known.delete(event.topic);
+        if (event.topic !== null && !isOwn(event)) known.delete(event.topic);
       }
     },
   };

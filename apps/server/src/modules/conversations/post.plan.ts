@@ -118,11 +118,8 @@ export interface Planned {
 /** Gives the message its place after `before`. */
 export function plan(actor: TeamActor, words: Words, before: Kept, now: string): Planned {
   const after = afterMessage(before.standing, words, now);
-  const placed: Placed = Object.assign({}, words, {
-    seq: after.lastSeq,
-    at: notBefore(now, before.standing.lastAt),
-    hidden: false,
-  });
+  const at = notBefore(now, before.standing.lastAt);
+  const placed: Placed = { ...words, seq: after.lastSeq, at, hidden: false };
   const ref = actorRef(actor);
   const posting: Posting = { placed, after, actorKind: ref.kind, actorId: ref.id };
   const { team, facts, reach } = before;

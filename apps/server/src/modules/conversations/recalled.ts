@@ -1,5 +1,4 @@
 import type { conversations } from '@guitai/contract';
-import type { Happened } from '../../kernel/events.ts';
 import type { Hub } from '../../kernel/live/hub.ts';
 
 /** What was taken back is not told again: who returns hears of the message as it is now. */
@@ -9,10 +8,8 @@ export function followRecalls(hub: Hub): void {
     const { message, conversation } = JSON.parse(recalled.data) as conversations.MessageChanged;
     const was = { state: conversation.state, assigneeId: conversation.assigneeId };
     const data = JSON.stringify({ message, conversation, was });
-    hub.amend(recalled.team, recalled.subject, (event) => {
-      if (event.type !== 'message.posted') return event;
-      const { buyerData: _told, ...kept } = event;
-      return { ...kept, data } satisfies Happened;
-    });
+    hub.amend(recalled.team, recalled.subject, (event) =>
+      event.type === 'message.posted' ? { ...event, data } : event,
+    );
   });
 }
