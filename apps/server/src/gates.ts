@@ -37,7 +37,7 @@ export function createGates({ config, db, log }: { config: Config; db: Db; log: 
 
   const live: LiveGate = {
     async identify(hello, request) {
-      if (hello.as !== 'visitor') return identifyDesk(db, hello, request);
+      if (hello.as !== 'visitor') return identifyDesk(db, hello, request, config);
       const known = await identifyVisitor(db, config, hello, request);
       if (isRefusal(known)) return known;
       if (known.actor.kind !== 'buyer') return refuse('access.signed_out');

@@ -33,7 +33,8 @@ export async function createHttp(settings: HttpSettings): Promise<FastifyInstanc
   const log = settings.log ?? quiet;
   const app = Fastify({
     logger: false,
-    trustProxy: settings.trustProxy,
+    // One proxy is ours; what stands before its own entry in X-Forwarded-For, the client may have written.
+    trustProxy: settings.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: settings.bodyLimitBytes,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { Origin, StaffActor } from '../../kernel/actor.ts';
+import { addressOf } from '../../kernel/address.ts';
 import type { Db } from '../../kernel/db.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { believe } from './believe.ts';
@@ -44,6 +45,7 @@ export async function identifyDesk(
   db: Db,
   hello: Readonly<Record<string, unknown>>,
   request: IncomingMessage,
+  { trustProxy }: { readonly trustProxy: boolean } = { trustProxy: false },
 ) {
   const byKey = hello.as === 'key' && typeof hello.token === 'string';
   const known = await recognise(
@@ -52,7 +54,7 @@ export async function identifyDesk(
       ? { authorization: `Bearer ${hello.token}`, cookie: undefined }
       : { authorization: undefined, cookie: request.headers.cookie },
     {
-      address: request.socket.remoteAddress ?? '',
+      address: addressOf(request, trustProxy),
       device: request.headers['user-agent'] ?? '',
     },
   );

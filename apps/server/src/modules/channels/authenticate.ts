@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { type BuyerActor, type Origin, system } from '../../kernel/actor.ts';
+import { addressOf } from '../../kernel/address.ts';
 import type { Db } from '../../kernel/db.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { localeOf } from '../../kernel/texts.ts';
@@ -15,6 +16,7 @@ import { identifyVisitorAs, renewSecret, vouchFor } from './visitor.ts';
 type Code = 'channel.not_found' | 'channel.closed' | 'visitor.unknown' | 'visitor.identity_invalid';
 interface Server {
   readonly secretKey: string;
+  readonly trustProxy?: boolean;
 }
 
 /** What a browser shows of itself. */
@@ -134,7 +136,7 @@ export async function identifyVisitor(
     identity: oneText(hello.identity),
     locale: localeOf(request.headers['accept-language']),
     from: {
-      address: request.socket.remoteAddress ?? '',
+      address: addressOf(request, server.trustProxy ?? false),
       device: request.headers['user-agent'] ?? '',
     },
   });
