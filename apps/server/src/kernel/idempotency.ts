@@ -18,7 +18,7 @@ export function principalOf(actor: TeamActor): string {
       return `key:${actor.key}`;
     case 'buyer':
       return `visitor:${createHash('sha256')
-        .update(actor.visitorSecret ?? actor.channel)
+        .update(actor.visitorSecret ?? `${actor.channel} ${actor.buyer ?? actor.from?.address}`)
         .digest('hex')}`;
     default:
       return `system:${actor.why}`;

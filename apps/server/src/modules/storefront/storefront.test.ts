@@ -234,6 +234,10 @@ describe('the demo shop', () => {
       ),
     );
     expect(new Set(tries.map((order) => order.id)).size).toBe(1);
+    const other = page();
+    await other.signIn(front.shoppers[3]?.id ?? '');
+    const own = await other.call(storefront.placeOrder, cart, { idempotencyKey: key });
+    expect(own.id).not.toBe(tries[0]?.id);
   });
 });
 
