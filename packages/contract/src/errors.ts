@@ -1,6 +1,22 @@
 /** A declared refusal: its HTTP status and what a person can do about it, in each language. `{name}` takes a parameter. */
 export interface ErrorText {
-  readonly status: 400 | 401 | 402 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 423 | 428 | 429 | 500 | 503;
+  readonly status:
+    | 400
+    | 401
+    | 402
+    | 403
+    | 404
+    | 405
+    | 409
+    | 410
+    | 413
+    | 415
+    | 422
+    | 423
+    | 428
+    | 429
+    | 500
+    | 503;
   readonly en: string;
   readonly 'zh-CN': string;
   readonly 'zh-TW': string;

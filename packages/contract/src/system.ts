@@ -20,7 +20,9 @@ export const SystemHealth = Type.Object({
   jobs: Type.Object({
     waiting: Type.Integer({ description: 'Jobs due and not yet done.' }),
     oldestSeconds: Type.Number({ description: 'How long the oldest of them has been due.' }),
-    failing: Type.Integer({ description: 'Jobs that failed at least once and will be tried again.' }),
+    failing: Type.Integer({
+      description: 'Jobs that failed at least once and will be tried again.',
+    }),
   }),
   reactions: Type.Array(
     Type.Object({
