@@ -60,6 +60,12 @@ export async function insertChannel(tx: Tx, c: ChannelRow): Promise<void> {
   );
 }
 
+export const saveIdentitySecret = (tx: Tx, id: string, sealed: ChannelRow['identitySecret']) =>
+  run(
+    tx,
+    sql`update web_channels set identity_secret = ${sealed} where team_id = ${tx.team} and id = ${id}`,
+  );
+
 export const saveChannel = (tx: Tx, c: ChannelRow): Promise<unknown> =>
   run(
     tx,

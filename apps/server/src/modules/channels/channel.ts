@@ -10,7 +10,13 @@ import type { Tx } from '../../kernel/tx.ts';
 import { randomSecret, seal } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { findShop } from '../shops/index.ts';
-import { insertChannel, listChannelRows, readChannel, saveChannel } from './channel.store.ts';
+import {
+  insertChannel,
+  listChannelRows,
+  readChannel,
+  saveChannel,
+  saveIdentitySecret,
+} from './channel.store.ts';
 import { channelChanged } from './events.ts';
 import type { ChannelRow } from './tables.ts';
 
@@ -124,6 +130,28 @@ export async function updateWebChannel(
   });
   return shownOf(after);
 }
+
+/** A fresh secret for the shop's tokens, when the old one was seen; what the old one signed opens nothing more. */
+export const renewIdentitySecretWith =
+  (serverSecret: string) =>
+  async (
+    actor: StaffActor,
+    tx: Tx,
+    { channelId }: InputOf<typeof channels.renewIdentitySecret>,
+  ) => {
+    const channel = await readChannel(tx, channelId);
+    if (!channel || can(actor, 'channels.manage', { shop: channel.shopId }) !== 'yes')
+      return refuse('channel.not_found');
+    const identitySecret = randomSecret();
+    await saveIdentitySecret(tx, channelId, seal(serverSecret, identityPurpose, identitySecret));
+    tell(actor, tx, channel);
+    record(tx, actor, {
+      action: 'channel.secret_renewed',
+      subject: { kind: 'channel', id: channelId },
+      shop: channel.shopId,
+    });
+    return { identitySecret };
+  };
 
 const pick = (from: object, keys: readonly string[]) =>
   Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));

@@ -2,7 +2,12 @@ import { channels } from '@guitai/contract';
 import type { BuyerActor } from '../../kernel/actor.ts';
 import { route } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { createWebChannelWith, listWebChannels, updateWebChannel } from './channel.ts';
+import {
+  createWebChannelWith,
+  listWebChannels,
+  renewIdentitySecretWith,
+  updateWebChannel,
+} from './channel.ts';
 import { signOutVisitor } from './visitor.ts';
 
 /** Endpoints of sites; those of the chat itself are mounted by `conversations`, which holds its messages. */
@@ -12,6 +17,9 @@ export const routesWith = (serverSecret: string) => [
     audited: true,
   }),
   route(channels.updateWebChannel, 'channels.manage', updateWebChannel, { audited: true }),
+  route(channels.renewIdentitySecret, 'channels.manage', renewIdentitySecretWith(serverSecret), {
+    audited: true,
+  }),
   route(channels.signOutVisitor, 'visitor', (actor: BuyerActor, tx: Tx) =>
     signOutVisitor(actor, tx),
   ),

@@ -307,6 +307,23 @@ describe('who a visitor is', () => {
     expect(codes.at(-1)).toBe('rate.limited');
   });
 
+  it('a secret that was seen is replaced; what it signed opens nothing more', async () => {
+    const made = await desk.call(channels.createWebChannel, { shopId: t.shop, name: '旧密钥' });
+    const channelId = made.channel.id;
+    const here = { aud: made.channel.site, key: made.identitySecret };
+    const show = async (claims: Claims) =>
+      (await ask({ 'guitai-site': made.channel.site, 'guitai-identity': await token(claims) })).json
+        .code;
+    expect(await show(here)).toBeUndefined();
+    const agent = await t.as('林小满');
+    expect(await codeOf(agent.call(channels.renewIdentitySecret, { channelId }))).toBe(
+      'access.denied',
+    );
+    const { identitySecret } = await desk.call(channels.renewIdentitySecret, { channelId });
+    expect(await show(here)).toBe('visitor.identity_invalid');
+    expect(await show({ ...here, key: identitySecret })).toBeUndefined();
+  });
+
   it('only who may manages sites, and only of their shops', async () => {
     const agent = await t.as('林小满');
     const make = agent.call(channels.createWebChannel, { shopId: t.shop, name: '私设' });

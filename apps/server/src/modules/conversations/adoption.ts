@@ -50,7 +50,12 @@ export async function adopt(
   }
 }
 
-async function endFor(actor: TeamActor, tx: Tx, before: Standing, facts: Partial<Standing>): Promise<void> {
+async function endFor(
+  actor: TeamActor,
+  tx: Tx,
+  before: Standing,
+  facts: Partial<Standing>,
+): Promise<void> {
   const resolvedAt = now().toISOString();
   const rest = { state: 'resolved' as const, waitingSince: null, resolvedAt, ...awake() };
   const line = { code: conversations.lineCodes.closed, params: { byId: null, byName: '' } };

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { channels, conversations } from '@guitai/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Browser, Person } from '../../../test/office.ts';
+import type { Person } from '../../../test/office.ts';
 import { type Asking, clientKey, type Talk, talk } from '../../../test/talk.ts';
 
 type Frame = { t: string; [field: string]: unknown } & Record<string, never>;

@@ -11,13 +11,11 @@ import {
 import { visitorIdentified } from '../channels/index.ts';
 import { orderAddressChanged, orderPaid, orderPlaced, ordersMirrored } from '../orders/index.ts';
 import { shopChanged } from '../shops/index.ts';
-import { assignToFree } from './assignment.ts';
 import { adopt, learn } from './adoption.ts';
+import { assignToFree } from './assignment.ts';
 import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
-import { conversationBuyerChanged, conversationOpened, conversationReopened } from './events.ts';
-import type { Standing } from './post.rules.ts';
-import { lockStanding, saveStanding } from './post.store.ts';
-import { tell } from './say.ts';
+import { conversationOpened, conversationReopened } from './events.ts';
+import { lockStanding } from './post.store.ts';
 import { wakeUp } from './waking.ts';
 
 async function followBuyer(actor: TeamActor, tx: Tx, buyerId: string): Promise<void> {
