@@ -270,6 +270,17 @@ export const updateWebChannel = endpoint({
   errors: ['channel.not_found'] as const,
 });
 
+/** Another identity secret, shown this once; tokens signed with the old one open nothing from now on. */
+export const renewIdentitySecret = endpoint({
+  id: 'renewIdentitySecret',
+  method: 'POST',
+  path: '/web-channels/:channelId/identity-secrets',
+  summary: 'Replace the secret that signs the buyers of a site',
+  params: Strict({ channelId: Id }),
+  reply: Type.Object({ identitySecret: Type.String() }),
+  errors: ['channel.not_found'] as const,
+});
+
 /** Refusals of the visitor's side. A foreign, wrong or missing thing answers alike. */
 export const channelsErrors = defineErrors({
   'channel.not_found': {

@@ -82,6 +82,7 @@ export const attempts: Readonly<Record<string, MessageDescriptor>> = {
   updateShopSettings: msg({ message: 'change the settings of a shop', context: 'attempt' }),
   createWebChannel: msg({ message: 'set up the chat for a site', context: 'attempt' }),
   updateWebChannel: msg({ message: 'change the chat of a site', context: 'attempt' }),
+  renewIdentitySecret: msg({ message: 'renew an identity secret', context: 'attempt' }),
   setBuyerBlock: msg({ message: 'put a buyer on the blocklist', context: 'attempt' }),
   removeBuyerBlock: msg({ message: 'take a buyer off the blocklist', context: 'attempt' }),
   revealBuyerField: msg({ message: 'look behind the mask of a buyer', context: 'attempt' }),

@@ -14,6 +14,7 @@ import { Section } from '../../ui/Section.tsx';
 import type { Channel } from './ChannelList.tsx';
 import { ChatPreview } from './ChatPreview.tsx';
 import styles from './channel.module.css';
+import { IdentitySecret } from './IdentitySecret.tsx';
 import { Origins } from './Origins.tsx';
 import { scriptTag } from './origins.rules.ts';
 import { PreChat } from './PreChat.tsx';
@@ -110,6 +111,12 @@ export function ChannelForm({ channel, shopName, may }: Props) {
         hint={t`What a buyer states proves nothing; it only helps to call back.`}
       >
         <PreChat value={now.preChat} onChange={(preChat) => set({ preChat })} />
+      </Section>
+      <Section
+        title={t`Buyers signed in on your site`}
+        hint={t`Your server vouches for them with the identity secret; then they see their own orders in the chat.`}
+      >
+        <IdentitySecret channelId={channel.id} />
       </Section>
       <Refusal refusal={save.refusal} />
       <SaveBar
