@@ -61,7 +61,10 @@ export async function claimKey(
         values (${actor.team}, ${principal}, ${request.key}, ${request.endpoint}, ${hash})
         on conflict do nothing returning 1 as one`,
   );
-  if (claimed) return null;
+  if (claimed) {
+    if (Math.random() < 0.01) await forgetOldKeys(tx);
+    return null;
+  }
   const earlier = await first<{ same: boolean; reply: string | null }>(
     tx,
     sql`select endpoint = ${request.endpoint} and request_hash = ${hash} as same, reply
@@ -71,6 +74,18 @@ export async function claimKey(
   if (!earlier?.same) return refuse('idempotency.key_reused');
   return { reply: earlier.reply === null ? undefined : new JsonText(earlier.reply) };
 }
+
+/** Who repeats a request does so within minutes; the replies hold buyers' data and anybody may send new keys. */
+const keptFor = sql`interval '3 days'`;
+
+/** Forgets keys of long ago with their replies, a stretch at a time. */
+export const forgetOldKeys = (tx: Tx): Promise<unknown> =>
+  run(
+    tx,
+    sql`delete from idempotency_keys where team_id = ${tx.team} and (principal, key) in (
+          select principal, key from idempotency_keys where team_id = ${tx.team} and at < now() - ${keptFor}
+          order by at limit 500 for update skip locked)`,
+  );
 
 /** Keeps the reply beside the key, in the same transaction. */
 export async function keepReply(

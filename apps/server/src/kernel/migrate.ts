@@ -61,6 +61,10 @@ const kernelMigrations: readonly Migration[] = [
     ${unfenced('teams_known', 'select, insert')}`,
   },
   { id: '0002-jobs', up: jobsMigration(appRole) },
+  {
+    id: '0003-keys-by-age',
+    up: 'create index idempotency_keys_age on idempotency_keys (team_id, at);',
+  },
 ];
 
 async function ensureGround(client: pg.Client): Promise<void> {
