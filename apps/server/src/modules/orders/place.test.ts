@@ -47,6 +47,36 @@ describe('placing orders', () => {
     expect(await faults()).toEqual([]);
   });
 
+  test('things priced in two currencies are not summed into one order', async () => {
+    const before = await w.read((tx) => run(tx, sql`select id, stock from variants order by id`));
+    await w.write((tx) =>
+      mirrorProducts(w.actor, tx, w.shop, [
+        w.product('cheap', { priceMinor: 100, stock: 5 }, { currency: 'JPY' }),
+        w.product('dear', { priceMinor: 90_000, stock: 5 }, { currency: 'USD' }),
+      ]),
+    );
+    const fresh = await w.read((tx) =>
+      run<{ id: string }>(
+        tx,
+        sql`select id from variants where external_id in ('cheap-1', 'dear-1') order by external_id`,
+      ),
+    );
+    const items = fresh.map(({ id }) => ({ variantId: id, quantity: 1 }));
+    const cart = { shopId: w.shop, buyerId: w.buyer, items, address: null, note: '' };
+    const mixed = await w.write((tx) => placeOrder(w.actor, tx, cart));
+    expect(isRefusal(mixed) && mixed.code).toBe('product.not_for_sale');
+    const stock = await w.read((tx) =>
+      run(tx, sql`select distinct stock from variants where external_id in ('cheap-1', 'dear-1')`),
+    );
+    expect(stock).toEqual([{ stock: 5 }]);
+    await w.write((tx) =>
+      run(tx, sql`delete from products where external_id in ('cheap', 'dear')`),
+    );
+    expect(await w.read((tx) => run(tx, sql`select id, stock from variants order by id`))).toEqual(
+      before,
+    );
+  });
+
   test('twenty payments of one order at once book one', async () => {
     await w.write((tx) => run(tx, sql`update variants set stock = 5`));
     const placed = await place(2);

@@ -52,12 +52,15 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
     no: n + 1,
     quantity: cart.items[n]?.quantity ?? 0,
   }));
+  const currency = lines[0]?.currency ?? 'CNY';
+  const strange = lines.find((line) => line.currency !== currency);
+  // Amounts of two currencies have no sum.
+  if (strange) return refuse('product.not_for_sale', { title: strange.title });
   const goods = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
   const stands = [
     { kind: 'goods', reference: '', amountMinor: goods } as const,
     { kind: 'postage', reference: '', amountMinor: cart.postageMinor ?? 0 } as const,
   ];
-  const currency = lines[0]?.currency ?? 'CNY';
   const orderId = newId();
   const number = await nextNumber(tx, cart.shopId);
   await insertOwnOrder(tx, {
