@@ -32,11 +32,31 @@ async function library() {
   return sharp;
 }
 
+/** A decoded picture may take 160 MB: so many at once, the others wait. */
+const atOnce = 2;
+let decoding = 0;
+const queue: Array<() => void> = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (decoding >= atOnce) await new Promise<void>((resolve) => queue.push(resolve));
+  else decoding += 1;
+  try {
+    return await work();
+  } finally {
+    const next = queue.shift();
+    if (next) next();
+    else decoding -= 1;
+  }
+}
+
 /**
  * Decodes a picture within its limits (40 million pixels, 300 frames, 20 s) and encodes it again, turned upright.
  * Null when it is damaged or beyond the limits.
  */
-export async function remakePicture(path: string, mime: string): Promise<Picture | null> {
+export const remakePicture = (path: string, mime: string): Promise<Picture | null> =>
+  inTurn(() => remake(path, mime));
+
+async function remake(path: string, mime: string): Promise<Picture | null> {
   const encode = outputs[mime];
   if (!encode) return null;
   const sharp = await library();
