@@ -12,7 +12,7 @@ import { insertConversation, lockNewest } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
 import { firstMessage, posted } from './post.aside.ts';
 import { messageJson } from './post.json.ts';
-import type { Posted } from './post.lanes.ts';
+import type { Posted } from './post.news.ts';
 import type { Standing, Words } from './post.rules.ts';
 import { isOnline } from './presence.store.ts';
 import { lineOf, place, tell, write } from './say.ts';

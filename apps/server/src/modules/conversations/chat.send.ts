@@ -13,7 +13,8 @@ import { findNewest } from './conversation.store.ts';
 import { firstMessage } from './post.aside.ts';
 import { messageId } from './post.id.ts';
 import { chatJson } from './post.json.ts';
-import type { Lanes, Posted } from './post.lanes.ts';
+import type { Lanes } from './post.lanes.ts';
+import type { Posted } from './post.news.ts';
 import type { Limiter } from './rate.ts';
 import { post } from './send.ts';
 

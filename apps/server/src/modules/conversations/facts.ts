@@ -10,7 +10,7 @@ import { findMessage, findStanding } from './conversation.store.ts';
 import { readChatMessage } from './message.store.ts';
 import { sayAside } from './post.aside.ts';
 import { messageId } from './post.id.ts';
-import type { Posted, PostResult } from './post.lanes.ts';
+import type { Posted, PostResult } from './post.news.ts';
 import type { Standing } from './post.rules.ts';
 import { conversationJson, draftsJson, messagesJson, readable, withMark } from './reading.store.ts';
 

@@ -9,7 +9,8 @@ import { sayAsBuyer } from './chat.say.ts';
 import { type ChatLimits, tooMany } from './chat.send.ts';
 import { chatTextLength } from './chat-frame.ts';
 import { messageId } from './post.id.ts';
-import type { Lanes, Posted } from './post.lanes.ts';
+import type { Lanes } from './post.lanes.ts';
+import type { Posted } from './post.news.ts';
 import type { Said } from './post.plan.ts';
 
 type Frame = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import { conversationAssigned } from './events.ts';
 import { readChatMessage, readMessage } from './message.store.ts';
 import { signature } from './names.ts';
 import { messageId } from './post.id.ts';
-import type { Posted, PostResult } from './post.lanes.ts';
+import type { Posted, PostResult } from './post.news.ts';
 import { barred, crossed, type Said, wordsOf } from './post.plan.ts';
 import { actOf, type Standing, type Words } from './post.rules.ts';
 import { lockStanding } from './post.store.ts';

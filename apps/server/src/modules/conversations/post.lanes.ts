@@ -1,38 +1,24 @@
 import pg from 'pg';
-import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { Happened } from '../../kernel/events.ts';
-import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { createMemory } from './memory.ts';
 import type { Names } from './names.ts';
 import { messageId } from './post.id.ts';
 import {
-  barred,
-  crossed,
-  isOrdinary,
-  type Kept,
-  keep,
-  type Planned,
-  type PostCode,
-  plan,
-  type Said,
-  toldOf,
-  wordsOf,
-} from './post.plan.ts';
+  answer,
+  busy,
+  isOwn,
+  type News,
+  newsOf,
+  nothing,
+  type Placing,
+  type PostResult,
+  type Waiting,
+} from './post.news.ts';
+import { type Placed, placeAll } from './post.place.ts';
+import { type Kept, keep, type Said } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
-import { readStandings, type Touched, type Written, writeBatch } from './post.store.ts';
-
-/** A message that is in the log. `json` is the message as its reader receives it. */
-export interface Posted {
-  readonly messageId: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly json: string;
-  /** The conversation after it. */
-  readonly standing: Standing;
-}
-
-export type PostResult = Posted | Refusal<PostCode | 'server.busy'>;
+import { readStandings, type Written, writeBatch } from './post.store.ts';
 
 export interface LaneParts {
   readonly db: Db;
@@ -43,52 +29,10 @@ export interface LaneParts {
   readonly failed: (error: unknown) => void;
 }
 
-interface Waiting {
-  readonly said: Said;
-  readonly id: string;
-  /** Null once answered. */
-  done: ((result: PostResult) => void) | null;
-  tries: number;
-}
-
-interface Placing extends Planned {
-  readonly waiting: Waiting;
-}
-
 /** Most messages that go together, and most conversations remembered. */
 const largest = 256;
 const remembered = 5_000;
 const patience = 4;
-
-const busy = () => refuse('server.busy', { seconds: 1 });
-
-function answer(waiting: Waiting, result: PostResult): void {
-  const { done } = waiting;
-  waiting.done = null;
-  done?.(result);
-}
-
-const own = Symbol('told by a lane');
-interface Own {
-  readonly [own]?: true;
-}
-
-/** Whether a lane itself told of it: then what the lane remembers is already newer. */
-const isOwn = (event: Happened): boolean => (event as Happened & Own)[own] === true;
-
-/** What a committed batch has yet to tell: the news to the sockets, the answers to the authors. */
-type News = () => void;
-
-const nothing: News = () => undefined;
-
-function once(news: News): News {
-  let left: News | null = news;
-  return () => {
-    const telling = left;
-    left = null;
-    telling?.();
-  };
-}
 
 /**
  * Group commit, one lane to a team. Whatever queued while the previous batch was being committed goes together into the
@@ -132,87 +76,6 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
     );
   };
 
-  /** Gives each message its place after the one before it; what cannot go along is answered here. */
-  const place = (
-    team: string,
-    batch: readonly Waiting[],
-  ): { placing: Placing[]; touched: Map<string, Touched> } => {
-    const at = now().toISOString();
-    const placing = new Map<string, Placing>();
-    const touched = new Map<string, Touched>();
-    const latest = new Map<string, Kept>();
-    for (const waiting of batch) {
-      const { said, id } = waiting;
-      const before = latest.get(said.conversationId) ?? recall(team, said.conversationId);
-      if (!before) {
-        answer(waiting, refuse('conversation.not_found'));
-        continue;
-      }
-      const { standing } = before;
-      const refusal = barred(said.actor, standing, said.kind) ?? crossed(said, standing);
-      if (refusal) {
-        answer(waiting, refusal);
-        continue;
-      }
-      const words = wordsOf(said, id, names.of(said.actor, standing));
-      if (placing.has(id) || recent.get(id) || !isOrdinary(words, standing)) {
-        goAside(waiting);
-        continue;
-      }
-      const planned = plan(said.actor, words, before, at);
-      placing.set(id, { ...planned, waiting });
-      latest.set(said.conversationId, planned.kept);
-      const touch = touched.get(said.conversationId);
-      if (touch) touch.after = planned.kept.standing;
-      else
-        touched.set(said.conversationId, {
-          version: standing.version,
-          after: planned.kept.standing,
-        });
-    }
-    return { placing: [...placing.values()], touched };
-  };
-
-  const happenedOf = (team: string, seq: number, placing: Placing): [Happened, string] => {
-    const { posting, kept } = placing;
-    const { json, data, buyerData } = toldOf(placing);
-    const event: Happened & Own = {
-      [own]: true,
-      team,
-      seq,
-      type: 'message.posted',
-      subject: posting.placed.id,
-      topic: kept.standing.id,
-      reach: kept.reach,
-      actor: { kind: posting.actorKind as 'member', id: posting.actorId },
-      at: posting.placed.at,
-      data,
-      buyerData,
-    };
-    return [event, json];
-  };
-
-  const tellAll = (team: string, written: readonly Placing[], base: number): void => {
-    const told = written.map((one, n) => happenedOf(team, base + n + 1, one));
-    db.tell(told.map(([event]) => event));
-    written.forEach(({ waiting, posting }, n) => {
-      const { id, seq, at } = posting.placed;
-      const json = told[n]?.[1] ?? '';
-      answer(waiting, { messageId: id, seq, at, json, standing: posting.after });
-    });
-  };
-
-  const newsOf = (team: string, written: readonly Placing[], base: number): News =>
-    once(() => {
-      try {
-        tellAll(team, written, base);
-      } catch (error) {
-        // They are in the log: whoever says them again gets them back.
-        failed(error);
-        for (const { waiting } of written) answer(waiting, busy());
-      }
-    });
-
   /** After the commit: what is now known, what is to be told, and what was not fresh and tries again. */
   const settle = (
     team: string,
@@ -232,7 +95,7 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
       recent.set(one.waiting.id, true);
       written.push(one);
     }
-    return { news: newsOf(team, written, base), stale };
+    return { news: newsOf(db, team, written, base, failed), stale };
   };
 
   const again = (stale: readonly Waiting[]): Waiting[] =>
@@ -260,16 +123,12 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
     for (const { waiting } of placing) (await perform(team, [waiting], nothing))();
   };
 
-  const write = (
-    team: string,
-    { placing, touched }: ReturnType<typeof place>,
-    sent: News,
-  ): Promise<Written> => {
+  const write = (team: string, { placing, touched }: Placed, sent: News): Promise<Written> => {
     // At the latest in the next turn of the loop, should there be no free connection.
     setImmediate(sent);
     return db.raw(team, (client) => {
       const postings = placing.map(({ posting }) => posting);
-      const writing = writeBatch(client, team, postings, [...touched.values()].sort(byId));
+      const writing = writeBatch(client, team, postings, touched);
       // After the statement has left this process.
       process.nextTick(sent);
       return writing;
@@ -284,7 +143,12 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
       if (unknown.size > 0) earlier();
       await load(team, unknown);
       await names.load(team, waiting);
-      const placed = place(team, waiting);
+      const placed = placeAll(waiting, {
+        names,
+        recall: (id) => recall(team, id),
+        isRecent: (id) => recent.get(id) !== undefined,
+        goAside,
+      });
       const { placing } = placed;
       if (placing.length === 0) return earlier;
       try {
@@ -353,7 +217,5 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
     },
   };
 }
-
-const byId = (a: Touched, b: Touched): number => (a.after.id < b.after.id ? -1 : 1);
 
 export type Lanes = ReturnType<typeof createLanes>;

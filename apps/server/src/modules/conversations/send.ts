@@ -7,7 +7,8 @@ import type { Bare } from '../../kernel/route.ts';
 import { attachFile, lockLoose } from './chat-file.store.ts';
 import { firstMessage, sayAside } from './post.aside.ts';
 import { messageId } from './post.id.ts';
-import type { Lanes, Posted, PostResult } from './post.lanes.ts';
+import type { Lanes } from './post.lanes.ts';
+import type { Posted, PostResult } from './post.news.ts';
 import type { Said } from './post.plan.ts';
 
 /** Queues a message and waits for its commit. */
