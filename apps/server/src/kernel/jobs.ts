@@ -82,7 +82,8 @@ const silent = new Logger(() => () => undefined);
 /** Brings the queue's own schema up to date. */
 export async function migrateQueue(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'guitai-migrate' });
-  pool.on('error', () => undefined); // the server may go while the connection rests
+  const gone = () => undefined; // the server may go while the connection rests
+  pool.on('error', gone).on('connect', (client) => client.on('error', gone));
   await runMigrations({ pgPool: pool, logger: silent });
   await pool.end();
 }
