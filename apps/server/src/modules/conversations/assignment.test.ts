@@ -1,4 +1,4 @@
-import { conversations } from '@guitai/contract';
+import { access, conversations } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Person } from '../../../test/office.ts';
@@ -173,6 +173,19 @@ describe('who serves the buyer', () => {
       conversationId: crypto.randomUUID(),
     });
     expect(await codeOf(nowhere)).toBe('conversation.not_found');
+  });
+
+  it('ACL-04 what a deactivated member held goes back to the queue', async () => {
+    const own = await talk();
+    const [owner, leaving] = [await own.as('何雅琴'), await own.as('林小满')];
+    const { id } = await own.asks();
+    await leaving.call(conversations.takeConversation, { conversationId: id });
+    await owner.call(access.deactivateMember, { memberId: own.member('林小满') });
+    await own.settle();
+    const { assigneeId, state } = await owner.call(conversations.getConversation, {
+      conversationId: id,
+    });
+    expect([assigneeId, state]).toEqual([null, 'open']);
   });
 
   it('the reply says what this reader may do next', async () => {

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { findMember, type MemberBrief } from '../access/index.ts';
 import { byWhom, change, lockFor, stateAfter } from './change.ts';
-import { loads } from './conversation.store.ts';
+import { heldBy, loads } from './conversation.store.ts';
 import { done } from './conversation.ts';
 import { conversationAssigned } from './events.ts';
 import { signature } from './names.ts';
@@ -140,5 +140,19 @@ export async function assignToFree(
     const line = { code: lineCodes.assigned, params };
     await give(actor, tx, before, { state: 'open', assigneeId: member.id }, line);
     return;
+  }
+}
+
+/** ACL-04: what somebody held who may no longer be here goes back to the queue, and from there to whoever is free. */
+export async function handBack(actor: SystemActor, tx: Tx, memberId: string): Promise<void> {
+  const from = await findMember(tx, memberId);
+  for (const id of await heldBy(tx, memberId)) {
+    const before = await lockStanding(tx, id);
+    if (before?.assigneeId !== memberId) continue;
+    const names = { fromId: memberId, fromName: from?.name ?? '', toId: null, toName: '' };
+    const params = { ...names, ...(await byWhom(tx, actor)), note: '' };
+    const line = { code: lineCodes.transferred, params };
+    await give(actor, tx, before, { state: before.state, assigneeId: null }, line);
+    await assignToFree(actor, tx, id);
   }
 }

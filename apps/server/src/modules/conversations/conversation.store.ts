@@ -105,6 +105,16 @@ export async function waitingForOrder(tx: Tx, buyerId: string): Promise<string[]
   return rows.map((row) => row.id);
 }
 
+/** Conversations in hand of a member. */
+export async function heldBy(tx: Tx, memberId: string): Promise<string[]> {
+  const rows = await run<{ id: string }>(
+    tx,
+    sql`select id from conversations where team_id = ${tx.team} and assignee_id = ${memberId}
+        and state in ('open', 'pending', 'snoozed') order by id`,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Every conversation of a buyer, oldest first. */
 export async function ofBuyer(tx: Tx, buyerId: string): Promise<string[]> {
   const rows = await run<{ id: string }>(

@@ -1,6 +1,7 @@
 import type { TeamActor } from '../../kernel/actor.ts';
 import { react } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { memberDeactivated } from '../access/index.ts';
 import {
   buyerBlocked,
   buyerChanged,
@@ -12,7 +13,7 @@ import { visitorIdentified } from '../channels/index.ts';
 import { orderAddressChanged, orderPaid, orderPlaced, ordersMirrored } from '../orders/index.ts';
 import { shopChanged } from '../shops/index.ts';
 import { adopt, learn } from './adoption.ts';
-import { assignToFree } from './assignment.ts';
+import { assignToFree, handBack } from './assignment.ts';
 import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
 import { lockStanding } from './post.store.ts';
@@ -61,6 +62,9 @@ export const reactions = [
   react('conversations.followVisitor', visitorIdentified, async (actor, tx, { data }) => {
     if (!data.wasVerified) await adopt(actor, tx, data);
   }),
+  react('conversations.handBack', memberDeactivated, (actor, tx, { subject }) =>
+    handBack(actor, tx, subject),
+  ),
   react('conversations.followShop', shopChanged, (_actor, tx, { data }) =>
     renameShop(tx, data.shopId, data.name),
   ),
