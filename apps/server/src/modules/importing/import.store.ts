@@ -35,7 +35,7 @@ export interface ImportRow {
 const iso = (column: string) => sql.raw(isoColumn(column));
 
 /** A run whose process has been silent for so long was interrupted. */
-export const silenceSeconds = 60;
+export const silenceSeconds = 30;
 
 const columns = sql`i.id, i.shop_id as "shopId", i.mapping_name as "mappingName", i.mapping, i.kind, i.file_name as "fileName",
   i.size, i.dry_run as "dryRun", case when i.state = 'running' and i.beat_at < now() - make_interval(secs => ${silenceSeconds})

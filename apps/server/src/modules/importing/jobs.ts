@@ -12,14 +12,14 @@ export interface ImportJobs {
   readonly forget: JobType<typeof payload>;
 }
 
-const soon = () => new Date(Date.now() + 60_000);
+const soon = () => new Date(Date.now() + 20_000);
 
 /** The timers of an import. */
 export function jobsWith(files: ImportFiles): ImportJobs {
   const run = defineBareJob('importing.run', payload, (actor, db, { importId }) =>
     runImport(db, actor, importId, files.pathOf(actor.team, importId)),
   );
-  /** Looks once a minute whether the process that reads is still there; where it fell silent, another goes on. */
+  /** Looks every twenty seconds whether the process that reads is still there; where it fell silent, another goes on. */
   const watch: ImportJobs['watch'] = defineJob(
     'importing.watch',
     payload,

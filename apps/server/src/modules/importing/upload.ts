@@ -47,7 +47,7 @@ async function plan(
   if (!(await insertImport(actor, tx, made))) return false;
   const payload = { importId: made.id };
   await enqueue(tx, jobs.run, payload);
-  await enqueue(tx, jobs.watch, payload, { runAt: new Date(Date.now() + 60_000) });
+  await enqueue(tx, jobs.watch, payload, { runAt: new Date(Date.now() + 20_000) });
   await enqueue(tx, jobs.forget, payload, { runAt: new Date(Date.now() + keptDays * 86_400_000) });
   record(tx, actor, {
     action: made.dryRun ? 'import.tried' : 'import.started',
