@@ -75,7 +75,12 @@ function Coming({
           <Icon name="check" />
           {t`Your account and your shop are ready.`}
         </p>
-        {wanted && !load.refusal && <p>{t`Bringing in the sample shop…`}</p>}
+        {wanted && !load.refusal && (
+          <>
+            <p>{t`Bringing in the sample shop…`}</p>
+            <i className={styles.bar} aria-hidden="true" />
+          </>
+        )}
         <Refusal refusal={load.refusal} />
         {load.refusal && (
           <p className={styles.acts}>
