@@ -15,6 +15,7 @@ export {
 } from './events.ts';
 export { findMember, type MemberBrief } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
+export { once } from './once.ts';
 export { hashPassword } from './password.ts';
 export type { AccessNeeds } from './ports.ts';
 export { refreshStaff } from './principal.ts';

@@ -6,8 +6,9 @@ import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { randomSecret, seal } from '../access/index.ts';
+import { once, randomSecret, seal } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { findShop } from '../shops/index.ts';
 import {
@@ -69,8 +70,8 @@ export async function addWebChannel(
   tx: Tx,
   input: NewChannel,
   serverSecret: string,
+  identitySecret: string = randomSecret(),
 ): Promise<{ channel: WebChannel; identitySecret: string }> {
-  const identitySecret = randomSecret();
   const channel: ChannelRow = {
     id: newId(),
     shopId: input.shopId,
@@ -100,13 +101,26 @@ function tell(actor: Actor, tx: Tx, { id, shopId }: ChannelRow): void {
   emit(tx, channelChanged, { subject: id, reach: { shop: shopId }, actor, data });
 }
 
+/** The secret stands in this answer and sealed on the site, never beside an idempotency key. */
 export const createWebChannelWith =
-  (serverSecret: string) => async (actor: StaffActor, tx: Tx, input: NewChannel) => {
-    const shop = await findShop(tx, input.shopId);
-    if (!shop || can(actor, 'channels.manage', { shop: shop.id }) !== 'yes')
-      return refuse('shop.not_found');
-    return addWebChannel(actor, tx, input, serverSecret);
-  };
+  (serverSecret: string) => (actor: StaffActor, bare: Bare, input: NewChannel) =>
+    once(
+      actor,
+      bare,
+      serverSecret,
+      {
+        endpoint: 'createWebChannel',
+        input,
+        kept: ({ channel }: { channel: WebChannel; identitySecret: string }) => channel,
+        again: (channel: WebChannel, identitySecret) => ({ channel, identitySecret }),
+      },
+      async (tx, identitySecret) => {
+        const shop = await findShop(tx, input.shopId);
+        if (!shop || can(actor, 'channels.manage', { shop: shop.id }) !== 'yes')
+          return refuse('shop.not_found');
+        return addWebChannel(actor, tx, input, serverSecret, identitySecret);
+      },
+    );
 
 /** Changes what is given. The public key and the secret stay, so that pages in the world go on working. */
 export async function updateWebChannel(
@@ -134,24 +148,35 @@ export async function updateWebChannel(
 /** A fresh secret for the shop's tokens, when the old one was seen; what the old one signed opens nothing more. */
 export const renewIdentitySecretWith =
   (serverSecret: string) =>
-  async (
-    actor: StaffActor,
-    tx: Tx,
-    { channelId }: InputOf<typeof channels.renewIdentitySecret>,
-  ) => {
-    const channel = await readChannel(tx, channelId);
-    if (!channel || can(actor, 'channels.manage', { shop: channel.shopId }) !== 'yes')
-      return refuse('channel.not_found');
-    const identitySecret = randomSecret();
-    await saveIdentitySecret(tx, channelId, seal(serverSecret, identityPurpose, identitySecret));
-    tell(actor, tx, channel);
-    record(tx, actor, {
-      action: 'channel.secret_renewed',
-      subject: { kind: 'channel', id: channelId },
-      shop: channel.shopId,
-    });
-    return { identitySecret };
-  };
+  (actor: StaffActor, bare: Bare, input: InputOf<typeof channels.renewIdentitySecret>) =>
+    once(
+      actor,
+      bare,
+      serverSecret,
+      {
+        endpoint: 'renewIdentitySecret',
+        input,
+        kept: (_: { identitySecret: string }) => null,
+        again: (_, identitySecret) => ({ identitySecret }),
+      },
+      async (tx, identitySecret) => {
+        const channel = await readChannel(tx, input.channelId);
+        if (!channel || can(actor, 'channels.manage', { shop: channel.shopId }) !== 'yes')
+          return refuse('channel.not_found');
+        await saveIdentitySecret(
+          tx,
+          channel.id,
+          seal(serverSecret, identityPurpose, identitySecret),
+        );
+        tell(actor, tx, channel);
+        record(tx, actor, {
+          action: 'channel.secret_renewed',
+          subject: { kind: 'channel', id: channel.id },
+          shop: channel.shopId,
+        });
+        return { identitySecret };
+      },
+    );
 
 const pick = (from: object, keys: readonly string[]) =>
   Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));

@@ -1,6 +1,6 @@
 import { channels } from '@guitai/contract';
 import type { BuyerActor } from '../../kernel/actor.ts';
-import { route } from '../../kernel/route.ts';
+import { route, routeBare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import {
   createWebChannelWith,
@@ -13,13 +13,18 @@ import { signOutVisitor } from './visitor.ts';
 /** Endpoints of sites; those of the chat itself are mounted by `conversations`, which holds its messages. */
 export const routesWith = (serverSecret: string) => [
   route(channels.listWebChannels, 'channels.read', listWebChannels),
-  route(channels.createWebChannel, 'channels.manage', createWebChannelWith(serverSecret), {
+  routeBare(channels.createWebChannel, 'channels.manage', createWebChannelWith(serverSecret), {
     audited: true,
   }),
   route(channels.updateWebChannel, 'channels.manage', updateWebChannel, { audited: true }),
-  route(channels.renewIdentitySecret, 'channels.manage', renewIdentitySecretWith(serverSecret), {
-    audited: true,
-  }),
+  routeBare(
+    channels.renewIdentitySecret,
+    'channels.manage',
+    renewIdentitySecretWith(serverSecret),
+    {
+      audited: true,
+    },
+  ),
   route(channels.signOutVisitor, 'visitor', (actor: BuyerActor, tx: Tx) =>
     signOutVisitor(actor, tx),
   ),

@@ -255,6 +255,16 @@ describe('who a visitor is', () => {
     expect(found.some(({ text }) => text.includes(key))).toBe(false);
     const sealed = await t.rows<{ text: string }>(sql`select c::text as text from web_channels c`);
     expect(sealed.some(({ text }) => text.includes(secret))).toBe(false);
+    const kept = await t.rows<{ text: string }>(
+      sql`select k::text as text from idempotency_keys k`,
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.some(({ text }) => text.includes(secret))).toBe(false);
+    expect(kept.some(({ text }) => text.includes('identitySecret'))).toBe(false);
+    const again = { idempotencyKey: crypto.randomUUID() };
+    const site = { shopId: t.shop, name: '重试' };
+    const made = await desk.call(channels.createWebChannel, site, again);
+    expect(await desk.call(channels.createWebChannel, site, again)).toEqual(made);
   });
 
   it('a switched-off site answers nobody; its page may be framed by nobody', async () => {
