@@ -2,17 +2,17 @@ import type { Route } from './kernel/route.ts';
 import { errorText } from './kernel/texts.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 function entry({ endpoint, permission }: Route): string {
   const refusals = (endpoint.errors ?? [])
     .map(
       (code) =>
-        `<li><code>${escape(code)}</code> ${errorText(code)?.status ?? ''} ${escape(errorText(code)?.en ?? '')}</li>`,
+        `<li><code>${escaped(code)}</code> ${errorText(code)?.status ?? ''} ${escaped(errorText(code)?.en ?? '')}</li>`,
     )
     .join('');
-  return `<section id="${endpoint.id}"><h3><b>${endpoint.method}</b> <code>/api${escape(endpoint.path)}</code></h3>
-<p>${escape(endpoint.summary)}</p><p><small>${endpoint.id} · ${escape(permission)}</small></p>${refusals ? `<ul>${refusals}</ul>` : ''}</section>`;
+  return `<section id="${endpoint.id}"><h3><b>${endpoint.method}</b> <code>/api${escaped(endpoint.path)}</code></h3>
+<p>${escaped(endpoint.summary)}</p><p><small>${endpoint.id} · ${escaped(permission)}</small></p>${refusals ? `<ul>${refusals}</ul>` : ''}</section>`;
 }
 
 /** The API's documentation for people: plain HTML without scripts, made from the mounted routes. */
@@ -24,9 +24,9 @@ export function docsPage(routes: readonly Route[], version: string): string {
   }
   const body = [...groups]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, members]) => `<h2>${escape(name)}</h2>${members.map(entry).join('')}`)
+    .map(([name, members]) => `<h2>${escaped(name)}</h2>${members.map(entry).join('')}`)
     .join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Guitai API</title><link rel="stylesheet" href="/api/docs.css"></head><body><main><h1>Guitai API ${escape(version)}</h1>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Guitai API</title><link rel="stylesheet" href="/api/docs.css"></head><body><main><h1>Guitai API ${escaped(version)}</h1>
 <p>Machine-readable: <a href="/api/openapi.json">openapi.json</a>. Send <code>Authorization: Bearer gk_…</code>; add an <code>Idempotency-Key</code> to every mutation; lists page by <code>cursor</code>; refusals are problem documents (RFC 9457) with a stable <code>code</code>.</p>${body}</main></body></html>`;
 }
 

@@ -53,6 +53,7 @@ export const Author = Type.Object({
   name: Type.String({ description: 'Name at the time of writing; empty for the system.' }),
 });
 
+// biome-ignore lint/suspicious/noRedeclare: a schema and its type share their name
 export type Card = Static<typeof Card>;
 
 /** A file of a conversation; the bytes are at `getFile` (desk) or `getChatFile` (buyer). */

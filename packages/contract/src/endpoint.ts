@@ -30,6 +30,7 @@ type Part<S> = S extends TSchema ? Static<S> : unknown;
 export type InputOf<E extends Endpoint> = Part<E['params']> & Part<E['query']> & Part<E['body']>;
 
 /** What an endpoint answers with when it does not refuse. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a behaviour without a reply returns nothing
 export type ReplyOf<E extends Endpoint> = E['reply'] extends TSchema ? Static<E['reply']> : void;
 
 /** The codes an endpoint declares. */

@@ -197,11 +197,9 @@ export async function readEvents(
 }
 
 /** Fills in the data of events that only refer to their subject; those whose subject is no more are marked `gone`. */
-export async function followReferences<H extends Pick<Happened, 'type' | 'subject' | 'reach' | 'data'>>(
-  client: pg.Client,
-  team: string,
-  happened: readonly H[],
-): Promise<H[]> {
+export async function followReferences<
+  H extends Pick<Happened, 'type' | 'subject' | 'reach' | 'data'>,
+>(client: pg.Client, team: string, happened: readonly H[]): Promise<H[]> {
   const filled = [...happened];
   for (const type of new Set(happened.map((event) => event.type))) {
     const refer = registry.get(type)?.refer;
@@ -209,7 +207,8 @@ export async function followReferences<H extends Pick<Happened, 'type' | 'subjec
     const subjects = happened.filter((event) => event.type === type).map((event) => event.subject);
     const found = await refer(client, team, [...new Set(subjects)]);
     filled.forEach((event, n) => {
-      if (event.type === type) filled[n] = { ...event, ...(found.get(event.subject) ?? { gone: true }) };
+      if (event.type === type)
+        filled[n] = { ...event, ...(found.get(event.subject) ?? { gone: true }) };
     });
   }
   return filled;

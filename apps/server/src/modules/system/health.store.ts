@@ -15,7 +15,8 @@ export async function readQueueAge(tx: Tx): Promise<QueueAge> {
 }
 
 export const readDatabaseBytes = async (tx: Tx): Promise<number> =>
-  (await first<{ bytes: number }>(tx, sql`select pg_database_size(current_database()) as bytes`))?.bytes ?? 0;
+  (await first<{ bytes: number }>(tx, sql`select pg_database_size(current_database()) as bytes`))
+    ?.bytes ?? 0;
 
 export interface ReactionState {
   name: string;
