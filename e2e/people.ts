@@ -31,6 +31,7 @@ const complaints: string[] = [];
 export const takeComplaints = (): string[] => complaints.splice(0);
 
 function listen(page: Page): Page {
+  page.setDefaultTimeout(90_000);
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (line) => {
     if (line.type() === 'error' && !line.text().includes('401'))
