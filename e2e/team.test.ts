@@ -138,6 +138,28 @@ describe('one’s own account', () => {
   });
 });
 
+describe('the chat on a site', () => {
+  test('a site gets its tag, and another identity secret, each secret shown once', async () => {
+    await go('settings/channels');
+    await desk.getByRole('button', { name: '添加网站' }).click();
+    await dialog().getByRole('textbox', { name: '网站域名' }).fill('shop.qingzhu.example/cart');
+    await dialog().getByRole('button', { name: '创建' }).click();
+    const first = await dialog().getByRole('textbox', { name: '身份密钥' }).inputValue();
+    await dialog()
+      .getByRole('button', { name: /下一步/ })
+      .click();
+    await desk.getByText('https://shop.qingzhu.example').waitFor();
+    const tag = await desk.getByRole('textbox', { name: '嵌入代码' }).inputValue();
+    expect(tag).toContain(`${stage.product.address}/widget/loader.js`);
+    await desk.getByRole('button', { name: '更换身份密钥…' }).click();
+    await dialog().getByRole('button', { name: '更换', exact: true }).click();
+    const second = await dialog().getByRole('textbox', { name: '身份密钥' }).inputValue();
+    await snap(desk, 'desk-identity-secret');
+    await dialog().getByRole('button', { name: '完成' }).click();
+    expect(second).not.toBe(first);
+  });
+});
+
 describe('a shop’s own file', () => {
   const file = join(folder, 'orders.csv');
   const head =
