@@ -156,7 +156,7 @@ describe('kill -9', () => {
     const env = {
       GUITAI_DATA_DIR: dataDir,
       GUITAI_LIVE_FRAMES_PER_SECOND: '100000',
-      GUITAI_LOG_LEVEL: 'silent',
+      GUITAI_LOG_LEVEL: 'error',
     };
     let run: Run = runMain(env);
     let address = await run.ready();
@@ -223,6 +223,7 @@ describe('kill -9', () => {
         const before = postmaster(dataDir);
         process.kill(before, 'SIGKILL');
         await retried(async () => {
+          expect(run.child.exitCode, run.said()).toBe(null);
           const reply = await fetch(`${address}/readyz`);
           if (!reply.ok || postmaster(dataDir) === before) throw new Error('not back yet');
         });
