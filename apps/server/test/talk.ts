@@ -95,4 +95,3 @@ export async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
     clock.now = real;
   }
 }
-

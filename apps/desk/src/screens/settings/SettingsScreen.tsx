@@ -34,7 +34,7 @@ const groups: readonly {
 
 /** One frame around every place of the settings: the list of places, and the one that is open. */
 export default function SettingsScreen() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [here] = useLocation();
   const { grants } = useSelf();
   const wide = useWidth() > 900;
@@ -46,7 +46,8 @@ export default function SettingsScreen() {
     <div className={styles.frame} data-at={place ? 'place' : 'list'}>
       {(wide || !place) && <PlaceList here={place} />}
       {Screen && (
-        <div className={styles.place}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <section className={styles.place} aria-label={i18n._(place.name)} tabIndex={0}>
           <div className={place.id === 'audit' ? styles.wideContent : styles.content}>
             {allowed ? (
               <Suspense fallback={<Lines count={5} />}>
@@ -56,7 +57,7 @@ export default function SettingsScreen() {
               <Empty>{t`Your role does not open this place. Ask a lead or the owner.`}</Empty>
             )}
           </div>
-        </div>
+        </section>
       )}
     </div>
   );
