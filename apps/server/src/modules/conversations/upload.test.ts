@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { channels, conversations } from '@guitai/contract';
 import { sql } from 'kysely';
 import sharp from 'sharp';
@@ -76,7 +77,10 @@ const send = (fileId: string, who: Browser = desk) =>
     fileId,
   });
 
-const list = '/work/shared/data/hostile/upload-cases.json';
+const list = resolve(
+  import.meta.dirname,
+  '../../../../../../shared/data/hostile/upload-cases.json',
+);
 
 describe('uploads', () => {
   it.skipIf(!existsSync(list))(
