@@ -25,7 +25,7 @@ learnErrors(
     },
   }),
 );
-const rung = defineEvent('test.bell_rung', Type.Object({}), { permission: 'bells.read' });
+const rung = defineEvent('test.bell_rung', Type.Object({}), { permission: 'test.bells' });
 
 const ringBell = endpoint({
   id: 'ringBell',
@@ -86,6 +86,7 @@ beforeAll(async () => {
     grants: new Map([
       ['bells.ring', 'all'],
       ['bells.read', 'all'],
+      ['test.bells', 'all'],
     ]),
     shops: null,
     locale: 'en',
@@ -212,6 +213,7 @@ describe('the mount', () => {
       grants: new Map([
         ['bells.ring', 'all'],
         ['bells.read', 'all'],
+      ['test.bells', 'all'],
       ]),
     };
     const forged = await ring(
