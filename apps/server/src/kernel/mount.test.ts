@@ -213,7 +213,7 @@ describe('the mount', () => {
       grants: new Map([
         ['bells.ring', 'all'],
         ['bells.read', 'all'],
-      ['test.bells', 'all'],
+        ['test.bells', 'all'],
       ]),
     };
     const forged = await ring(
