@@ -78,6 +78,7 @@ async function proves(
   const delayed = await db.outside(nobody, (tx) => countTry(tx, counter));
   if (isRefusal(delayed)) return delayed;
   const right = await verifyPassword(account.password_hash, password);
+  if (isRefusal(right)) return right;
   return right ? counter : refuse('access.sign_in_refused');
 }
 

@@ -17,12 +17,14 @@ export async function confirmPassword(
   { db }: Bare,
   password: string,
   action: string,
-): Promise<Refusal<'access.password_wrong' | 'access.sign_in_delayed'> | null> {
+): Promise<Refusal<'access.password_wrong' | 'access.sign_in_delayed' | 'server.busy'> | null> {
   const counter = keyed(needs.secretKey, 'tries-inside', actor.account);
   const delayed = await db.outside(nobody, (tx) => countTry(tx, counter));
   if (isRefusal(delayed)) return delayed;
   const account = await db.read(actor, (tx) => readAccount(tx, actor.account));
-  if (await verifyPassword(account?.password_hash ?? null, password)) {
+  const right = await verifyPassword(account?.password_hash ?? null, password);
+  if (isRefusal(right)) return right;
+  if (right) {
     await db.outside(nobody, (tx) => forgetTries(tx, counter));
     return null;
   }

@@ -65,6 +65,7 @@ export const signInWith =
       return delayed;
     }
     const right = await verifyPassword(account?.password_hash ?? null, input.password);
+    if (isRefusal(right)) return right;
     if (!right || !account || !team) {
       await onRecord(db, team, from, 'access.sign_in_refused');
       await untilPassed(started);
