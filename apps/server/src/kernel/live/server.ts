@@ -81,6 +81,8 @@ export function startLive(
   const sockets = new Set<LiveSocket>();
   const context = { db, hub };
   let draining = false;
+  /** How often somebody's grants were asked anew: a client recognised meanwhile may have been asked too early. */
+  let refreshes = 0;
 
   const refuseAt = (socket: LiveSocket, refusal: Refusal, request: IncomingMessage) => {
     const problem = problemOf(
@@ -97,12 +99,22 @@ export function startLive(
     frame: Record<string, unknown>,
     request: IncomingMessage,
   ) => {
+    const before = refreshes;
     const known = await gate.identify(frame, request);
     if (!socket.open) return;
     if (isRefusal(known)) return refuseAt(socket, known, request);
     socket.actor = known.actor;
     socket.topics = known.topics;
+    const firstOfTeam = !hub.teams().includes(known.actor.team);
     await hub.join(socket, cursorOf(frame), known.self);
+    // Nobody listened for the team, or somebody changed meanwhile: what was recognised may be over already.
+    if (firstOfTeam || refreshes !== before) await askAgain(socket);
+  };
+
+  const askAgain = async (socket: LiveSocket) => {
+    const fresh = await gate.refresh(socket.actor as TeamActor);
+    if (fresh) socket.actor = fresh;
+    else socket.bye('signed_out');
   };
 
   const dispatch = (socket: LiveSocket, frame: Record<string, unknown>): void | Promise<void> => {
@@ -189,12 +201,11 @@ export function startLive(
   return {
     hub,
     async refresh(team, matches) {
+      refreshes += 1;
       for (const socket of [...sockets]) {
         const { actor } = socket;
         if (actor === null || actor.team !== team || !matches(actor as TeamActor)) continue;
-        const fresh = await gate.refresh(actor as TeamActor);
-        if (fresh) socket.actor = fresh;
-        else socket.bye('signed_out');
+        await askAgain(socket);
       }
     },
     async stop() {

@@ -4,6 +4,9 @@ import type { Hub } from '../../kernel/live/hub.ts';
 import type { LiveSocket } from '../../kernel/live/socket.ts';
 import type { visitorIdentified, visitorSignedOut } from '../channels/index.ts';
 
+/** Tabs one visitor may hold open; one more is turned away and tries again later. */
+const mostTabs = 20;
+
 /**
  * Keeps a buyer's open tabs listening to what is theirs: a conversation begun in one is heard in the others, a tab of a
  * browser that signed out is cut, and one whose visitor became another buyer comes back as that buyer.
@@ -11,7 +14,11 @@ import type { visitorIdentified, visitorSignedOut } from '../channels/index.ts';
 export function followVisitors(hub: Hub): void {
   const sockets = new Set<LiveSocket>();
   hub.onJoin((socket) => {
-    if (socket.actor?.kind === 'buyer') sockets.add(socket);
+    const { actor } = socket;
+    if (actor?.kind !== 'buyer') return;
+    sockets.add(socket);
+    if (actor.visitor === null) return;
+    if (ofVisitor(actor.team, actor.visitor).length > mostTabs) socket.bye('slow');
   });
   hub.onLeave((socket) => void sockets.delete(socket));
 
