@@ -14,10 +14,16 @@ interface Anyone {
   readonly from?: Origin;
 }
 
+/** An approval a principal holds while the approved command runs by itself; the module of authority knows what it covers. */
+export interface ApprovalInHand {
+  readonly id: string;
+}
+
 interface Granted {
   readonly grants: ReadonlyMap<string, Scope>;
   /** Shops this principal is limited to; null means every shop of the team. */
   readonly shops: readonly string[] | null;
+  readonly approval?: ApprovalInHand;
 }
 
 /** A signed-in person of the team. */

@@ -1,6 +1,9 @@
 import type { Actor, Scope } from './actor.ts';
 
-/** `ask`: not by this person alone; an approval decides. No permission of today has a limit, so it is not given yet. */
+/**
+ * `can` looks at grants alone, which need no row: it says `yes` or `no`. `ask` (not by this person alone, an approval decides)
+ * depends on amounts and on what was given before; `weigh` of the module `access` says that, over counters, in a transaction.
+ */
 export type Verdict = 'yes' | 'no' | 'ask';
 
 /** What the act touches, as far as authority looks at it. */
@@ -32,7 +35,7 @@ function reaches(actor: Actor & { shops: Shops }, scope: Scope, thing: Thing): b
  * Whether the actor may do this to the thing. Without a thing: whether at all.
  * Deny by default: an unknown permission, and a thing that does not say its shop or holder where the scope asks for it.
  */
-export function can(actor: Actor, permission: string, thing?: Thing): Verdict {
+export function can(actor: Actor, permission: string, thing?: Thing): Exclude<Verdict, 'ask'> {
   if (actor.kind === 'system') return 'yes';
   if (actor.kind !== 'member' && actor.kind !== 'key') return 'no';
   const scope = actor.grants.get(permission);

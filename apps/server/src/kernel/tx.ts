@@ -27,6 +27,8 @@ export interface TxInside extends Tx {
   readonly writable: boolean;
   readonly hooks: Map<string, CloseHook>;
   readonly queued: unknown[];
+  /** What modules wait with until the close, by name; see `pending`. */
+  readonly lists: Map<string, unknown[]>;
 }
 
 export const inside = (tx: Tx): TxInside => tx as TxInside;
@@ -38,6 +40,7 @@ export const openTx = (client: pg.Client, actor: Actor, writable: boolean): TxIn
   writable,
   hooks: new Map(),
   queued: [],
+  lists: new Map(),
 });
 
 const forbid = () => {
@@ -161,6 +164,14 @@ export function atClose(tx: Tx, key: string, hook: CloseHook): void {
   const { hooks, writable } = inside(tx);
   if (!writable) throw new Error('a reader cannot close with a write');
   if (!hooks.has(key)) hooks.set(key, hook);
+}
+
+/** A list of this transaction for what is written at its close; what `attempt` takes back leaves it too. */
+export function pending<T>(tx: Tx, key: string): T[] {
+  const { lists } = inside(tx);
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list as T[];
 }
 
 export { CompiledQuery };

@@ -15,6 +15,8 @@ const reading: Grants = {
   'shops.read': 'shop',
   'members.read': 'all',
   'presence.read': 'all',
+  'aftersales.read': 'shop',
+  'payments.read': 'shop',
 };
 
 const handlingOrders: Grants = {
@@ -24,7 +26,26 @@ const handlingOrders: Grants = {
   'orders.remind': 'shop',
   'buyers.edit': 'shop',
   'buyers.reveal': 'shop',
+  'orders.cancel': 'shop',
+  'orders.address': 'shop',
+  'orders.items': 'shop',
+  'orders.method': 'shop',
+  'orders.price': 'shop',
+  'orders.refund': 'shop',
+  'orders.fulfil': 'shop',
+  'orders.invoice': 'shop',
+  'orders.urgent': 'shop',
+  'aftersales.open': 'shop',
+  'aftersales.decide': 'shop',
+  'aftersales.inspect': 'shop',
+  'goodwill.pay': 'shop',
 };
+
+/** Requests for approval: an agent's own and those the agent stands in for somebody else. */
+const approving = (scope: Scope): Grants => ({
+  'approvals.read': scope,
+  'approvals.decide': scope,
+});
 
 const talking = (scope: Scope): Grants => ({
   'conversations.read': scope,
@@ -49,6 +70,10 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     ...reading,
     ...talking('shop'),
     ...handlingOrders,
+    ...approving('shop'),
+    'limits.manage': 'shop',
+    'connections.manage': 'shop',
+    'webhooks.manage': 'shop',
     'buyers.block': 'shop',
     'channels.manage': 'shop',
     'shops.manage': 'shop',
@@ -61,19 +86,23 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     ...reading,
     ...talking('own'),
     ...handlingOrders,
+    ...approving('own'),
   },
   observer: {
     ...reading,
+    'approvals.read': 'shop',
     'conversations.read': 'shop',
   },
 };
 
-/** What an API key may never be given: making people or keys. */
+/** What an API key may never be given: making people or keys, or deciding what people may. */
 const personal: readonly Permission[] = [
   'keys.manage',
   'members.invite',
   'members.manage',
   'sample.manage',
+  'approvals.decide',
+  'limits.manage',
 ];
 
 /** Permissions an API key can hold. */

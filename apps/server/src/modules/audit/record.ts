@@ -2,7 +2,7 @@ import { type Actor, actorRef, system } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { RefusedAct } from '../../kernel/mount.ts';
-import { atClose, type Tx } from '../../kernel/tx.ts';
+import { atClose, pending, type Tx } from '../../kernel/tx.ts';
 import { appendEntries, lockHead } from './audit.store.ts';
 import { type Chained, chainHash } from './chain.rules.ts';
 import { masked } from './mask.rules.ts';
@@ -22,7 +22,7 @@ export interface Act {
 
 type Unchained = Omit<Chained, 'seq'>;
 
-const waiting = new WeakMap<Tx, Unchained[]>();
+const waiting = (tx: Tx) => pending<Unchained>(tx, 'audit');
 
 const textOf = (state: unknown): string | null =>
   state === undefined || state === null ? null : JSON.stringify(masked(state));
@@ -51,7 +51,7 @@ function entryOf(actor: Actor, act: Act): Unchained {
 
 /** Takes the head row late, so that a team's audited acts wait for each other only at their end. */
 async function writeWaiting(team: string, tx: Tx): Promise<void> {
-  const entries = waiting.get(tx) ?? [];
+  const entries = waiting(tx);
   let { seq, hash } = await lockHead(tx, team);
   const rows = entries.map((entry) => {
     seq += 1;
@@ -66,9 +66,7 @@ async function writeWaiting(team: string, tx: Tx): Promise<void> {
 export function record(tx: Tx, actor: Actor, act: Act): void {
   const { team } = tx;
   if (team === null) throw new Error(`${act.action}: an act without a team cannot be recorded`);
-  const queue = waiting.get(tx);
-  if (queue) queue.push(entryOf(actor, act));
-  else waiting.set(tx, [entryOf(actor, act)]);
+  waiting(tx).push(entryOf(actor, act));
   atClose(tx, 'audit', (closing) => writeWaiting(team, closing));
 }
 
