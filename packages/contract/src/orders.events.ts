@@ -1,3 +1,4 @@
+import { OrderActedEvent } from './orders.acts.shapes.ts';
 import { OrderSummary } from './orders.shapes.ts';
 import { OrderStatus } from './orders.words.ts';
 import { Id, Nullable, OneOf, Type } from './schema.ts';
@@ -39,5 +40,6 @@ export const orderEvents = {
   'order.address_proposed': OrderTouched,
   'order.address_changed': OrderTouched,
   'order.address_refused': OrderTouched,
+  'order.acted': OrderActedEvent,
   'parcel.mirrored': Type.Object({ shopId: Id, orderIds: Type.Array(Id) }),
 } as const;

@@ -12,6 +12,7 @@ import {
 import { OrderStatus, RemarkFlag } from './orders.words.ts';
 import { Id, Page, PageQuery, Text, Type } from './schema.ts';
 
+export * from './orders.acts.ts';
 export * from './orders.errors.ts';
 export * from './orders.events.ts';
 export * from './orders.shapes.ts';

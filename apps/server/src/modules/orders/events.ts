@@ -25,4 +25,5 @@ export const orderAddressRefused = defineEvent(
   orderEvents['order.address_refused'],
   read,
 );
+export const orderActed = defineEvent('order.acted', orderEvents['order.acted'], read);
 export const parcelsMirrored = defineEvent('parcel.mirrored', orderEvents['parcel.mirrored'], read);

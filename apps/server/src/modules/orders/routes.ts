@@ -4,6 +4,7 @@ import { acceptAddressChange, refuseAddressChange } from './address-change.ts';
 import { getOrder, listBuyerOrders, listOrders } from './order.ts';
 import { addOrderRemark, listOrderRemarks } from './remark.ts';
 import { revealOrderAddress } from './reveal.ts';
+import { actRoutes } from './routes.acts.ts';
 import { getTracking } from './tracking.ts';
 
 const audited = { audited: true };
@@ -18,4 +19,5 @@ export const routes = [
   routeBare(orders.revealOrderAddress, 'orders.reveal', revealOrderAddress, audited),
   route(orders.acceptAddressChange, 'orders.verify', acceptAddressChange),
   route(orders.refuseAddressChange, 'orders.verify', refuseAddressChange),
+  ...actRoutes,
 ];

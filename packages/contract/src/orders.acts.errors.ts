@@ -1,0 +1,173 @@
+import { defineErrors } from './errors.ts';
+
+/** Refusals of acts on an order. Each names the rule and leaves everything as it was. */
+export const orderActErrors = defineErrors({
+  'order.act_not_allowed': {
+    status: 409,
+    en: 'The shop’s rules do not allow this while the order is {status} (allowed: {allowed}).',
+    'zh-CN': '按店铺规则，订单“{status}”时不能进行此操作（允许的状态：{allowed}）。',
+    'zh-TW': '依店鋪規則，訂單「{status}」時不能進行此操作（允許的狀態：{allowed}）。',
+  },
+  'order.act_repeated': {
+    status: 409,
+    en: 'The shop’s rules allow this {times} time(s) per order; it was done before.',
+    'zh-CN': '按店铺规则，每单只能进行 {times} 次，此前已操作过。',
+    'zh-TW': '依店鋪規則，每張訂單只能進行 {times} 次，先前已操作過。',
+  },
+  'order.window_over': {
+    status: 409,
+    en: 'The time for this is over: {days} days.',
+    'zh-CN': '已超过期限（{days} 天）。',
+    'zh-TW': '已超過期限（{days} 天）。',
+  },
+  'order.reason_unknown': {
+    status: 422,
+    en: 'The shop has no such reason. Choose one of: {allowed}.',
+    'zh-CN': '店铺没有这个原因，请选择：{allowed}。',
+    'zh-TW': '店鋪沒有這個原因，請選擇：{allowed}。',
+  },
+  'order.line_not_found': {
+    status: 422,
+    en: 'The order has no line {lineNo} with so many pieces.',
+    'zh-CN': '订单没有第 {lineNo} 行，或数量不足。',
+    'zh-TW': '訂單沒有第 {lineNo} 行，或數量不足。',
+  },
+  'order.line_twice': {
+    status: 422,
+    en: 'Line {lineNo} is named twice.',
+    'zh-CN': '第 {lineNo} 行重复了。',
+    'zh-TW': '第 {lineNo} 行重複了。',
+  },
+  'order.lines_whole_only': {
+    status: 409,
+    en: 'This shop cancels whole orders only.',
+    'zh-CN': '本店只支持整单取消。',
+    'zh-TW': '本店只支援整單取消。',
+  },
+  'order.lines_missing': {
+    status: 422,
+    en: 'Name at least one line.',
+    'zh-CN': '请至少选择一行商品。',
+    'zh-TW': '請至少選擇一行商品。',
+  },
+  'order.variant_same': {
+    status: 422,
+    en: 'Line {lineNo} has this variant and quantity already.',
+    'zh-CN': '第 {lineNo} 行已是该规格和数量。',
+    'zh-TW': '第 {lineNo} 行已是該規格和數量。',
+  },
+  'order.variant_foreign': {
+    status: 422,
+    en: 'Line {lineNo} can only be changed to another variant of the same product.',
+    'zh-CN': '第 {lineNo} 行只能换成同一商品的其他规格。',
+    'zh-TW': '第 {lineNo} 行只能換成同一商品的其他規格。',
+  },
+  'order.variant_not_exchangeable': {
+    status: 422,
+    en: 'The product of line {lineNo} cannot be exchanged for this one: it is not on its list.',
+    'zh-CN': '第 {lineNo} 行商品的可换货列表里没有这件商品。',
+    'zh-TW': '第 {lineNo} 行商品的可換貨清單裡沒有這件商品。',
+  },
+  'order.method_needed': {
+    status: 422,
+    en: 'Name the payment method for the difference of {amount}.',
+    'zh-CN': '请选择差价 {amount} 的支付方式。',
+    'zh-TW': '請選擇差價 {amount} 的付款方式。',
+  },
+  'order.method_same': {
+    status: 422,
+    en: 'The order is paid with this method already.',
+    'zh-CN': '该订单已使用这种支付方式。',
+    'zh-TW': '這張訂單已使用這種付款方式。',
+  },
+  'order.method_not_balance': {
+    status: 422,
+    en: 'This shop charges a difference to a balance only (gift card or e-card).',
+    'zh-CN': '本店差价只能用余额（礼品卡、E 卡）支付。',
+    'zh-TW': '本店差價只能用餘額（禮品卡、E 卡）支付。',
+  },
+  'order.payment_split': {
+    status: 409,
+    en: 'The payment cannot be moved: the order was paid in parts or something was refunded.',
+    'zh-CN': '该订单分多次支付或已有退款，不能更换支付方式。',
+    'zh-TW': '這張訂單分次付款或已有退款，無法更換付款方式。',
+  },
+  'order.unpaid': {
+    status: 409,
+    en: 'The order is not paid; there is nothing to move or pay back.',
+    'zh-CN': '订单尚未付款，没有可退或可转的款项。',
+    'zh-TW': '訂單尚未付款，沒有可退或可轉的款項。',
+  },
+  'order.refund_to_balance': {
+    status: 409,
+    en: 'This shop refunds to the original payment method only.',
+    'zh-CN': '本店只能原路退款。',
+    'zh-TW': '本店只能原路退款。',
+  },
+  'order.address_same': {
+    status: 422,
+    en: 'The order goes to this address already.',
+    'zh-CN': '订单已是该收货地址。',
+    'zh-TW': '訂單已是該收件地址。',
+  },
+  'order.address_incomplete': {
+    status: 422,
+    en: 'The address lacks: {missing}.',
+    'zh-CN': '收货地址缺少：{missing}。',
+    'zh-TW': '收件地址缺少：{missing}。',
+  },
+  'order.unchanged': {
+    status: 422,
+    en: 'The order stands at this already.',
+    'zh-CN': '订单已是这个结果，无需更改。',
+    'zh-TW': '訂單已是這個結果，無需更改。',
+  },
+  'order.amount_out_of_range': {
+    status: 422,
+    en: 'This amount does not fit the order.',
+    'zh-CN': '金额超出该订单的范围。',
+    'zh-TW': '金額超出這張訂單的範圍。',
+  },
+  'order.invoice_not_found': {
+    status: 404,
+    en: 'The order has no invoice to issue again.',
+    'zh-CN': '该订单没有可重开的发票。',
+    'zh-TW': '這張訂單沒有可重開的發票。',
+  },
+  'order.invoice_exists': {
+    status: 409,
+    en: 'An invoice was requested before; issue it again instead.',
+    'zh-CN': '该订单已申请过发票，请使用“重开发票”。',
+    'zh-TW': '這張訂單已申請過發票，請使用「重開發票」。',
+  },
+  'order.invoice_incomplete': {
+    status: 422,
+    en: 'A company invoice needs a tax number.',
+    'zh-CN': '企业发票需要填写税号。',
+    'zh-TW': '公司發票需要填寫統一編號或稅號。',
+  },
+  'order.date_past': {
+    status: 422,
+    en: 'This day is over.',
+    'zh-CN': '预约日期已过。',
+    'zh-TW': '預約日期已過。',
+  },
+  'order.appointment_not_found': {
+    status: 404,
+    en: 'The order has no such open appointment.',
+    'zh-CN': '该订单没有这条有效预约。',
+    'zh-TW': '這張訂單沒有這筆有效預約。',
+  },
+  'order.platform_lacks': {
+    status: 409,
+    en: 'The shop’s platform cannot do this. What remains: {fallbacks}.',
+    'zh-CN': '店铺平台不支持此操作，可改用：{fallbacks}。',
+    'zh-TW': '店鋪平台不支援此操作，可改用：{fallbacks}。',
+  },
+  'order.platform_down': {
+    status: 503,
+    en: 'The shop’s platform has not answered since {since}.',
+    'zh-CN': '店铺平台自 {since} 起没有响应。',
+    'zh-TW': '店鋪平台自 {since} 起沒有回應。',
+  },
+});
