@@ -95,6 +95,11 @@ export const settings = {
     '8',
     'How long a stopping process may take to finish what it has begun.',
   ),
+  metricsToken: optional(
+    'GUITAI_METRICS_TOKEN',
+    kinds.secret,
+    'Opens /metrics from anywhere to who sends it as a Bearer token. Without it only this machine may read them, and not through a proxy.',
+  ),
   logLevel: setting(
     'GUITAI_LOG_LEVEL',
     oneOf('debug', 'info', 'warn', 'error', 'silent'),

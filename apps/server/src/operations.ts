@@ -1,20 +1,37 @@
-import type { FastifyInstance } from 'fastify';
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
 import { docsPage, docsStyle } from './docs-page.ts';
 import type { Db } from './kernel/db.ts';
 import type { Metrics } from './kernel/metrics.ts';
+import { sendRefusal } from './kernel/mount.ts';
 import { openApi } from './kernel/openapi.ts';
+import { refuse } from './kernel/refusal.ts';
 import type { Route } from './kernel/route.ts';
 import { first } from './kernel/tx.ts';
 import { version } from './version.ts';
+
+const sameSecret = (shown: string, kept: string): boolean => {
+  const [a, b] = [Buffer.from(shown), Buffer.from(kept)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/;
+
+/** Figures of the process are for its operator: from this machine itself, or with the token. */
+function mayReadMetrics({ headers, socket }: FastifyRequest, token: string | null): boolean {
+  if (token !== null && sameSecret(headers.authorization ?? '', `Bearer ${token}`)) return true;
+  const direct = headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+  return direct && loopback.test(socket.remoteAddress ?? '');
+}
 
 /** Health, readiness, metrics and the API's own description: what operators and integrators ask first. */
 export function mountOperations(
   app: FastifyInstance,
   parts: { db: Db; metrics: Metrics; routes: readonly Route[]; config: Config },
 ): void {
-  const { db, metrics, routes } = parts;
+  const { db, metrics, routes, config } = parts;
   const document = JSON.stringify(openApi(routes, version));
   const docs = docsPage(routes, version);
 
@@ -29,8 +46,10 @@ export function mountOperations(
       return reply.code(503).header('retry-after', '1').send({ status: 'database unreachable' });
     }
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.contentType).send(await metrics.text()),
+  app.get('/metrics', async (request, reply) =>
+    mayReadMetrics(request, config.metricsToken)
+      ? reply.type(metrics.contentType).send(await metrics.text())
+      : sendRefusal(request, reply, refuse('request.not_found')),
   );
   app.get('/api/openapi.json', async (_request, reply) =>
     reply.type('application/json').send(document),

@@ -25,7 +25,9 @@ export const maskText = (text: string): string => {
     : `${characters.slice(0, Math.min(6, characters.length >> 1)).join('')}***`;
 };
 
-const maskInside = (text: string): string => maskEmail(text).replace(chineseMobile, '$1****$2');
+/** Hides the phone numbers and e-mail addresses that stand in a free text. */
+export const maskInside = (text: string): string =>
+  maskEmail(text).replace(chineseMobile, '$1****$2');
 
 function maskPersonal(text: string): string {
   if (text.includes('@')) return maskEmail(text);

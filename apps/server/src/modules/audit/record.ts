@@ -5,7 +5,7 @@ import type { RefusedAct } from '../../kernel/mount.ts';
 import { atClose, pending, type Tx } from '../../kernel/tx.ts';
 import { appendEntries, lockHead } from './audit.store.ts';
 import { type Chained, chainHash } from './chain.rules.ts';
-import { masked } from './mask.rules.ts';
+import { masked, maskInside } from './mask.rules.ts';
 
 /** What one did, as a behaviour says it. `before` and `after` are masked here; pass what changed, not whole rows. */
 export interface Act {
@@ -40,7 +40,7 @@ function entryOf(actor: Actor, act: Act): Unchained {
     subject_kind: act.subject?.kind ?? null,
     subject_id: act.subject?.id ?? null,
     outcome: act.outcome ?? 'done',
-    reason: act.reason ?? (actor.kind === 'system' ? actor.why : null),
+    reason: act.reason ? maskInside(act.reason) : actor.kind === 'system' ? actor.why : null,
     before: textOf(act.before),
     after: textOf(act.after),
     shop_id: act.shop ?? null,

@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { grantedOnBuyer, shopsSeen } from './acts.ts';
 import { lockBuyer, readBuyers, readProfile } from './buyer.store.ts';
+import { mayFind } from './find.limit.ts';
 import { readFind } from './find.rules.ts';
 
 /** Buyers the reader may see, those changed last first. */
@@ -15,10 +16,13 @@ export async function listBuyers(
 ) {
   const place = readCursor<[string, string]>('buyers', ['instant', 'id'], input.cursor);
   if (isRefusal(place)) return place;
+  const find = readFind(input.q);
+  const tooOften = mayFind(actor, find);
+  if (tooOften) return tooOften;
   const limit = input.limit ?? 50;
   const rows = await readBuyers(tx, {
     ...input,
-    find: readFind(input.q),
+    find,
     shops: shopsSeen(actor, 'buyers.read'),
     after: place,
     limit: limit + 1,

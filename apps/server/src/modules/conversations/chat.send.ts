@@ -1,6 +1,7 @@
 import type { channels, InputOf } from '@guitai/contract';
 import type { BuyerActor } from '../../kernel/actor.ts';
 import { JsonText } from '../../kernel/answer.ts';
+import type { Limiter } from '../../kernel/rate.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -15,7 +16,6 @@ import { messageId } from './post.id.ts';
 import { chatJson } from './post.json.ts';
 import type { Lanes } from './post.lanes.ts';
 import type { Posted } from './post.news.ts';
-import type { Limiter } from './rate.ts';
 import { post } from './send.ts';
 
 type Input = InputOf<typeof channels.sendChatMessage>;

@@ -1,13 +1,14 @@
 import type { channels, InputOf } from '@guitai/contract';
+import type { FastifyRequest } from 'fastify';
 import type { BuyerActor } from '../../kernel/actor.ts';
 import type { NotTaken } from '../../kernel/files/store.ts';
+import type { Limiter } from '../../kernel/rate.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import { enterVisitor } from '../channels/index.ts';
 import type { ChatLimits } from './chat.send.ts';
 import { tooMany } from './chat.send.ts';
 import { fileForBuyer } from './chat-file.store.ts';
-import type { Limiter } from './rate.ts';
 import { dropTaken, keepUpload, sendBytes, takeUpload, type Uploads } from './upload.ts';
 
 const codes: Readonly<
@@ -23,13 +24,22 @@ const codes: Readonly<
   refused_type: 'chat.file_type_refused',
 };
 
+/** What the upload says it weighs; one that does not say counts as the largest. */
+const sizeOf = ({ headers }: FastifyRequest, most: number): number => {
+  const said = Number(headers['content-length']);
+  return said >= 0 && said < most ? said : most;
+};
+
 /** Stores a file for the visitor's next word; it may be the very first thing they do. */
 export const uploadChatFileWith =
-  (uploads: Uploads, limits: ChatLimits & { readonly uploads: Limiter }) =>
+  (uploads: Uploads, limits: ChatLimits & { readonly uploads: Limiter; readonly bytes: Limiter }) =>
   async (actor: BuyerActor, { db, request, reply }: Bare) => {
     if (actor.visitorSecret === null) return refuse('visitor.unknown');
+    const address = actor.from?.address ?? '';
     const flood =
-      tooMany(actor, limits) ?? limits.uploads(actor.visitor ?? actor.from?.address ?? '');
+      tooMany(actor, limits) ??
+      limits.uploads(actor.visitor ?? address) ??
+      limits.bytes(address, sizeOf(request, uploads.limitBytes));
     if (flood) return flood;
     const taken = await takeUpload(uploads, actor.team, request);
     if (typeof taken === 'string') {

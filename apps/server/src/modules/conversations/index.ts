@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Bus } from '../../kernel/live/bus.ts';
 import type { Log } from '../../kernel/log.ts';
 import { defineModule, type Module } from '../../kernel/module.ts';
+import { createLimiter } from '../../kernel/rate.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { readFrame } from './frame.read.ts';
@@ -17,7 +18,7 @@ import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
 import { createPresence } from './presence.live.ts';
-import { createLimiter, limitsFor } from './rate.ts';
+import { limitsFor } from './rate.ts';
 import { reactions } from './reactions.ts';
 import { followRecalls } from './recalled.ts';
 import { routesWith } from './routes.ts';
@@ -69,6 +70,7 @@ export function createConversations({ config, db, bus, log }: ConversationsNeeds
     words: createLimiter(limits.words),
     arrivals: createLimiter(limits.arrivals),
     uploads: createLimiter(limits.uploads),
+    bytes: createLimiter(limits.bytes),
   };
   db.onHappened((happened) => {
     lanes.heed(happened);

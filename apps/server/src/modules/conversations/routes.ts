@@ -1,5 +1,6 @@
 import { channels, conversations } from '@guitai/contract';
 import type { MemberActor, StaffActor } from '../../kernel/actor.ts';
+import type { Limiter } from '../../kernel/rate.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { type Route, route, routeBare } from '../../kernel/route.ts';
 import { assignConversation, takeConversation } from './assignment.ts';
@@ -21,7 +22,6 @@ import { listMessages, recallMessage } from './message.ts';
 import type { Lanes } from './post.lanes.ts';
 import type { PresenceLive } from './presence.live.ts';
 import { listPresence, setPresenceWith } from './presence.ts';
-import type { Limiter } from './rate.ts';
 import { markConversationRead } from './read-mark.ts';
 import { addNoteWith, sendMessageWith } from './send.ts';
 import { getFileWith, type Uploads, uploadFileWith } from './upload.ts';
@@ -29,7 +29,7 @@ import { getFileWith, type Uploads, uploadFileWith } from './upload.ts';
 export interface RouteParts {
   readonly lanes: Lanes;
   readonly uploads: Uploads;
-  readonly limits: ChatLimits & { readonly uploads: Limiter };
+  readonly limits: ChatLimits & { readonly uploads: Limiter; readonly bytes: Limiter };
   readonly presence: PresenceLive;
 }
 

@@ -51,12 +51,12 @@ export const readChosen = (tx: Tx, shopId: string, ids: readonly string[]): Prom
         where p.shop_id = ${shopId} and p.status = 'on_sale' order by c.n`,
   );
 
-/** One product of the shop by its id or the shop's own key, also when it is not on sale: a link may be old. */
+/** One product of the shop by its id or the shop's own key, also when it is sold out: a link may be old. What was taken off sale is nobody's business. */
 export const readOne = (tx: Tx, shopId: string, idOrKey: string): Promise<ShelfRow | undefined> =>
   first(
     tx,
     sql`select ${columns} from published.products p, ${variantsTogether}
-        where p.team_id = ${tx.team} and p.shop_id = ${shopId}
+        where p.team_id = ${tx.team} and p.shop_id = ${shopId} and p.status <> 'off_sale'
           and ${isId(idOrKey) ? sql`p.id = ${idOrKey}` : sql`p.external_id = ${idOrKey}`}`,
   );
 
