@@ -2,6 +2,9 @@ import { NewShop } from './access.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
 import { Can, Currency, Id, Instant, Locale, Page, PageQuery, Text, Type } from './schema.ts';
+import { OrderRules, OrderRulesChange } from './shops.order-rules.ts';
+
+export * from './shops.order-rules.ts';
 
 export const Colour = Type.String({
   pattern: '^#[0-9a-fA-F]{6}$',
@@ -63,7 +66,12 @@ const settingFields = {
   }),
 };
 
-export const ShopSettings = Type.Object(settingFields);
+export const ShopSettings = Type.Object({
+  ...settingFields,
+  orderRules: Type.Object(OrderRules.properties, {
+    description: 'What may be done to orders, and when.',
+  }),
+});
 
 export const listShops = endpoint({
   id: 'listShops',
@@ -121,9 +129,11 @@ export const updateShopSettings = endpoint({
   path: '/shops/:shopId/settings',
   summary: 'Changes the given settings and leaves the others.',
   params: Strict({ shopId: Id }),
-  body: Type.Partial(Strict(settingFields), { additionalProperties: false }),
+  body: Type.Partial(Strict({ ...settingFields, orderRules: OrderRulesChange }), {
+    additionalProperties: false,
+  }),
   reply: ShopSettings,
-  errors: ['shop.not_found', 'shop.pattern_invalid'],
+  errors: ['shop.not_found', 'shop.pattern_invalid', 'shop.reason_twice'],
 });
 
 /** Data of `shop.created` and `shop.changed`. */
@@ -161,6 +171,12 @@ export const shopsErrors = defineErrors({
     en: 'The time zone {timezone} is not known; use an IANA name such as Asia/Shanghai.',
     'zh-CN': '未知时区 {timezone}，请使用 IANA 名称，例如 Asia/Shanghai。',
     'zh-TW': '未知時區 {timezone}，請使用 IANA 名稱，例如 Asia/Taipei。',
+  },
+  'shop.reason_twice': {
+    status: 422,
+    en: 'The reason {code} stands twice in a list.',
+    'zh-CN': '原因 {code} 在列表中重复了。',
+    'zh-TW': '原因 {code} 在清單中重複了。',
   },
   'shop.pattern_invalid': {
     status: 422,

@@ -1,6 +1,12 @@
 import type { Static, shops } from '@guitai/contract';
 
+import { defaultRules, rulesOf, type SetRules } from './order-rules.rules.ts';
+
 export type ShopSettings = Static<typeof shops.ShopSettings>;
+/** Settings as they are kept: only what was set. */
+export type SetSettings = Partial<Omit<ShopSettings, 'orderRules'>> & {
+  readonly orderRules?: SetRules;
+};
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
@@ -11,16 +17,19 @@ export const defaultSettings: ShopSettings = {
   answerPromiseSeconds: 60,
   orderNumberPattern: '{YYYY}{MM}{DD}-{nnnn}',
   businessHours: everyDay.map((weekday) => ({ weekday, from: '09:00', until: '22:00' })),
+  orderRules: defaultRules,
 };
 
 /** The settings in force: what was set, over the defaults. Fields of a later or earlier version are left out. */
-export const settingsOf = (set: Partial<ShopSettings>): ShopSettings =>
-  Object.fromEntries(
+export const settingsOf = ({ orderRules, ...set }: SetSettings): ShopSettings => ({
+  ...(Object.fromEntries(
     Object.entries(defaultSettings).map(([name, value]) => [
       name,
-      set[name as keyof ShopSettings] ?? value,
+      set[name as keyof typeof set] ?? value,
     ]),
-  ) as ShopSettings;
+  ) as ShopSettings),
+  orderRules: rulesOf(orderRules),
+});
 
 const parts = /\{(YYYY|YY|MM|DD|n+)\}/g;
 

@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { shopSettingsChanged } from './events.ts';
+import { twiceIn } from './order-rules.rules.ts';
 import { isPattern, type ShopSettings, settingsOf } from './settings.rules.ts';
 import { lockAllowed } from './shop.change.ts';
 import { setSettings, shopOfId } from './shop.store.ts';
@@ -38,8 +39,11 @@ export async function updateShopSettings(
   if (change.orderNumberPattern !== undefined && !isPattern(change.orderNumberPattern)) {
     return refuse('shop.pattern_invalid');
   }
+  const twice = twiceIn(change.orderRules ?? {});
+  if (twice !== undefined) return refuse('shop.reason_twice', { code: twice });
   await setSettings(tx, shopId, change);
-  const settings = settingsOf({ ...shop.settings, ...change });
+  const orderRules = { ...shop.settings.orderRules, ...change.orderRules };
+  const settings = settingsOf({ ...shop.settings, ...change, orderRules });
   record(tx, actor, {
     action: 'shop.settings_changed',
     subject: { kind: 'shop', id: shopId },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
-import type { ShopSettings } from './settings.rules.ts';
+import type { SetSettings } from './settings.rules.ts';
 import { own } from './tables.ts';
 
 export interface ShopRow {
@@ -13,7 +13,7 @@ export interface ShopRow {
   readonly timezone: string;
   readonly locale: 'zh-CN' | 'zh-TW' | 'en';
   readonly colour: string;
-  readonly settings: Partial<ShopSettings>;
+  readonly settings: SetSettings;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -81,11 +81,12 @@ export async function setShop(tx: Tx, id: string, change: ShopChange): Promise<v
     .execute();
 }
 
-/** Keeps what was set; only the given fields change. */
-export const setSettings = (tx: Tx, id: string, change: Partial<ShopSettings>) =>
+/** Keeps what was set; only the given fields change, of the order rules only the given rules. */
+export const setSettings = (tx: Tx, id: string, { orderRules, ...change }: SetSettings) =>
   run(
     tx,
-    sql`update shops set settings = settings || ${JSON.stringify(change)}::jsonb, updated_at = ${now()}
+    sql`update shops set updated_at = ${now()}, settings = settings || ${JSON.stringify(change)}::jsonb
+          || jsonb_build_object('orderRules', coalesce(settings -> 'orderRules', '{}') || ${JSON.stringify(orderRules ?? {})}::jsonb)
         where team_id = ${tx.team} and id = ${id}`,
   );
 
