@@ -3,6 +3,7 @@ import * as events from './events.ts';
 import { findLedgerFaults } from './ledger.store.ts';
 import { up as base } from './migrations/0001-orders.ts';
 import { up as cards } from './migrations/0002-cards.ts';
+import { up as writes } from './migrations/0003-writes.ts';
 import { routes } from './routes.ts';
 
 export { grantedOnOrder } from './acts.ts';
@@ -19,8 +20,9 @@ export {
   ordersByNumber,
 } from './facts.store.ts';
 export { linkLines } from './link.ts';
+export * from './mirror.compare.ts';
 export type * from './mirror.records.ts';
-export { mirrorOrders } from './mirror.ts';
+export { type Mirroring, mirrorOrders } from './mirror.ts';
 export { mirrorMethods, mirrorOrderFacts } from './mirror-facts.ts';
 export { mirrorParcels } from './mirror-parcels.ts';
 export { type Cart, payOrder, placeOrder } from './place.ts';
@@ -28,10 +30,14 @@ export { addRemark } from './remark.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
 export type { Track } from './tracking.store.ts';
 export { trackedParcels } from './tracking.ts';
+export * from './write-outbox.rules.ts';
+export * from './write-outbox.store.ts';
+export * from './write-outbox.ts';
 
 export const ordersMigrations = [
   { id: '0001-orders', up: base },
   { id: '0002-cards', up: cards },
+  { id: '0003-writes', up: writes },
 ];
 
 /** What was bought, what was paid, where it goes and where it is. */

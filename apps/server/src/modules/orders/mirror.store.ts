@@ -62,6 +62,7 @@ export interface OrderRow extends Totals {
 export async function writeOrders(
   tx: Tx,
   shopId: string,
+  source: 'import' | 'connector',
   rows: readonly OrderRow[],
 ): Promise<void> {
   await run(
@@ -70,7 +71,7 @@ export async function writeOrders(
           status, source_status, currency, goods_minor, discount_minor, postage_minor, adjustment_minor, total_minor,
           paid_minor, refunded_minor, address, address_raw, buyer_note, attributes, placed_at, paid_at, source_hash,
           mirrored_at, sort_at)
-        select ${tx.team}, r.id, ${shopId}, r.buyer_id, r.buyer_external_id, r.external_id, r.number, r.number_key, 'import',
+        select ${tx.team}, r.id, ${shopId}, r.buyer_id, r.buyer_external_id, r.external_id, r.number, r.number_key, ${source},
           r.url, r.status, r.source_status, r.currency, r."goodsMinor", r."discountMinor", r."postageMinor",
           r."adjustmentMinor", r."totalMinor", r."paidMinor", r."refundedMinor", r.address, r.address_raw, r.buyer_note,
           r.attributes, r.placed_at, r.paid_at, decode(r.source_hash, 'hex'), now(), coalesce(r.placed_at, now())
@@ -87,7 +88,7 @@ export async function writeOrders(
           total_minor = excluded.total_minor, paid_minor = excluded.paid_minor, refunded_minor = excluded.refunded_minor,
           address = excluded.address, address_raw = excluded.address_raw, buyer_note = excluded.buyer_note,
           attributes = excluded.attributes, placed_at = excluded.placed_at,
-          paid_at = coalesce(excluded.paid_at, orders.paid_at), source_hash = excluded.source_hash, mirrored_at = now(),
+          paid_at = coalesce(excluded.paid_at, orders.paid_at), source_hash = excluded.source_hash, source = excluded.source, mirrored_at = now(),
           sort_at = coalesce(excluded.placed_at, orders.sort_at), updated_at = now(), version = orders.version + 1`,
   );
 }

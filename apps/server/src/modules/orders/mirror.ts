@@ -106,12 +106,19 @@ async function entriesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promis
   });
 }
 
+/** How a batch is mirrored: whose it is, and whether also what was read before is written again. */
+export interface Mirroring {
+  readonly source?: 'import' | 'connector';
+  readonly again?: boolean;
+}
+
 /** Brings a batch of a shop's orders, their lines, status and money up to the source. */
 export async function mirrorOrders(
   actor: Actor,
   tx: Tx,
   shopId: string,
   records: readonly OrderRecord[],
+  { source = 'import', again = false }: Mirroring = {},
 ): Promise<Mirrored[]> {
   const known = await store.readKnown(
     tx,
@@ -121,7 +128,7 @@ export async function mirrorOrders(
   const results = records.map((record): Mirrored => {
     const before = known.get(record.externalId);
     if (!before) return 'created';
-    return before.hash === record.hash.toString('hex') ? 'unchanged' : 'changed';
+    return !again && before.hash === record.hash.toString('hex') ? 'unchanged' : 'changed';
   });
   await store.touch(
     tx,
@@ -138,7 +145,7 @@ export async function mirrorOrders(
     const buyerId = buyers.get(record.buyerExternalId ?? '') ?? null;
     return { id: before?.id ?? newId(), record, buyerId, before };
   });
-  await store.writeOrders(tx, shopId, pairs.map(rowOf));
+  await store.writeOrders(tx, shopId, source, pairs.map(rowOf));
   await store.writeLines(
     tx,
     pairs.map((pair) => pair.id),
