@@ -92,6 +92,12 @@ export const accessErrors = defineErrors({
     'zh-CN': '团队至少要有一位店主，请先将其他成员设为店主。',
     'zh-TW': '團隊至少要有一位店主，請先將其他成員設為店主。',
   },
+  'member.heir_unfit': {
+    status: 422,
+    en: 'Choose an active colleague to take over the chats.',
+    'zh-CN': '请选择一位在职成员接手会话。',
+    'zh-TW': '請選擇一位在職成員接手對話。',
+  },
   'member.deactivated': {
     status: 409,
     en: 'This member is deactivated. Reactivate first.',

@@ -11,10 +11,16 @@ export const MemberFace = Type.Object({
   locale: Locale,
 });
 
+/** A member was shut out; `handOverTo` takes over the chats in hand, null gives them to the queue. */
+export const MemberDeactivated = Type.Object({
+  ...MemberFace.properties,
+  handOverTo: Nullable(Id),
+});
+
 /** Data of the events `member.joined`, `member.changed`, `member.deactivated`, `member.reactivated`. */
 export const memberEvents = {
   'member.joined': MemberFace,
   'member.changed': MemberFace,
-  'member.deactivated': MemberFace,
+  'member.deactivated': MemberDeactivated,
   'member.reactivated': MemberFace,
 } as const;

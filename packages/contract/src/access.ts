@@ -21,6 +21,9 @@ import {
 import { endpoint, Strict } from './endpoint.ts';
 import { Id, Instant, Locale, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
 
+export * from './access.authority.errors.ts';
+export * from './access.authority.events.ts';
+export * from './access.authority.shapes.ts';
 export * from './access.errors.ts';
 export * from './access.events.ts';
 export * from './access.permissions.ts';
@@ -240,10 +243,13 @@ export const deactivateMember = endpoint({
   method: 'POST',
   path: '/members/:memberId/deactivation',
   summary:
-    'Shuts a member out at once: sessions, sockets and keys end; what the person held goes back to the queue.',
+    'Shuts a member out at once: sessions, sockets and keys end; the chats in hand go to `handOverTo`, or back to the queue.',
   params: Strict({ memberId: Id }),
+  body: Strict({
+    handOverTo: Type.Optional(Nullable(Id)),
+  }),
   reply: Member,
-  errors: ['member.not_found', 'member.role_above_own', 'member.last_owner'],
+  errors: ['member.not_found', 'member.role_above_own', 'member.last_owner', 'member.heir_unfit'],
 });
 
 export const reactivateMember = endpoint({

@@ -9,7 +9,7 @@ export const memberJoined = defineEvent('member.joined', access.MemberFace, seen
 export const memberChanged = defineEvent('member.changed', access.MemberFace, seen);
 
 /** Shut out: sessions, sockets and keys have ended; what the member held is free. */
-export const memberDeactivated = defineEvent('member.deactivated', access.MemberFace, seen);
+export const memberDeactivated = defineEvent('member.deactivated', access.MemberDeactivated, seen);
 
 export const memberReactivated = defineEvent('member.reactivated', access.MemberFace, seen);
 

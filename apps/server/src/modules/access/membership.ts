@@ -80,6 +80,8 @@ export async function deactivateMember(
   if (isRefusal(member)) return member;
   if (member.status === 'deactivated') return shownMember(actor, member);
   if (isLastOf(owners, member)) return refuse('member.last_owner');
+  const heir = await heirOf(tx, actor.team, member.id, input.handOverTo ?? null);
+  if (isRefusal(heir)) return heir;
   await setStatus(tx, actor.team, member.id, 'deactivated');
   const sessions = await deleteOthers(tx, actor.team, member.id, null);
   const keys = await markRevokedOf(tx, actor.team, member.id);
@@ -87,12 +89,20 @@ export async function deactivateMember(
     action: 'member.deactivated',
     subject: { kind: 'member', id: member.id },
     before: { role: member.role, shopIds: member.shop_ids },
-    after: { sessionsEnded: sessions, keysRevoked: keys },
+    after: { sessionsEnded: sessions, keysRevoked: keys, handOverTo: heir },
   });
   for (const keyId of keys) emit(tx, keyRevoked, { subject: keyId, actor, data: { keyId } });
   const changed = await again(tx, actor.team, member.id);
-  tell(tx, actor, memberDeactivated, changed);
+  const data = { ...faceOf(changed), handOverTo: heir };
+  emit(tx, memberDeactivated, { subject: changed.id, actor, data });
   return shownMember(actor, changed);
+}
+
+/** Who takes over: somebody else of the team who is there. */
+async function heirOf(tx: Tx, team: string, leaving: string, id: string | null) {
+  if (id === null) return null;
+  const heir = id === leaving ? undefined : await memberOfId(tx, team, id);
+  return heir?.status === 'active' ? id : refuse('member.heir_unfit');
 }
 
 /** Lets a member sign in again. */

@@ -188,6 +188,37 @@ describe('who serves the buyer', () => {
     expect([assigneeId, state]).toEqual([null, 'open']);
   });
 
+  it('ACL-04 a leaver’s chats are handed over in one go to who may answer them', async () => {
+    const own = await talk();
+    const [owner, leaving] = [await own.as('何雅琴'), await own.as('林小满')];
+    const held = [await own.asks(), await own.asks()].map(({ id }) => id);
+    for (const conversationId of held)
+      await leaving.call(conversations.takeConversation, { conversationId });
+    const memberId = own.member('林小满');
+    const toNobody = owner.call(access.deactivateMember, { memberId, handOverTo: memberId });
+    expect(await codeOf(toNobody)).toBe('member.heir_unfit');
+    await owner.call(access.deactivateMember, { memberId, handOverTo: own.member('周启明') });
+    await own.settle();
+    for (const conversationId of held) {
+      const { assigneeId } = await owner.call(conversations.getConversation, { conversationId });
+      expect(assigneeId).toBe(own.member('周启明'));
+    }
+  });
+
+  it('ACL-04 an heir who may not answer there does not get the chats', async () => {
+    const own = await talk();
+    const [owner, leaving] = [await own.as('何雅琴'), await own.as('林小满')];
+    const { id: conversationId } = await own.asks();
+    await leaving.call(conversations.takeConversation, { conversationId });
+    await owner.call(access.deactivateMember, {
+      memberId: own.member('林小满'),
+      handOverTo: own.member('方予安'),
+    });
+    await own.settle();
+    const { assigneeId } = await owner.call(conversations.getConversation, { conversationId });
+    expect(assigneeId).toBeNull();
+  });
+
   it('the reply says what this reader may do next', async () => {
     const { id } = await t.asks();
     const observer = await t.as('方予安');

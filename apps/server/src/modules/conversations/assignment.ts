@@ -143,16 +143,27 @@ export async function assignToFree(
   }
 }
 
-/** ACL-04: what somebody held who may no longer be here goes back to the queue, and from there to whoever is free. */
-export async function handBack(actor: SystemActor, tx: Tx, memberId: string): Promise<void> {
+/**
+ * ACL-04: what somebody held who may no longer be here goes to the colleague named, as far as they may answer there;
+ * everything else back to the queue, and from there to whoever is free.
+ */
+export async function handBack(
+  actor: SystemActor,
+  tx: Tx,
+  memberId: string,
+  heirId: string | null = null,
+): Promise<void> {
   const from = await findMember(tx, memberId);
+  const heir = heirId === null ? null : await findMember(tx, heirId);
   for (const id of await heldBy(tx, memberId)) {
     const before = await lockStanding(tx, id);
     if (before?.assigneeId !== memberId) continue;
-    const names = { fromId: memberId, fromName: from?.name ?? '', toId: null, toName: '' };
-    const params = { ...names, ...(await byWhom(tx, actor)), note: '' };
+    const to = isFit(tx, heir, before) ? heir : null;
+    const names = { fromId: memberId, fromName: from?.name ?? '' };
+    const taker = { toId: to?.id ?? null, toName: to?.name ?? '' };
+    const params = { ...names, ...taker, ...(await byWhom(tx, actor)), note: '' };
     const line = { code: lineCodes.transferred, params };
-    await give(actor, tx, before, { state: before.state, assigneeId: null }, line);
-    await assignToFree(actor, tx, id);
+    await give(actor, tx, before, { state: before.state, assigneeId: to?.id ?? null }, line);
+    if (to === null) await assignToFree(actor, tx, id);
   }
 }

@@ -62,8 +62,8 @@ export const reactions = [
   react('conversations.followVisitor', visitorIdentified, async (actor, tx, { data }) => {
     if (!data.wasVerified) await adopt(actor, tx, data);
   }),
-  react('conversations.handBack', memberDeactivated, (actor, tx, { subject }) =>
-    handBack(actor, tx, subject),
+  react('conversations.handBack', memberDeactivated, (actor, tx, { subject, data }) =>
+    handBack(actor, tx, subject, data.handOverTo ?? null),
   ),
   react('conversations.followShop', shopChanged, (_actor, tx, { data }) =>
     renameShop(tx, data.shopId, data.name),
