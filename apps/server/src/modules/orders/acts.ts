@@ -14,6 +14,21 @@ const acts = {
   remindPayment: 'orders.remind',
   sendOrderCard: 'conversations.reply',
   sendTrackingCard: 'conversations.reply',
+  cancelOrder: 'orders.cancel',
+  changeOrderAddress: 'orders.address',
+  changeOrderItems: 'orders.items',
+  changeOrderPaymentMethod: 'orders.method',
+  changeOrderPostage: 'orders.price',
+  changeLinePrice: 'orders.price',
+  changeOrderDiscount: 'orders.price',
+  refundOrder: 'orders.refund',
+  setOrderUrgent: 'orders.urgent',
+  clearOrderUrgent: 'orders.urgent',
+  requestInvoice: 'orders.invoice',
+  reissueInvoice: 'orders.invoice',
+  bookAppointment: 'orders.invoice',
+  changeAppointment: 'orders.invoice',
+  listOrderActs: 'orders.read',
 } as const;
 
 /** Endpoints on an order this reader's role allows; what the order's state allows is in the published view. */

@@ -1,6 +1,7 @@
 import { orders } from '@guitai/contract';
 import { refuse } from '../../kernel/refusal.ts';
 import { route } from '../../kernel/route.ts';
+import { listOrderActs } from './act.list.ts';
 
 /** Declared and not carried out yet. */
 const soon = async () => refuse('server.busy', { seconds: 60 });
@@ -22,6 +23,6 @@ export const actRoutes = [
   route(orders.reissueInvoice, 'orders.invoice', soon),
   route(orders.bookAppointment, 'orders.invoice', soon),
   route(orders.changeAppointment, 'orders.invoice', soon),
-  route(orders.listOrderActs, 'orders.read', soon),
+  route(orders.listOrderActs, 'orders.read', listOrderActs),
   route(orders.getOrderChoices, 'orders.read', soon),
 ];

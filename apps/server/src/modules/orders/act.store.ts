@@ -1,0 +1,114 @@
+import type { orders } from '@guitai/contract';
+import { sql } from 'kysely';
+import type { ActorRef } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { isoColumn } from '../../kernel/events.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
+
+export type OrderAct = orders.OrderActShape;
+export type ActKind = orders.OrderActKindWord;
+export type ActState = orders.OrderActStateWord;
+
+export interface NewAct {
+  readonly id: string;
+  readonly orderId: string;
+  readonly kind: ActKind;
+  readonly state: 'done' | 'pending';
+  readonly amountMinor: number | null;
+  readonly currency: string;
+  readonly reason: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly by: ActorRef;
+  readonly approvalId: string | null;
+  readonly conversationId: string | null;
+}
+
+/** Writes what was done; from here on an order out of a file is ours. */
+export async function insertAct(tx: Tx, act: NewAct): Promise<void> {
+  const at = now();
+  await run(
+    tx,
+    sql`with ours as (update orders set handled_at = coalesce(handled_at, ${at})
+            where team_id = ${tx.team} and id = ${act.orderId} and source = 'import')
+        insert into order_acts (team_id, id, order_id, kind, state, amount_minor, currency, reason, params, actor_kind, actor_id,
+          approval_id, conversation_id, at, settled_at)
+        values (${tx.team}, ${act.id}, ${act.orderId}, ${act.kind}, ${act.state}, ${act.amountMinor}, ${act.currency},
+          ${act.reason}, ${JSON.stringify(act.params)}, ${act.by.kind}, ${act.by.id}, ${act.approvalId}, ${act.conversationId},
+          ${at}, ${act.state === 'pending' ? null : at})`,
+  );
+}
+
+const iso = (column: string) => sql.raw(isoColumn(column));
+
+const columns = sql`a.id, a.order_id as "orderId", a.kind, a.state, a.amount_minor as "amountMinor", a.currency, a.reason, a.params,
+  a.actor_kind as "byKind", a.actor_id as "byId", coalesce(m.name, '') as "byName", a.approval_id as "approvalId",
+  ${iso('a.at')} as at, ${iso('a.settled_at')} as "settledAt", a.failure`;
+
+const from = sql`from order_acts a left join published.members m on m.team_id = a.team_id and m.id = a.actor_id`;
+
+/** One act as replies and cards show it. */
+export const readAct = (tx: Tx, id: string): Promise<OrderAct | undefined> =>
+  first(tx, sql`select ${columns} ${from} where a.team_id = ${tx.team} and a.id = ${id}`);
+
+/** The acts of an order, newest first. */
+export const readActs = (
+  tx: Tx,
+  orderId: string,
+  after: readonly [string, string] | null,
+  limit: number,
+): Promise<(OrderAct & { place: string })[]> =>
+  run(
+    tx,
+    sql`select ${columns}, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place ${from}
+        where a.team_id = ${tx.team} and a.order_id = ${orderId}
+          and (${after?.[0] ?? null}::timestamptz is null or (a.at, a.id) < (${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid))
+        order by a.at desc, a.id desc limit ${limit}`,
+  );
+
+/** How often something was done to an order and not taken back. */
+export async function countActs(
+  tx: Tx,
+  orderId: string,
+  kinds: readonly ActKind[],
+  hours: number | null = null,
+): Promise<number> {
+  const since = hours === null ? null : new Date(now().getTime() - hours * 3_600_000);
+  const row = await first<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from order_acts where team_id = ${tx.team} and order_id = ${orderId}
+        and kind = any(${[...kinds]}::text[]) and state in ('done', 'pending') and (${since}::timestamptz is null or at > ${since})`,
+  );
+  return row?.n ?? 0;
+}
+
+export interface SettledAct {
+  readonly id: string;
+  readonly orderId: string;
+  readonly kind: ActKind;
+  readonly amountMinor: number | null;
+  readonly currency: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly conversationId: string | null;
+}
+
+/** The order a pending act belongs to, without a lock. */
+export const orderOfAct = (tx: Tx, id: string) =>
+  first<{ orderId: string; state: ActState }>(
+    tx,
+    sql`select order_id as "orderId", state from order_acts where team_id = ${tx.team} and id = ${id}`,
+  );
+
+/** Ends a pending act; undefined where it was ended before. */
+export const closeAct = (
+  tx: Tx,
+  id: string,
+  state: Exclude<ActState, 'pending'>,
+  failure: string | null,
+): Promise<SettledAct | undefined> =>
+  first(
+    tx,
+    sql`update order_acts set state = ${state}, settled_at = ${now()}, failure = ${failure}
+        where team_id = ${tx.team} and id = ${id} and state = 'pending'
+        returning id, order_id as "orderId", kind, amount_minor as "amountMinor", currency, params,
+          conversation_id as "conversationId"`,
+  );
