@@ -37,4 +37,22 @@ export const ordersErrors = defineErrors({
     'zh-CN': '订单刚刚被修改，请查看最新内容后再操作。',
     'zh-TW': '訂單剛剛被修改，請檢視最新內容後再操作。',
   },
+  'order.refund_above_paid': {
+    status: 409,
+    en: 'At most {leftMinor} (minor units, {currency}) of what was paid is left to give back.',
+    'zh-CN': '最多还能退 {leftMinor}（最小货币单位，{currency}），不能超过买家已付且未退的金额。',
+    'zh-TW': '最多還能退 {leftMinor}（最小貨幣單位，{currency}），不能超過買家已付且未退的金額。',
+  },
+  'order.method_foreign': {
+    status: 404,
+    en: 'This buyer has no such payment method in this shop.',
+    'zh-CN': '该买家在本店没有这种支付方式。',
+    'zh-TW': '該買家在本店沒有這種付款方式。',
+  },
+  'order.method_cannot_bear': {
+    status: 409,
+    en: '{label} cannot bear this amount.',
+    'zh-CN': '“{label}”无法承担这笔金额。',
+    'zh-TW': '「{label}」無法承擔這筆金額。',
+  },
 });

@@ -44,13 +44,24 @@ export const OrderTotals = Type.Object({
   totalMinor: Minor,
   paidMinor: Minor,
   refundedMinor: Minor,
-  dueMinor: Type.Integer({ description: 'Still to be paid; 0 once paid, cancelled or closed.' }),
+  dueMinor: Type.Integer({
+    description:
+      'Still to be paid: the price, or a supplement after it; 0 once cancelled or closed.',
+  }),
 });
 
 /** Money that moved. */
 export const OrderPayment = Type.Object({
   id: Id,
   direction: OneOf(['payment', 'refund'] as const),
+  cause: OneOf(
+    ['payment', 'refund', 'goodwill', 'compensation', 'price_protection', 'cashback'] as const,
+    'What money went back for; payment where it came in.',
+  ),
+  state: OneOf(
+    ['done', 'pending', 'failed'] as const,
+    'pending: a gateway, a person or the platform has still to move it.',
+  ),
   kind: PaymentKind,
   sourceKind: Type.String({ description: 'What the source called it; empty where it did not.' }),
   methodId: Nullable(Id),

@@ -214,6 +214,8 @@ export const payOrder = endpoint({
     'visitor.identity_invalid',
     'order.not_found',
     'order.not_payable',
+    'order.method_foreign',
+    'order.method_cannot_bear',
     'storefront.payment_failed',
   ] as const,
 });

@@ -3,11 +3,18 @@ import * as events from './events.ts';
 import { findLedgerFaults } from './ledger.store.ts';
 import { up as base } from './migrations/0001-orders.ts';
 import { up as cards } from './migrations/0002-cards.ts';
+import { up as money } from './migrations/0003-money.ts';
 import { up as writes } from './migrations/0003-writes.ts';
+import { up as acts } from './migrations/0004-acts.ts';
 import { routes } from './routes.ts';
 
+export * from './act.frame.ts';
+export { allowedIn, knownReason, windowOver } from './act.rules.ts';
+export { settleAct } from './act.settle.ts';
+export { countActs } from './act.store.ts';
 export { grantedOnOrder } from './acts.ts';
 export { openProposal, proposeAddressChange } from './address-change.ts';
+export { type AmountsSet, type NewAmounts, setAmounts } from './amounts.ts';
 export { statusOfCode, statusOfText } from './carriers.rules.ts';
 export { noteReminder, writeOrderCheck } from './check.ts';
 export * from './events.ts';
@@ -19,15 +26,28 @@ export {
   orderFacts,
   ordersByNumber,
 } from './facts.store.ts';
+export type { RefundCause } from './ledger.rules.ts';
 export { linkLines } from './link.ts';
 export * from './mirror.compare.ts';
 export type * from './mirror.records.ts';
 export { type Mirroring, mirrorOrders } from './mirror.ts';
 export { mirrorMethods, mirrorOrderFacts } from './mirror-facts.ts';
 export { mirrorParcels } from './mirror-parcels.ts';
-export { type Cart, payOrder, placeOrder } from './place.ts';
+export {
+  bookCharge,
+  bookRefund,
+  type ChargeWish,
+  type MoneyMoved,
+  type MoneyOrder,
+  type MoneyPart,
+  moveToMethod,
+  type RefundWish,
+} from './money.ts';
+export { type Incoming, payOrder } from './pay.ts';
+export { type Cart, placeOrder } from './place.ts';
 export { addRemark } from './remark.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
+export { moneyStateOf, settleRefund, takeBack } from './take-back.ts';
 export type { Track } from './tracking.store.ts';
 export { trackedParcels } from './tracking.ts';
 export * from './write-outbox.rules.ts';
@@ -37,7 +57,9 @@ export * from './write-outbox.ts';
 export const ordersMigrations = [
   { id: '0001-orders', up: base },
   { id: '0002-cards', up: cards },
+  { id: '0003-money', up: money },
   { id: '0003-writes', up: writes },
+  { id: '0004-acts', up: acts },
 ];
 
 /** What was bought, what was paid, where it goes and where it is. */

@@ -3,17 +3,31 @@
  * sums to zero; nothing is ever changed or deleted, a correction is one more entry the other way.
  */
 
-/** goods, postage, discount, adjustment make up what the buyer owes; payment and refund are money that moved. */
-export type EntryKind = 'goods' | 'discount' | 'postage' | 'adjustment' | 'payment' | 'refund';
+/** What money goes back for; each has an account of its own, so that goodwill is never taken for a lower price. */
+export type RefundCause = 'refund' | 'goodwill' | 'compensation' | 'price_protection' | 'cashback';
 
+/** The parts of a price make up what the buyer owes; payments and refunds are money that moved. */
+export type EntryKind =
+  | 'goods'
+  | 'discount'
+  | 'coupon'
+  | 'postage'
+  | 'adjustment'
+  | 'payment'
+  | RefundCause;
+
+/** `money:…` is the money of one payment, by its reference; `money` that of payments before each had an account. */
 export type Account =
   | 'buyer'
   | 'goods'
   | 'discount'
+  | 'coupon'
   | 'postage'
   | 'adjustment'
   | 'money'
-  | 'refunds';
+  | `money:${string}`
+  | 'refunds'
+  | Exclude<RefundCause, 'refund'>;
 
 /** One movement: `amountMinor` (> 0) is taken from `credit` and given to `debit`. */
 export interface Entry {
@@ -37,15 +51,39 @@ const sides: Readonly<Record<EntryKind, readonly [debit: Account, credit: Accoun
   postage: ['buyer', 'postage'],
   adjustment: ['buyer', 'adjustment'],
   discount: ['discount', 'buyer'],
+  coupon: ['coupon', 'buyer'],
   payment: ['money', 'buyer'],
   refund: ['refunds', 'money'],
+  goodwill: ['goodwill', 'money'],
+  compensation: ['compensation', 'money'],
+  price_protection: ['price_protection', 'money'],
+  cashback: ['cashback', 'money'],
 };
 
+const refundKinds: ReadonlySet<EntryKind> = new Set<RefundCause>([
+  'refund',
+  'goodwill',
+  'compensation',
+  'price_protection',
+  'cashback',
+]);
+
+/** The sides of a kind; a payment's money stands on an account of its own where the payment is named. */
+export function sidesOf(kind: EntryKind, payment?: string): readonly [Account, Account] {
+  const own = (account: Account): Account =>
+    account === 'money' && payment ? `money:${payment}` : account;
+  const [debit, credit] = sides[kind];
+  return [own(debit), own(credit)];
+}
+
 /** The entry that moves `amountMinor` in the direction of the kind; negative moves it back; zero moves nothing. */
-export function entryOf({ kind, reference, amountMinor }: Stand): Entry | null {
+export function entryOf(
+  { kind, reference, amountMinor }: Stand,
+  payment: string | undefined = kind === 'payment' ? reference : undefined,
+): Entry | null {
   if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`${kind}: not a whole amount`);
   if (amountMinor === 0) return null;
-  const [debit, credit] = sides[kind];
+  const [debit, credit] = sidesOf(kind, payment);
   return amountMinor > 0
     ? { kind, reference, debit, credit, amountMinor }
     : { kind, reference, debit: credit, credit: debit, amountMinor: -amountMinor };
@@ -53,13 +91,23 @@ export function entryOf({ kind, reference, amountMinor }: Stand): Entry | null {
 
 const keyOf = (of: { kind: EntryKind; reference: string }) => `${of.kind} ${of.reference}`;
 
+const isMoney = (account: Account): boolean => account.split(':')[0] === 'money';
+
+/** Whether an entry moves in the direction of its kind or back. */
+const goesForward = ({ kind, debit, credit }: Entry): boolean =>
+  refundKinds.has(kind)
+    ? isMoney(credit)
+    : kind === 'payment'
+      ? isMoney(debit)
+      : debit === sides[kind][0];
+
 /** What the entries of an order add up to, per kind and reference; those that cancelled out are left away. */
 export function standsOf(entries: Iterable<Entry>): Stand[] {
   const stands = new Map<string, Stand>();
   for (const entry of entries) {
     const { kind, reference } = entry;
     const before = stands.get(keyOf(entry))?.amountMinor ?? 0;
-    const signed = entry.debit === sides[kind][0] ? entry.amountMinor : -entry.amountMinor;
+    const signed = goesForward(entry) ? entry.amountMinor : -entry.amountMinor;
     stands.set(keyOf(entry), { kind, reference, amountMinor: before + signed });
   }
   return [...stands.values()].filter((stand) => stand.amountMinor !== 0);
@@ -98,7 +146,8 @@ export function totalsOf(stands: readonly Stand[]): Totals {
     stands
       .filter((stand) => stand.kind === kind)
       .reduce((sum, stand) => sum + stand.amountMinor, 0);
-  const [goodsMinor, discountMinor, postageMinor] = [of('goods'), of('discount'), of('postage')];
+  const [goodsMinor, postageMinor] = [of('goods'), of('postage')];
+  const discountMinor = of('discount') + of('coupon');
   const adjustmentMinor = of('adjustment');
   const totalMinor = goodsMinor - discountMinor + postageMinor + adjustmentMinor;
   const totals = {
@@ -108,7 +157,7 @@ export function totalsOf(stands: readonly Stand[]): Totals {
     adjustmentMinor,
     totalMinor,
     paidMinor: of('payment'),
-    refundedMinor: of('refund'),
+    refundedMinor: [...refundKinds].reduce((sum, kind) => sum + of(kind), 0),
   };
   if (!Object.values(totals).every(Number.isSafeInteger))
     throw new RangeError('a sum is out of range');

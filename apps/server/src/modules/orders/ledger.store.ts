@@ -56,8 +56,10 @@ export async function readStands(
 ): Promise<Map<string, Stand[]>> {
   const rows = await run<Stand & { order_id: string }>(
     tx,
-    sql`select order_id, kind, reference, sum(case when credit = case kind when 'discount' then 'buyer' when 'payment' then 'buyer'
-            when 'refund' then 'money' else kind end then amount_minor else -amount_minor end)::bigint as "amountMinor"
+    sql`select order_id, kind, reference, sum(case when kind in ('discount', 'coupon', 'payment') and credit = 'buyer'
+            or kind in ('goods', 'postage', 'adjustment') and credit = kind
+            or kind in ('refund', 'goodwill', 'compensation', 'price_protection', 'cashback') and credit like 'money%'
+            then amount_minor else -amount_minor end)::bigint as "amountMinor"
         from order_entries where team_id = ${tx.team} and order_id = any(${[...orderIds]}::uuid[])
         group by order_id, kind, reference`,
   );
@@ -76,16 +78,20 @@ export async function findLedgerFaults(tx: Tx): Promise<string[]> {
     sql`with sums as (
           select order_id,
             sum(case when credit = 'goods' then amount_minor when debit = 'goods' then -amount_minor else 0 end) as goods,
-            sum(case when debit = 'discount' then amount_minor when credit = 'discount' then -amount_minor else 0 end) as discount,
+            sum(case when debit in ('discount', 'coupon') then amount_minor when credit in ('discount', 'coupon') then -amount_minor else 0 end) as discount,
             sum(case when credit = 'postage' then amount_minor when debit = 'postage' then -amount_minor else 0 end) as postage,
             sum(case when credit = 'adjustment' then amount_minor when debit = 'adjustment' then -amount_minor else 0 end) as adjustment,
-            sum(case when kind <> 'payment' then 0 when debit = 'money' then amount_minor else -amount_minor end) as paid,
-            sum(case when debit = 'refunds' then amount_minor when credit = 'refunds' then -amount_minor else 0 end) as refunded
-          from order_entries where team_id = ${tx.team} group by order_id)
-        select o.number from orders o left join sums s on s.order_id = o.id
-        where o.team_id = ${tx.team} and (o.goods_minor, o.discount_minor, o.postage_minor, o.adjustment_minor, o.paid_minor, o.refunded_minor)
+            sum(case when kind <> 'payment' then 0 when credit = 'buyer' then amount_minor else -amount_minor end) as paid,
+            sum(case when kind not in ('refund', 'goodwill', 'compensation', 'price_protection', 'cashback') then 0
+              when credit like 'money%' then amount_minor else -amount_minor end) as refunded
+          from order_entries where team_id = ${tx.team} group by order_id),
+        parts as (select order_id, sum(paid_minor) as paid, sum(refunded_minor) as refunded
+          from order_payments where team_id = ${tx.team} group by order_id)
+        select o.number from orders o left join sums s on s.order_id = o.id left join parts p on p.order_id = o.id
+        where o.team_id = ${tx.team} and ((o.goods_minor, o.discount_minor, o.postage_minor, o.adjustment_minor, o.paid_minor, o.refunded_minor)
           is distinct from (coalesce(s.goods, 0), coalesce(s.discount, 0), coalesce(s.postage, 0), coalesce(s.adjustment, 0),
             coalesce(s.paid, 0), coalesce(s.refunded, 0))
+          or (o.paid_minor, o.refunded_minor) is distinct from (coalesce(p.paid, 0), coalesce(p.refunded, 0)))
         limit 100`,
   );
   return rows.map((row) => `the ledger of order ${row.number} does not fit the order`);

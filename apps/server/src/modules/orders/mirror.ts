@@ -11,8 +11,10 @@ import { knownMethods } from './method.store.ts';
 import type { Mirrored, OrderRecord } from './mirror.records.ts';
 import { standsOfRecord } from './mirror.rules.ts';
 import * as store from './mirror.store.ts';
+import { type ToldPayment, writePayments } from './mirror-payments.store.ts';
 import { numberKey } from './number.rules.ts';
 import { adoptParcels } from './parcel.store.ts';
+import { refundedOf } from './refund.rules.ts';
 
 interface Pair {
   readonly id: string;
@@ -75,33 +77,60 @@ async function linesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promise<
   );
 }
 
-/** The entries that bring the ledgers to what the records say. */
-async function entriesOf(tx: Tx, shopId: string, pairs: readonly Pair[]): Promise<PlacedEntry[]> {
-  const stands = await readStands(
-    tx,
-    pairs.flatMap(({ before, id }) => (before ? [id] : [])),
-  );
-  const methods = await knownMethods(
+type Methods = Awaited<ReturnType<typeof knownMethods>>;
+
+const methodsOf = (tx: Tx, shopId: string, pairs: readonly Pair[]): Promise<Methods> =>
+  knownMethods(
     tx,
     shopId,
     pairs.flatMap(({ record }) =>
       record.payments.flatMap((payment) => payment.methodExternalId ?? []),
     ),
   );
-  return pairs.flatMap(({ id, record, buyerId }) => {
+
+/** How a payment of a record was made. */
+function meansOf({ buyerId }: Pair, paid: OrderRecord['payments'][number], methods: Methods) {
+  const method = methods.get(`${buyerId}/${paid.methodExternalId}`);
+  return {
+    methodKind: paid.kind ?? method?.kind ?? ('other' as const),
+    sourceKind: paid.sourceKind || (method?.sourceKind ?? ''),
+    methodId: method?.id ?? null,
+    at: paid.at,
+  };
+}
+
+/** The payments of the records with what went back to each. */
+const paymentsOf = (pairs: readonly Pair[], methods: Methods) =>
+  pairs.flatMap((pair) => {
+    const told = (direction: 'payment' | 'refund') =>
+      pair.record.payments
+        .filter((one) => one.direction === direction && one.amountMinor > 0)
+        .map((one) => ({ ...meansOf(pair, one, methods), ...one }));
+    const payments = new Map<string, Omit<ToldPayment, 'refundedMinor'>>();
+    for (const { reference, amountMinor, ...means } of told('payment')) {
+      const { methodKind, sourceKind, methodId, at } = means;
+      const paidMinor = (payments.get(reference)?.paidMinor ?? 0) + amountMinor;
+      const row = { orderId: pair.id, reference, paidMinor, methodKind, sourceKind, methodId, at };
+      payments.set(reference, row);
+    }
+    return refundedOf([...payments.values()], told('refund'));
+  });
+
+/** The entries that bring the ledgers to what the records say. */
+async function entriesOf(tx: Tx, pairs: readonly Pair[], methods: Methods): Promise<PlacedEntry[]> {
+  const stands = await readStands(
+    tx,
+    pairs.flatMap(({ before, id }) => (before ? [id] : [])),
+  );
+  return pairs.flatMap((pair) => {
+    const { id, record } = pair;
     const { currency, payments } = record;
     return entriesToReach(standsOfRecord(record), stands.get(id) ?? []).map((entry) => {
       const paid = payments.find(
         (one) => one.direction === entry.kind && one.reference === entry.reference,
       );
-      const method = methods.get(`${buyerId}/${paid?.methodExternalId}`);
-      const means = paid && {
-        methodKind: paid.kind ?? method?.kind ?? 'other',
-        sourceKind: paid.sourceKind || (method?.sourceKind ?? ''),
-        methodId: method?.id ?? null,
-        at: paid.at,
-      };
-      return { ...entry, orderId: id, currency, means: means ?? null };
+      const means = paid ? meansOf(pair, paid, methods) : null;
+      return { ...entry, orderId: id, currency, means };
     });
   });
 }
@@ -156,7 +185,13 @@ export async function mirrorOrders(
     actorRef(actor),
     pairs.filter(({ before, record }) => before?.status !== record.status),
   );
-  await appendEntries(actor, tx, await entriesOf(tx, shopId, pairs));
+  const methods = await methodsOf(tx, shopId, pairs);
+  await appendEntries(actor, tx, await entriesOf(tx, pairs, methods));
+  await writePayments(
+    tx,
+    pairs.map((pair) => pair.id),
+    paymentsOf(pairs, methods),
+  );
   await adoptParcels(
     tx,
     shopId,

@@ -80,14 +80,12 @@ export const insertStatus = (actor: Actor, tx: Tx, orderId: string, status: Orde
     .execute();
 };
 
-/** Books what is due where the order still waits for it; undefined where it does not, or a rival was first. */
-export const bookPayment = (tx: Tx, orderId: string, at: Date) =>
-  first<{ shopId: string; currency: string; amountMinor: number }>(
+/** Gives a locked order its new status. */
+export const writeStatus = (tx: Tx, orderId: string, status: OrderStatus) =>
+  run(
     tx,
-    sql`update orders o set status = 'paid', paid_minor = total_minor, paid_at = ${at}, version = version + 1, updated_at = now()
-        from (select id, total_minor - paid_minor as due from orders where team_id = ${tx.team} and id = ${orderId} for update) w
-        where o.team_id = ${tx.team} and o.id = w.id and o.status = 'placed'
-        returning o.shop_id as "shopId", o.currency, w.due as "amountMinor"`,
+    sql`update orders set status = ${status}, version = version + 1, updated_at = now()
+        where team_id = ${tx.team} and id = ${orderId}`,
   );
 
 export const readStatus = (tx: Tx, orderId: string) =>

@@ -5,7 +5,8 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
 import { orders } from './index.ts';
-import { payOrder, placeOrder } from './place.ts';
+import { payOrder } from './pay.ts';
+import { placeOrder } from './place.ts';
 
 let w: ShopWorld;
 let variantId: string;
@@ -87,7 +88,7 @@ describe('placing orders', () => {
       );
     const paid = await Promise.all(Array.from({ length: 20 }, (_, n) => pay(n)));
     expect(paid.filter((result) => !isRefusal(result))).toEqual([
-      { amountMinor: 2500, currency: 'CNY' },
+      { amountMinor: 2500, currency: 'CNY', status: 'paid' },
     ]);
     const [row] = await w.read((tx) =>
       run<{ paid_minor: number; sum: number }>(

@@ -4,22 +4,13 @@ import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { record } from '../audit/index.ts';
 import { takeStock, type Wanted } from '../catalog/index.ts';
 import { findShop, orderNumber } from '../shops/index.ts';
-import { orderPaid, orderPlaced } from './events.ts';
+import { orderPlaced } from './events.ts';
 import { entriesToReach, totalsOf } from './ledger.rules.ts';
 import { appendEntries } from './ledger.store.ts';
-import {
-  bookPayment,
-  insertLines,
-  insertOwnOrder,
-  insertStatus,
-  readStatus,
-  takeNumber,
-} from './place.store.ts';
+import { insertLines, insertOwnOrder, insertStatus, takeNumber } from './place.store.ts';
 import { tellStatus } from './tell.ts';
-import type { PaymentKind } from './words.ts';
 
 export interface Cart {
   readonly shopId: string;
@@ -82,40 +73,4 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
   );
   await tellStatus(actor, tx, orderPlaced, orderId, null);
   return { orderId, number };
-}
-
-/**
- * Books a payment in full for an order that waits for one: one conditional statement, so that two payments at once cannot
- * both be booked. Money from outside is the caller's business.
- */
-export async function payOrder(
-  actor: Actor,
-  tx: Tx,
-  paid: { readonly orderId: string; readonly kind: PaymentKind; readonly reference: string },
-) {
-  const at = now();
-  const row = await bookPayment(tx, paid.orderId, at);
-  if (!row) return refuseUnpayable(tx, paid.orderId);
-  const { amountMinor, currency } = row;
-  const entries = entriesToReach([{ kind: 'payment', reference: paid.reference, amountMinor }], []);
-  const means = { methodKind: paid.kind, sourceKind: '', methodId: null, at };
-  await appendEntries(
-    actor,
-    tx,
-    entries.map((entry) => ({ ...entry, orderId: paid.orderId, currency, means })),
-  );
-  await insertStatus(actor, tx, paid.orderId, 'paid');
-  record(tx, actor, {
-    action: 'order.paid',
-    subject: { kind: 'order', id: paid.orderId },
-    after: { amountMinor, currency, kind: paid.kind },
-    shop: row.shopId,
-  });
-  await tellStatus(actor, tx, orderPaid, paid.orderId, 'placed');
-  return { amountMinor, currency };
-}
-
-async function refuseUnpayable(tx: Tx, orderId: string) {
-  const order = await readStatus(tx, orderId);
-  return order ? refuse('order.not_payable', { status: order.status }) : refuse('order.not_found');
 }

@@ -2,7 +2,7 @@ import { isoColumn as iso } from '../../../kernel/events.ts';
 import { publish } from '../../../kernel/migrate.ts';
 
 /** A part of an order's JSON: a list built from rows, \`[]\` where there are none. */
-const list = (row: string, from: string, order: string) =>
+export const list = (row: string, from: string, order: string) =>
   `coalesce((select json_agg(${row} order by ${order}) from ${from}), '[]')`;
 
 const lines = list(
@@ -126,7 +126,7 @@ const timeline = `coalesce((select json_agg(json_build_object('code', s.code, 'a
       where a.team_id = o.team_id and a.order_id = o.id and a.state = 'accepted') t) s), '[]')`;
 
 /** What the order's own state lets a colleague do; a reader's role is laid over it. */
-const allows = `array_remove(array['addOrderRemark', 'listOrderRemarks', 'sendOrderCard',
+export const allows = `array_remove(array['addOrderRemark', 'listOrderRemarks', 'sendOrderCard',
   case when o.address is not null then 'revealOrderAddress' end,
   case when o.status in ('placed', 'paid', 'preparing', 'partly_shipped') then 'verifyOrder' end,
   case when o.status in ('placed', 'paid', 'preparing') and o.address is not null then 'verifyAddress' end,
@@ -138,9 +138,21 @@ const allows = `array_remove(array['addOrderRemark', 'listOrderRemarks', 'sendOr
   case when exists (select from parcels x where x.team_id = o.team_id and x.order_id = o.id) then 'getTracking' end,
   case when exists (select from parcels x where x.team_id = o.team_id and x.order_id = o.id) then 'sendTrackingCard' end], null)`;
 
-const buyerName = `coalesce((select b.name from published.buyer_names b where b.team_id = o.team_id and b.id = o.buyer_id), '')`;
+export const buyerName = `coalesce((select b.name from published.buyer_names b where b.team_id = o.team_id and b.id = o.buyer_id), '')`;
 
-const card = `json_build_object('id', o.id, 'shopId', o.shop_id, 'buyerId', o.buyer_id, 'buyerName', ${buyerName}, 'number', o.number,
+/** The parts of a card that later migrations replace. */
+export interface CardParts {
+  readonly totals: string;
+  readonly payments: string;
+  /** Further keys: `'key', value` pairs with a leading comma each. */
+  readonly more?: string;
+}
+
+export const cardWith = ({
+  totals,
+  payments,
+  more = '',
+}: CardParts) => `json_build_object('id', o.id, 'shopId', o.shop_id, 'buyerId', o.buyer_id, 'buyerName', ${buyerName}, 'number', o.number,
   'externalId', o.external_id, 'source', o.source, 'url', o.url, 'status', o.status, 'sourceStatus', o.source_status,
   'currency', o.currency, 'lines', ${lines}, 'totals', ${totals}, 'payments', ${payments},
   'address', case when o.address is not null then ${maskedAddress('o.address')} end, 'addressChange', ${addressChange},
@@ -148,7 +160,9 @@ const card = `json_build_object('id', o.id, 'shopId', o.shop_id, 'buyerId', o.bu
   'checks', json_build_object('order', ${answer('order')}, 'address', ${answer('address')}),
   'remindedAt', ${iso('o.reminded_at')}, 'buyerNote', o.buyer_note, 'attributes', ${attributes},
   'placedAt', ${iso('o.placed_at')}, 'paidAt', ${iso('o.paid_at')}, 'updatedAt', ${iso('o.updated_at')},
-  'mirroredAt', ${iso('o.mirrored_at')}, 'version', o.version)`;
+  'mirroredAt', ${iso('o.mirrored_at')}, 'version', o.version${more})`;
+
+const card = cardWith({ totals, payments });
 
 const summary = `json_build_object('id', o.id, 'shopId', o.shop_id, 'buyerId', o.buyer_id, 'buyerName', ${buyerName}, 'number', o.number,
   'status', o.status, 'sourceStatus', o.source_status, 'currency', o.currency, 'totalMinor', o.total_minor,

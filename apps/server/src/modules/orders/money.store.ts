@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { type Actor, actorRef } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import { first, runPrepared, type Tx } from '../../kernel/tx.ts';
+import type { OrderFacts } from './facts.store.ts';
+import type { RefundCause } from './ledger.rules.ts';
+import type { PaymentLeft } from './refund.rules.ts';
+import type { PaymentKind } from './words.ts';
+
+/** A payment of an order with the means it was made with. */
+export interface PaymentRow extends PaymentLeft {
+  readonly methodKind: PaymentKind;
+  readonly intentId: string | null;
+  readonly label: string;
+}
+
+/** The payments of an order. Read after the order was locked: every change of its money takes that lock first. */
+export const readPayments = (tx: Tx, orderId: string): Promise<PaymentRow[]> =>
+  runPrepared<PaymentRow>(
+    tx,
+    'order-payments',
+    sql`select p.reference, p.method_kind as "methodKind", p.method_id as "methodId", p.intent_id as "intentId",
+          p.paid_minor as "paidMinor", p.refunded_minor as "refundedMinor",
+          row_number() over (order by p.at nulls first, p.recorded_at, p.reference)::int as no,
+          coalesce(nullif(m.label, ''), nullif(p.source_kind, ''), p.method_kind) as label,
+          case when o.source = 'connector' then 'platform' when p.intent_id is not null then 'gateway'
+            when m.balance_minor is not null then 'balance' else 'hand' end as carrier
+        from order_payments p join orders o on o.team_id = p.team_id and o.id = p.order_id
+        left join payment_methods m on m.team_id = p.team_id and m.id = p.method_id
+        where p.team_id = ${tx.team} and p.order_id = ${orderId} order by no`,
+  );
+
+/** A means of payment of the buyer in the shop. */
+export interface MethodRow {
+  readonly id: string;
+  readonly kind: PaymentKind;
+  readonly label: string;
+  readonly currency: string;
+  readonly balanceMinor: number | null;
+}
+
+export const readMethod = (
+  tx: Tx,
+  order: Pick<OrderFacts, 'shopId' | 'buyerId'>,
+  methodId: string,
+) =>
+  first<MethodRow>(
+    tx,
+    sql`select id, kind, coalesce(nullif(label, ''), nullif(source_kind, ''), kind) as label, currency,
+          balance_minor as "balanceMinor" from payment_methods
+        where team_id = ${tx.team} and id = ${methodId} and shop_id = ${order.shopId} and buyer_id = ${order.buyerId}`,
+  );
+
+/** What goes back to one payment, ready to be written. */
+export interface RefundPart {
+  readonly key: string;
+  readonly reference: string;
+  readonly amountMinor: number;
+  readonly carrier: PaymentRow['carrier'];
+  readonly state: 'done' | 'pending';
+  readonly methodKind: PaymentKind;
+  readonly methodId: string | null;
+}
+
+interface Booking {
+  readonly order: Pick<OrderFacts, 'id' | 'currency'>;
+  readonly actId: string;
+  readonly cause: RefundCause;
+  readonly parts: readonly RefundPart[];
+}
+
+/**
+ * Writes a refund in one statement: the order's sum and each payment's under their own conditions, balances, the ledger and
+ * one row a part. False where a condition did not hold; the transaction must then be given up.
+ */
+export async function writeRefund(actor: Actor, tx: Tx, booking: Booking): Promise<boolean> {
+  const { order, actId, cause, parts } = booking;
+  const by = actorRef(actor);
+  const rows = JSON.stringify(parts.map((part) => ({ ...part, id: newId() })));
+  const total = parts.reduce((sum, part) => sum + part.amountMinor, 0);
+  const account = cause === 'refund' ? 'refunds' : cause;
+  const [row] = await runPrepared<{ fits: boolean }>(
+    tx,
+    'book-refund',
+    sql`with parts as materialized (select * from json_to_recordset(${rows}::json) as p(id uuid, key text, reference text,
+            "amountMinor" bigint, carrier text, state text, "methodKind" text, "methodId" uuid)),
+        o as (update orders set refunded_minor = refunded_minor + ${total}::bigint
+          where team_id = ${tx.team} and id = ${order.id} and refunded_minor + ${total}::bigint <= paid_minor returning 1),
+        p as (update order_payments x set refunded_minor = x.refunded_minor + parts."amountMinor" from parts
+          where x.team_id = ${tx.team} and x.order_id = ${order.id} and x.reference = parts.reference
+            and x.refunded_minor + parts."amountMinor" <= x.paid_minor returning 1),
+        w as (select "methodId" as id, sum("amountMinor")::bigint as amount from parts where carrier = 'balance' group by 1),
+        b as (update payment_methods m set balance_minor = m.balance_minor + w.amount from w
+          where m.team_id = ${tx.team} and m.id = w.id and m.balance_minor is not null returning 1),
+        r as (insert into order_refunds (team_id, key, order_id, act_id, payment_reference, cause, amount_minor, currency, carrier,
+            method_kind, method_id, state, at, settled_at)
+          select ${tx.team}::uuid, key, ${order.id}::uuid, ${actId}::uuid, reference, ${cause}::text, "amountMinor", ${order.currency}::text, carrier,
+            "methodKind", "methodId", state, ${now()}::timestamptz, case state when 'done' then ${now()}::timestamptz end from parts),
+        e as (insert into order_entries (team_id, id, order_id, kind, reference, debit, credit, amount_minor, currency, method_kind,
+            method_id, at, actor_kind, actor_id)
+          select ${tx.team}::uuid, id, ${order.id}::uuid, ${cause}::text, key, ${account}::text, 'money:' || reference, "amountMinor",
+            ${order.currency}::text, "methodKind", "methodId", ${now()}::timestamptz, ${by.kind}::text, ${by.id}::uuid from parts)
+        select (select count(*) from o) = 1 and (select count(*) from p) = ${parts.length}::int
+          and (select count(*) from b) = (select count(*) from w) as fits`,
+  );
+  return row?.fits ?? false;
+}
+
+/** Takes an amount off a balance where it is that high; false where it is not. */
+export const takeFromBalance = async (
+  tx: Tx,
+  methodId: string,
+  amountMinor: number,
+): Promise<boolean> =>
+  (await first(
+    tx,
+    sql`update payment_methods set balance_minor = balance_minor - ${amountMinor}
+        where team_id = ${tx.team} and id = ${methodId} and balance_minor >= ${amountMinor} returning 1 as one`,
+  )) !== undefined;
+
+/** What came in with one payment. */
+export interface Incoming {
+  readonly orderId: string;
+  readonly reference: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly methodKind: PaymentKind;
+  readonly methodId: string | null;
+  readonly intentId: string | null;
+  readonly at: Date;
+}
+
+/**
+ * Books a payment in one statement: its row, the order's sum, the ledger, and as much of an open supplement as it pays.
+ * False where a payment of this reference is booked already.
+ */
+export async function writePayment(actor: Actor, tx: Tx, paid: Incoming): Promise<boolean> {
+  const by = actorRef(actor);
+  const [row] = await runPrepared<{ fits: boolean }>(
+    tx,
+    'book-payment',
+    sql`with p as (insert into order_payments (team_id, order_id, reference, method_kind, method_id, intent_id, paid_minor, at)
+          values (${tx.team}, ${paid.orderId}, ${paid.reference}, ${paid.methodKind}, ${paid.methodId}, ${paid.intentId},
+            ${paid.amountMinor}, ${paid.at}) on conflict do nothing returning 1),
+        o as (update orders set paid_minor = paid_minor + ${paid.amountMinor}::bigint,
+            supplement_minor = greatest(supplement_minor - ${paid.amountMinor}::bigint, 0), paid_at = coalesce(paid_at, ${paid.at})
+          where team_id = ${tx.team} and id = ${paid.orderId} and exists (select from p) returning 1),
+        e as (insert into order_entries (team_id, id, order_id, kind, reference, debit, credit, amount_minor, currency, method_kind,
+            method_id, at, actor_kind, actor_id)
+          select ${tx.team}, ${newId()}::uuid, ${paid.orderId}::uuid, 'payment', ${paid.reference}::text, 'money:' || ${paid.reference}::text, 'buyer',
+            ${paid.amountMinor}::bigint, ${paid.currency}::text, ${paid.methodKind}::text, ${paid.methodId}::uuid, ${paid.at}::timestamptz,
+            ${by.kind}::text, ${by.id}::uuid from o)
+        select count(*) = 1 as fits from o`,
+  );
+  return row?.fits ?? false;
+}
