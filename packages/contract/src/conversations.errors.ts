@@ -26,6 +26,18 @@ export const conversationsErrors = defineErrors({
     'zh-CN': '同事刚刚回复了这位买家。请先看一下，如仍需要再发送。',
     'zh-TW': '同事剛剛回覆了這位買家。請先看一下，如仍需要再傳送。',
   },
+  'conversation.handover_note_missing': {
+    status: 422,
+    en: 'This shop hands chats over with a note: write what your colleague should know.',
+    'zh-CN': '本店要求转接时填写备注，请写明同事需要了解的情况。',
+    'zh-TW': '本店要求轉接時填寫備註，請寫明同事需要了解的情況。',
+  },
+  'conversation.refusal_late': {
+    status: 409,
+    en: 'Only what was handed to you in the last 60 seconds can be given back. Transfer it instead.',
+    'zh-CN': '只能退回 60 秒内转接给您的会话。如需交给他人，请使用转接。',
+    'zh-TW': '只能退回 60 秒內轉接給您的對話。如需交給他人，請使用轉接。',
+  },
   'conversation.assignee_unfit': {
     status: 422,
     en: 'This colleague cannot answer buyers of this shop.',

@@ -84,6 +84,8 @@ export const lineCodes = {
     'conversation.assigned',
   /** { fromId, fromName, toId, toName, byId, byName, note } `toId` null = back to the queue */
   transferred: 'conversation.transferred',
+  /** { byId, byName } given back to the queue by whom it was handed to */
+  handoverRefused: 'conversation.handover_refused',
   /** { byId, byName } */ closed: 'conversation.closed',
   /** { why: 'buyer' | 'member', byId, byName } */ reopened: 'conversation.reopened',
   /** { until, onOrder, byId, byName } */ snoozed: 'conversation.snoozed',

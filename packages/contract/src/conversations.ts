@@ -173,6 +173,22 @@ export const assignConversation = endpoint({
     'conversation.illegal_transition',
     'conversation.taken_meanwhile',
     'conversation.assignee_unfit',
+    'conversation.handover_note_missing',
+  ],
+});
+
+export const refuseAssignment = endpoint({
+  id: 'refuseAssignment',
+  method: 'POST',
+  path: '/conversations/:conversationId/assignment-refusals',
+  summary:
+    'Give back what a colleague handed over in the last 60 seconds; the conversation returns to the queue',
+  params: ofConversation,
+  reply: Conversation,
+  errors: [
+    'conversation.not_found',
+    'conversation.illegal_transition',
+    'conversation.refusal_late',
   ],
 });
 

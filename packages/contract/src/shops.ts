@@ -55,6 +55,10 @@ const settingFields = {
     maximum: 86_400,
     description: 'Seconds in which a waiting buyer should get an answer. Default 60.',
   }),
+  handoverNoteRequired: Type.Boolean({
+    description:
+      'Whether a chat is handed to a colleague only with a note of what they should know. Default false.',
+  }),
   orderNumberPattern: Text(
     60,
     1,

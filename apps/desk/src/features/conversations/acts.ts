@@ -26,12 +26,13 @@ export function useConversationActs(
   };
   const take = useAct(conversations.takeConversation, then(onTaken));
   const assign = useAct(conversations.assignConversation, then(onGiven));
+  const giveBack = useAct(conversations.refuseAssignment, then(onGiven));
   const wake = useAct(conversations.wakeConversation, keepConversation);
   const reopen = useAct(conversations.reopenConversation, keepConversation);
   const close = useAct(conversations.closeConversation, then(onGone));
   const snooze = useAct(conversations.snoozeConversation, then(onGone));
   const spam = useAct(conversations.markSpam, then(onGone));
-  const all = [take, assign, wake, reopen, close, snooze, spam];
+  const all = [take, assign, giveBack, wake, reopen, close, snooze, spam];
   const refusal: ProblemError | null = all.find((act) => act.refusal)?.refusal ?? null;
   return {
     refusal,
@@ -42,6 +43,7 @@ export function useConversationActs(
     may: (id: string) => can.includes(id),
     take: () => take.run({ conversationId }),
     assign,
+    giveBack: () => giveBack.run({ conversationId }),
     wake: () => wake.run({ conversationId }),
     reopen: () => reopen.run({ conversationId }),
     close: () => close.run({ conversationId }),

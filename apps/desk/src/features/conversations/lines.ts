@@ -26,6 +26,10 @@ const wordings: Record<string, Wording> = {
       ? i18n._(msg`${by} transferred it to ${to}`)
       : i18n._(msg`${by} put it back into the queue`);
   },
+  'conversation.handover_refused': (p, i18n) => {
+    const by = word(p, 'byName');
+    return i18n._(msg`${by} gave it back to the queue`);
+  },
   'conversation.closed': (p, i18n) => {
     const by = word(p, 'byName');
     return i18n._(msg`${by} resolved the conversation`);

@@ -1,6 +1,6 @@
 import { type ReplyOf, shops } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input, InputNumber } from 'antd';
+import { Input, InputNumber, Switch } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Field, type FieldProps } from '../../ui/Field.tsx';
@@ -63,6 +63,18 @@ export function ShopSettingsForm({ shop, settings }: Props) {
               max={8760}
               value={now.reopenWindowHours}
               onChange={(reopenWindowHours) => set({ reopenWindowHours })}
+            />
+          )}
+        </Field>
+        <Field
+          label={t`Hand chats over only with a note`}
+          hint={t`So that the next person knows what it is about.`}
+        >
+          {({ id }) => (
+            <Switch
+              id={id}
+              checked={now.handoverNoteRequired}
+              onChange={(handoverNoteRequired) => set({ handoverNoteRequired })}
             />
           )}
         </Field>

@@ -5,6 +5,7 @@ import { useConversationActs } from '../../features/conversations/acts.ts';
 import { Company, OfflineNotice } from '../../features/conversations/Company.tsx';
 import { Composer } from '../../features/conversations/Composer.tsx';
 import { type DraftKind, draftOf, writeDraft } from '../../features/conversations/drafts.ts';
+import { HandedBar } from '../../features/conversations/HandedBar.tsx';
 import { Header } from '../../features/conversations/Header.tsx';
 import { markRead } from '../../features/conversations/read.ts';
 import { ThreadPane } from '../../features/conversations/ThreadPane.tsx';
@@ -145,6 +146,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
           </span>
         }
       />
+      <HandedBar conversation={conversation} memberId={memberId} acts={acts} />
       <OfflineNotice />
       <ThreadPane
         conversation={conversation}

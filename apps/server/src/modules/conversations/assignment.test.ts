@@ -1,9 +1,10 @@
-import { access, conversations } from '@guitai/contract';
+import { access, conversations, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Person } from '../../../test/office.ts';
 import { clientKey, codeOf, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
+import { clock } from '../../kernel/clock.ts';
 import { assignToFree } from './assignment.ts';
 import { touchPresence } from './presence.store.ts';
 
@@ -89,6 +90,56 @@ describe('who serves the buyer', () => {
     expect(await give(crypto.randomUUID())).toBe('conversation.assignee_unfit');
     expect(await give(t.member('林小满'), t.member('何雅琴'))).toBe('conversation.taken_meanwhile');
     expect(await give(t.member('林小满'), null)).toBe('done');
+  });
+
+  it('CONV-15 what was just handed over may be given back once, within a minute, by its receiver', async () => {
+    const { id } = await t.asks();
+    const handOver = () =>
+      lead.call(conversations.assignConversation, {
+        conversationId: id,
+        memberId: t.member('林小满'),
+      });
+    const giveBack = (who: Browser) =>
+      codeOf(who.call(conversations.refuseAssignment, { conversationId: id }));
+    await handOver();
+    expect(await giveBack(lead)).toBe('conversation.refusal_late');
+    expect(await giveBack(agent)).toBe('done');
+    expect(await holder(id)).toBeNull();
+    expect(await giveBack(agent)).toBe('conversation.refusal_late');
+    const { items } = await agent.call(conversations.listMessages, { conversationId: id });
+    expect(items.at(-1)?.line).toMatchObject({
+      code: 'conversation.handover_refused',
+      params: { byName: '林小满' },
+    });
+    await handOver();
+    const real = clock.now;
+    clock.now = () => real() + 61_000;
+    const late = await giveBack(agent).finally(() => {
+      clock.now = real;
+    });
+    expect(late).toBe('conversation.refusal_late');
+    expect(await holder(id)).toBe(t.member('林小满'));
+    await lead.call(conversations.assignConversation, { conversationId: id, memberId: null });
+  });
+
+  it('CONV-15 a shop may want a note with every handover', async () => {
+    const { id } = await t.asks();
+    const owner = await t.as('何雅琴');
+    const setTo = (handoverNoteRequired: boolean) =>
+      owner.call(shops.updateShopSettings, { shopId: t.shop, handoverNoteRequired });
+    const give = (note: string) =>
+      codeOf(
+        lead.call(conversations.assignConversation, {
+          conversationId: id,
+          memberId: t.member('林小满'),
+          note,
+        }),
+      );
+    await setTo(true);
+    expect(await give(' ')).toBe('conversation.handover_note_missing');
+    expect(await give('客人只会说粤语')).toBe('done');
+    await setTo(false);
+    await lead.call(conversations.assignConversation, { conversationId: id, memberId: null });
   });
 
   it('a new conversation goes to the one online who holds the fewest; to nobody when nobody is there', async () => {

@@ -9,6 +9,7 @@ import { byWhom, change, lockFor, stateAfter } from './change.ts';
 import { heldBy, loads } from './conversation.store.ts';
 import { done } from './conversation.ts';
 import { conversationAssigned } from './events.ts';
+import { noteIsMissing, rememberHandover } from './handover.note.ts';
 import { signature } from './names.ts';
 import type { Standing } from './post.rules.ts';
 import { lockStanding } from './post.store.ts';
@@ -39,7 +40,7 @@ const isFit = (tx: Tx, member: MemberBrief | null, s: Standing): member is Membe
   }) === 'yes';
 
 /** Gives a locked conversation to a member, or with null to the queue. */
-async function give(
+export async function give(
   actor: TeamActor,
   tx: Tx,
   before: Standing,
@@ -86,6 +87,8 @@ export async function assignConversation(
   if (memberId === before.assigneeId) return done(actor, tx, conversationId);
   const to = memberId === null ? null : await findMember(tx, memberId);
   if (memberId !== null && !isFit(tx, to, before)) return refuse('conversation.assignee_unfit');
+  if (memberId !== null && (await noteIsMissing(tx, before.shopId, note)))
+    return refuse('conversation.handover_note_missing');
   const from = before.assigneeId === null ? null : await findMember(tx, before.assigneeId);
   const names = {
     fromId: from?.id ?? null,
@@ -97,6 +100,7 @@ export async function assignConversation(
   const noted = note.trim() === '' ? before : await addHandoverNote(actor, tx, before, note);
   const line = { code: lineCodes.transferred, params };
   await give(actor, tx, noted, { state, assigneeId: memberId }, line);
+  if (memberId !== null) await rememberHandover(tx, conversationId, memberId);
   return done(actor, tx, conversationId);
 }
 
@@ -119,12 +123,14 @@ async function addHandoverNote(actor: StaffActor, tx: Tx, before: Standing, text
 
 /**
  * Gives a waiting conversation to the free person: online, able to answer in this shop, holding the fewest, idle the
- * longest. The row's lock decides between this and a hand: who took it first keeps it.
+ * longest; never `except`, who has just given it back. The row's lock decides between this and a hand: who took it first
+ * keeps it.
  */
 export async function assignToFree(
-  actor: SystemActor,
+  actor: TeamActor,
   tx: Tx,
   conversationId: string,
+  except: string | null = null,
 ): Promise<void> {
   const before = await lockStanding(tx, conversationId);
   if (before?.state !== 'open' || before.assigneeId !== null || before.blocked) return;
@@ -134,6 +140,7 @@ export async function assignToFree(
     (a, b) => (held.get(a.id) ?? 0) - (held.get(b.id) ?? 0) || (a.idleSince < b.idleSince ? -1 : 1),
   );
   for (const { id } of online) {
+    if (id === except) continue;
     const member = await findMember(tx, id);
     if (!isFit(tx, member, before)) continue;
     const params = { memberId: member.id, memberName: member.name };

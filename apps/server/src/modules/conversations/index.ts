@@ -14,6 +14,7 @@ import { hearTyping, typingFrame } from './frame.typing.ts';
 import { createViewing } from './frame.viewing.ts';
 import { up } from './migrations/0001-conversations.ts';
 import { up as forget } from './migrations/0002-forget.ts';
+import { up as handovers } from './migrations/0003-handovers.ts';
 import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
@@ -43,6 +44,7 @@ export { type PastConversation, type PastMessage, writePast } from './past.ts';
 export const conversationsMigrations = [
   { id: '0001-conversations', up },
   { id: '0002-forget', up: forget },
+  { id: '0003-handovers', up: handovers },
 ];
 
 /** What conversations need from the rest of the house. */

@@ -17,6 +17,7 @@ import {
   wakeConversation,
 } from './conversation.ts';
 import { getDrafts, putDraft } from './draft.ts';
+import { refuseAssignment } from './handover.ts';
 import { listConversations } from './list.ts';
 import { listMessages, recallMessage } from './message.ts';
 import type { Lanes } from './post.lanes.ts';
@@ -50,6 +51,7 @@ export const routesWith = ({ lanes, uploads, limits, presence }: RouteParts): Ro
   route(conversations.recallMessage, 'conversations.recall', recallMessage),
   route(conversations.takeConversation, 'conversations.take', takeConversation),
   route(conversations.assignConversation, 'conversations.assign', assignConversation),
+  route(conversations.refuseAssignment, 'conversations.take', own(refuseAssignment)),
   route(conversations.closeConversation, 'conversations.close', closeConversation),
   route(conversations.reopenConversation, 'conversations.close', reopenConversation),
   route(conversations.snoozeConversation, 'conversations.snooze', snoozeConversation),

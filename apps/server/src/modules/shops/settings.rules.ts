@@ -15,6 +15,7 @@ export const defaultSettings: ShopSettings = {
   reopenWindowHours: 72,
   reminderIntervalMinutes: 720,
   answerPromiseSeconds: 60,
+  handoverNoteRequired: false,
   orderNumberPattern: '{YYYY}{MM}{DD}-{nnnn}',
   businessHours: everyDay.map((weekday) => ({ weekday, from: '09:00', until: '22:00' })),
   orderRules: defaultRules,
