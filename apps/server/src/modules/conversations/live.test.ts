@@ -286,7 +286,7 @@ describe('messages over sockets', () => {
 });
 
 describe('RT-01 a fresh fetch equals the replay of events', () => {
-  it('for messages, states, recalls and marks: what a returning client builds is what a new one loads', async () => {
+  it('RT-02 for messages, states, recalls and marks: what a returning client builds is what a new one loads', async () => {
     const asking = await t.asks('开头');
     const { tab: away, browser } = await deskTab('何雅琴');
     const cursor = away.frames.filter((f) => f.t === 'at').at(-1) as unknown as { seq: number };
