@@ -4,6 +4,12 @@ import { up } from './migrations/0001-buyers.ts';
 import { routes } from './routes.ts';
 
 export { grantedOnBuyer } from './acts.ts';
+export {
+  type AddressReading,
+  type ReadingProblem,
+  type RegionChoice,
+  readAddressText,
+} from './address-reading/index.ts';
 export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } from './arrive.ts';
 export { setBuyerBlock } from './blocklist.ts';
 export { revealLimit, spendReveal } from './budget.ts';
