@@ -25,8 +25,8 @@ export function principalOf(actor: TeamActor): string {
   }
 }
 
-/** Key order does not matter for two bodies to be the same request. */
-function canonical(value: unknown): string {
+/** One text per value, whatever the order of its keys: two such bodies are the same request. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -26,7 +26,65 @@ export const keyRevoked = defineEvent('key.revoked', Type.Object({ keyId: Id }),
   permission: 'keys.manage',
 });
 
+const approval = { permission: 'approvals.read' } as const;
+const { approvalEvents } = access;
+
+/** Somebody asks for an approval; heard by who may decide and by who asks. */
+export const approvalRequested = defineEvent(
+  'approval.requested',
+  approvalEvents['approval.requested'],
+  approval,
+);
+
+/** Nobody decided in time, or it is above those asked: the next in line is asked. */
+export const approvalEscalated = defineEvent(
+  'approval.escalated',
+  approvalEvents['approval.escalated'],
+  approval,
+);
+
+/** Approved, and its command was carried out. */
+export const approvalApproved = defineEvent(
+  'approval.approved',
+  approvalEvents['approval.approved'],
+  approval,
+);
+
+export const approvalRefused = defineEvent(
+  'approval.refused',
+  approvalEvents['approval.refused'],
+  approval,
+);
+
+/** The order or the requester changed: nothing is carried out. */
+export const approvalVoid = defineEvent('approval.void', approvalEvents['approval.void'], approval);
+
+export const approvalExpired = defineEvent(
+  'approval.expired',
+  approvalEvents['approval.expired'],
+  approval,
+);
+
+export const approvalWithdrawn = defineEvent(
+  'approval.withdrawn',
+  approvalEvents['approval.withdrawn'],
+  approval,
+);
+
+/** Limits or deputies changed. */
+export const authorityChanged = defineEvent('authority.changed', access.AuthorityChanged, {
+  permission: 'members.read',
+});
+
 export const events = [
+  approvalRequested,
+  approvalEscalated,
+  approvalApproved,
+  approvalRefused,
+  approvalVoid,
+  approvalExpired,
+  approvalWithdrawn,
+  authorityChanged,
   memberJoined,
   memberChanged,
   memberDeactivated,

@@ -1,12 +1,32 @@
 import { defineModule, type Module } from '../../kernel/module.ts';
+import { approvalDue } from './approval.due.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-access.ts';
+import { up as authority } from './migrations/0002-authority.ts';
 import type { AccessNeeds } from './ports.ts';
 import { routesWith } from './routes.ts';
 
 export { can, type Sight, sightOf, type Thing, type Verdict } from '../../kernel/can.ts';
+export { requestApproval, type Wish } from './approval.request.ts';
 export { authenticateStaff, identifyDesk } from './authenticate.ts';
 export {
+  type Authority,
+  approvalOf,
+  type LimitedAct,
+  type LimitedAction,
+  type LimitReached,
+  spend,
+  weigh,
+} from './authority.ts';
+export { beyondAuthority } from './authority.words.ts';
+export {
+  approvalApproved,
+  approvalEscalated,
+  approvalExpired,
+  approvalRefused,
+  approvalRequested,
+  approvalVoid,
+  approvalWithdrawn,
   memberChanged,
   memberDeactivated,
   memberJoined,
@@ -24,8 +44,17 @@ export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.
 export { hashToken, randomSecret, seal, unseal } from './secrets.ts';
 export { createTeam, type NewTeam, offerSetup } from './setup.ts';
 
-export const accessMigrations = [{ id: '0001-access', up }];
+export const accessMigrations = [
+  { id: '0001-access', up },
+  { id: '0002-authority', up: authority },
+];
 
 /** Accounts, sessions, members, invitations, keys, roles and the first form of authority. */
 export const createAccess = (needs: AccessNeeds): Module =>
-  defineModule({ name: 'access', migrations: accessMigrations, routes: routesWith(needs), events });
+  defineModule({
+    name: 'access',
+    migrations: accessMigrations,
+    routes: routesWith(needs),
+    events,
+    jobs: [approvalDue],
+  });

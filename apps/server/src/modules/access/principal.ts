@@ -29,7 +29,8 @@ export const memberActor = (team: string, row: SessionRow, from?: Origin): Membe
   ...(from ? { from } : {}),
 });
 
-const keyActor = (team: string, row: KeyRow, from?: Origin): KeyActor => ({
+/** The actor of an API key. */
+export const keyActor = (team: string, row: KeyRow, from?: Origin): KeyActor => ({
   kind: 'key',
   team,
   key: row.id,

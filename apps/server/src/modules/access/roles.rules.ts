@@ -142,7 +142,8 @@ interface Standing {
   readonly shops: readonly string[] | null;
 }
 
-const rankOf = (role: string): number => (isRoleName(role) ? rank[role] : 0);
+/** How wide a role is; 0 for an unknown one. */
+export const rankOf = (role: string): number => (isRoleName(role) ? rank[role] : 0);
 
 /** No wider in shops than oneself; null means every shop. */
 export const withinShops = (wanted: Standing['shops'], own: Standing['shops']): boolean =>

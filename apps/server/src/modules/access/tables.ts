@@ -122,7 +122,43 @@ interface ApiKeysTable {
   revoked_at: Generated<Date | null>;
 }
 
+interface AuthorityLimitsTable {
+  team_id: string;
+  subject_kind: 'role' | 'member' | 'key';
+  subject_id: string;
+  /** Zeros: every shop. */
+  shop_id: string;
+  action: string;
+  currency: string;
+  per_act_minor: number | null;
+  per_order_minor: number | null;
+  per_buyer_day_minor: number | null;
+  per_day_minor: number | null;
+  floor_percent: number | null;
+  beyond: 'ask' | 'no';
+  set_at: Date;
+}
+
+interface AuthoritySettingsTable {
+  team_id: string;
+  stage_minutes: number;
+}
+
+interface DelegationsTable {
+  team_id: string;
+  id: string;
+  from_member: string;
+  to_member: string;
+  starts_at: Date;
+  ends_at: Date;
+  made_by: string | null;
+  made_at: Date;
+}
+
 interface AccessTables {
+  authority_limits: AuthorityLimitsTable;
+  authority_settings: AuthoritySettingsTable;
+  delegations: DelegationsTable;
   teams: TeamsTable;
   setup: SetupTable;
   accounts: AccountsTable;
