@@ -29,21 +29,22 @@ export function createImporting({ dataDir }: { readonly dataDir: string }): Modu
   const jobs = jobsWith(files);
   const needs = { files, jobs, limitBytes };
   const permission = 'imports.run' as const;
+  const audited = { audited: true };
   return defineModule({
     name: 'importing',
     migrations: importingMigrations,
     events: [importProgressed],
     jobs: Object.values(jobs),
     routes: [
-      routeBare(importing.createImport, permission, createImportWith(needs)),
+      routeBare(importing.createImport, permission, createImportWith(needs), audited),
       route(importing.getImport, permission, getImport),
       route(importing.listImports, permission, listImports),
-      route(importing.cancelImport, permission, cancelImport),
-      route(importing.repeatImport, permission, repeatImportWith(needs)),
-      routeBare(importing.downloadRejects, permission, downloadRejects, { audited: true }),
+      route(importing.cancelImport, permission, cancelImport, audited),
+      route(importing.repeatImport, permission, repeatImportWith(needs), audited),
+      routeBare(importing.downloadRejects, permission, downloadRejects, audited),
       route(importing.listMappings, permission, listMappings),
-      route(importing.saveMapping, permission, saveMapping),
-      route(importing.removeMapping, permission, removeMapping),
+      route(importing.saveMapping, permission, saveMapping, audited),
+      route(importing.removeMapping, permission, removeMapping, audited),
     ],
   });
 }

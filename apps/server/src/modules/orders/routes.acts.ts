@@ -6,17 +6,20 @@ import { listOrderActs } from './act.list.ts';
 /** Declared and not carried out yet. */
 const soon = async () => refuse('server.busy', { seconds: 60 });
 
+/** What is refused goes on record like what is done. */
+const audited = { audited: true };
+
 export const actRoutes = [
-  route(orders.cancelOrder, 'orders.cancel', soon),
-  route(orders.changeOrderAddress, 'orders.address', soon),
+  route(orders.cancelOrder, 'orders.cancel', soon, audited),
+  route(orders.changeOrderAddress, 'orders.address', soon, audited),
   route(orders.readAddress, 'orders.address', soon),
-  route(orders.changeDefaultAddress, 'buyers.edit', soon),
-  route(orders.changeOrderItems, 'orders.items', soon),
-  route(orders.changeOrderPaymentMethod, 'orders.method', soon),
-  route(orders.changeOrderPostage, 'orders.price', soon),
-  route(orders.changeLinePrice, 'orders.price', soon),
-  route(orders.changeOrderDiscount, 'orders.price', soon),
-  route(orders.refundOrder, 'orders.refund', soon),
+  route(orders.changeDefaultAddress, 'buyers.edit', soon, audited),
+  route(orders.changeOrderItems, 'orders.items', soon, audited),
+  route(orders.changeOrderPaymentMethod, 'orders.method', soon, audited),
+  route(orders.changeOrderPostage, 'orders.price', soon, audited),
+  route(orders.changeLinePrice, 'orders.price', soon, audited),
+  route(orders.changeOrderDiscount, 'orders.price', soon, audited),
+  route(orders.refundOrder, 'orders.refund', soon, audited),
   route(orders.setOrderUrgent, 'orders.urgent', soon),
   route(orders.clearOrderUrgent, 'orders.urgent', soon),
   route(orders.requestInvoice, 'orders.invoice', soon),
