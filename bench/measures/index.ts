@@ -1,4 +1,5 @@
 import type { Measure } from '../lib/figure.ts';
+import { audit } from './audit.ts';
 import { counter } from './counter.ts';
 import { crowd } from './crowd.ts';
 import { messages } from './messages.ts';
@@ -7,4 +8,4 @@ import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 
 /** Every measure, in the order it runs. */
-export const measures: readonly Measure[] = [start, crowd, messages, counter, search, sizes];
+export const measures: readonly Measure[] = [start, crowd, messages, counter, search, audit, sizes];
