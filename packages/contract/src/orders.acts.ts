@@ -74,6 +74,20 @@ export const AddressReading = Type.Object({
     'checked: the parts of the region belong together. foreign: outside of the known regions.',
   ),
   missing: Type.Array(Type.String(), { description: 'Parts nobody wrote: name, phone, …' }),
+  sure: Type.Object(
+    {
+      name: Type.Boolean(),
+      phone: Type.Boolean(),
+      region: Type.Boolean(),
+      street: Type.Boolean(),
+    },
+    { description: 'What may be taken over without a look.' },
+  ),
+  problems: Type.Array(Type.String(), { description: 'Why a person should look at it.' }),
+  choices: Type.Array(
+    Type.Object({ province: Type.String(), city: Type.String(), district: Type.String() }),
+    { description: 'Regions it might be, where the text leaves it open; at most five.' },
+  ),
   rest: Type.String({ description: 'What could not be placed.' }),
 });
 
@@ -266,7 +280,12 @@ export const requestInvoice = endpoint({
   params,
   body: actBody(invoiceFields),
   reply: OrderActed,
-  errors: [...actRefusals, 'order.invoice_exists', 'order.invoice_incomplete'],
+  errors: [
+    ...actRefusals,
+    'order.invoice_exists',
+    'order.invoice_not_found',
+    'order.invoice_incomplete',
+  ],
 });
 
 export const reissueInvoice = endpoint({
@@ -277,7 +296,12 @@ export const reissueInvoice = endpoint({
   params,
   body: actBody(invoiceFields),
   reply: OrderActed,
-  errors: [...actRefusals, 'order.invoice_not_found', 'order.invoice_incomplete'],
+  errors: [
+    ...actRefusals,
+    'order.invoice_exists',
+    'order.invoice_not_found',
+    'order.invoice_incomplete',
+  ],
 });
 
 const appointmentFields = {

@@ -44,6 +44,7 @@ export const orderRuleFields = {
     exchangeList: Type.Boolean({
       description: "Also to the products on the product's exchange list.",
     }),
+    exchangeTopic: Text(60, 0, 'Topic of the knowledge text that is the exchange list.'),
     quantity: Type.Boolean({ description: 'Whether quantities may change.' }),
     chargeTo: OneOf(['any', 'balance'] as const, 'What may bear a difference.'),
   }),

@@ -14,6 +14,7 @@ export {
 } from './facts.store.ts';
 export { findProducts } from './find.ts';
 export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
+export { lockVariants, type Offer, offersOf } from './offer.store.ts';
 export { getProduct, searchProducts } from './product.ts';
 export type { Taken, Wanted } from './stock.store.ts';
 export { returnStock, takeStock } from './stock.ts';

@@ -6,6 +6,7 @@ export interface Taken {
   readonly variantId: string;
   readonly productId: string;
   readonly productExternalId: string;
+  readonly variantExternalId: string;
   readonly sku: string;
   readonly title: string;
   readonly options: Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ export const takePieces = (tx: Tx, shopId: string, { variantId, quantity }: Want
         where v.team_id = ${tx.team} and v.id = ${variantId} and v.shop_id = ${shopId} and v.available
           and (v.stock is null or v.stock >= ${quantity})
           and p.team_id = v.team_id and p.id = v.product_id and p.status = 'on_sale'
-        returning v.id as "variantId", p.id as "productId", p.external_id as "productExternalId",
+        returning v.id as "variantId", p.id as "productId", p.external_id as "productExternalId", v.external_id as "variantExternalId",
           coalesce(nullif(v.sku, ''), v.external_id) as sku, p.title, v.options, v.price_minor as "priceMinor", p.currency,
           coalesce(v.picture_url, p.pictures[1]) as "pictureUrl", p.url, v.stock`,
   );

@@ -4,16 +4,17 @@ import { attempt } from '../../kernel/attempt.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { record } from '../audit/index.ts';
-import { type OrderRules, orderRulesOf } from '../shops/index.ts';
 import {
-  type Authority,
   approvalOf,
+  beyondAuthority,
   type LimitedAct,
   requestApproval,
   spend,
   weigh,
-} from './act.authority.ts';
+} from '../access/index.ts';
+import { record } from '../audit/index.ts';
+import { type OrderRules, orderRulesOf } from '../shops/index.ts';
+import { alertOf } from './act.alert.ts';
 import { reachForAct } from './act.reach.ts';
 import { type ActKind, insertAct, type OrderAct, readAct } from './act.store.ts';
 import { tellActed } from './act.tell.ts';
@@ -48,6 +49,8 @@ export interface Effect {
   readonly params?: Readonly<Record<string, unknown>>;
   /** `pending`: waits for the gateway. What the platform carries out is pending by itself. */
   readonly state?: 'done' | 'pending';
+  /** What its platform is asked to do, where that is known only after the money was booked; replaces `writes` of the act. */
+  readonly writes?: readonly OrderWrite[];
   /** For the audit log, where personal data is masked; without it the params. */
   readonly before?: unknown;
   readonly after?: unknown;
@@ -59,7 +62,7 @@ export type Giving = Pick<LimitedAct, 'action' | 'amountMinor' | 'floor'> & {
 };
 
 /** One act: what it asks for, what it looks at, what it does. `P` is what its check found out for the rest. */
-export interface ActSpec<P, C extends string, E extends string> {
+export interface ActSpec<P, C extends string = never, E extends string = never> {
   /** Id of the endpoint; an approved request runs through it again. */
   readonly endpoint: string;
   readonly permission: string;
@@ -89,7 +92,7 @@ export type Acted = Omit<orders.OrderActedShape, 'order'> & { readonly orderId: 
 
 const yes = { verdict: 'yes', why: [] } as const;
 
-const limitedOf = (order: OrderFacts, giving: Giving): LimitedAct => ({
+const limitedOf = (order: OrderFacts, giving: Giving, alert: string | null): LimitedAct => ({
   ...giving,
   shopId: order.shopId,
   orderId: order.id,
@@ -100,14 +103,10 @@ const limitedOf = (order: OrderFacts, giving: Giving): LimitedAct => ({
     totalMinor: order.totalMinor,
     paidMinor: order.paidMinor,
     refundedMinor: order.refundedMinor,
+    alert,
     ...giving.facts,
   },
 });
-
-const beyond = (authority: Exclude<Authority, { verdict: 'yes' }>) =>
-  refuse(authority.verdict === 'no' ? 'authority.beyond_limit' : 'authority.approval_needed', {
-    why: authority.why,
-  });
 
 /** Whether the order's platform can do this, or the order is ours to change. */
 async function isThere(
@@ -132,7 +131,7 @@ async function isThere(
  * row, event, audit. A refusal at any point leaves everything as it was. Locks in this order everywhere: order, payments,
  * variants by id, counters of limits, conversation.
  */
-export async function carryOutAct<P, C extends string, E extends string>(
+export async function carryOutAct<P, C extends string = never, E extends string = never>(
   actor: TeamActor,
   tx: Tx,
   input: ActInput,
@@ -142,13 +141,14 @@ export async function carryOutAct<P, C extends string, E extends string>(
   if (isRefusal(order)) return order;
   const plan = await spec.check(order, await orderRulesOf(tx, order.shopId));
   if (isRefusal(plan)) return plan as Refusal<C>;
+  const kind = typeof spec.kind === 'function' ? spec.kind(plan) : spec.kind;
+  const alert = await alertOf(tx, order.id, kind);
   const giving = spec.limit?.(order, plan) ?? null;
-  const limited = giving && limitedOf(order, giving);
-  if (input.preview) return preview(actor, tx, input, spec, { order, plan, limited });
-  if (!limited || input.approvalNote === undefined) {
-    return effectOf(actor, tx, input, spec, { order, plan, limited });
-  }
-  const tried = await attempt(tx, () => effectOf(actor, tx, input, spec, { order, plan, limited }));
+  const limited = giving && limitedOf(order, giving, alert);
+  const met = { order, plan, limited, kind, alert };
+  if (input.preview) return preview(actor, tx, input, spec, met);
+  if (!limited || input.approvalNote === undefined) return effectOf(actor, tx, input, spec, met);
+  const tried = await attempt(tx, () => effectOf(actor, tx, input, spec, met));
   const needsMore = isRefusal(tried) && tried.code === 'authority.approval_needed';
   return needsMore ? ask(actor, tx, input, spec.endpoint, limited) : tried;
 }
@@ -157,18 +157,19 @@ interface Met<P> {
   readonly order: OrderFacts;
   readonly plan: P;
   readonly limited: LimitedAct | null;
+  readonly kind: ActKind;
+  readonly alert: string | null;
 }
 
 /** Carries the act out in this transaction. */
-async function effectOf<P, C extends string, E extends string>(
+async function effectOf<P, C extends string = never, E extends string = never>(
   actor: TeamActor,
   tx: Tx,
   input: ActInput,
   spec: ActSpec<P, C, E>,
-  { order, plan, limited }: Met<P>,
+  { order, plan, limited, kind, alert }: Met<P>,
   count: typeof spend = spend,
 ): Promise<Acted | Refusal<E | FrameCode>> {
-  const kind = typeof spec.kind === 'function' ? spec.kind(plan) : spec.kind;
   const writes = spec.writes?.(order, plan) ?? null;
   const there = await isThere(tx, order, kind, writes);
   if (isRefusal(there)) return there;
@@ -177,13 +178,14 @@ async function effectOf<P, C extends string, E extends string>(
   if (isRefusal(effect)) return effect as Refusal<E>;
   const authority = limited ? await count(actor, tx, limited) : yes;
   if (authority.verdict === 'no' || (authority.verdict === 'ask' && count === spend)) {
-    return beyond(authority);
+    return beyondAuthority(actor, tx, limited as LimitedAct, authority);
   }
-  if (there) for (const write of writes ?? []) await queueWrite(tx, order, id, write);
+  if (there)
+    for (const write of effect.writes ?? writes ?? []) await queueWrite(tx, order, id, write);
   const act = await keep(actor, tx, input, order, {
     id,
     kind,
-    effect,
+    effect: alert ? { ...effect, params: { ...effect.params, alert } } : effect,
     state: there ? 'pending' : (effect.state ?? 'done'),
     reason: spec.reasonCode ?? input.reason ?? '',
   });
@@ -245,7 +247,7 @@ async function keep(
 }
 
 /** Does everything and takes it back: what would come of it, and whether the own authority reaches. */
-async function preview<P, C extends string, E extends string>(
+async function preview<P, C extends string = never, E extends string = never>(
   actor: TeamActor,
   tx: Tx,
   input: ActInput,
@@ -283,7 +285,7 @@ async function ask(
 }
 
 /** Carries an act out and answers as every endpoint of an act does, with the order's card as it is then. */
-export async function performAct<P, C extends string, E extends string>(
+export async function performAct<P, C extends string = never, E extends string = never>(
   actor: TeamActor,
   tx: Tx,
   input: ActInput,

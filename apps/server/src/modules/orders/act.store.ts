@@ -112,3 +112,29 @@ export const closeAct = (
         returning id, order_id as "orderId", kind, amount_minor as "amountMinor", currency, params,
           conversation_id as "conversationId"`,
   );
+
+/** What a price was before anybody changed it on this order; null where nobody did. */
+export async function firstParam(
+  tx: Tx,
+  orderId: string,
+  kind: ActKind,
+  lineNo: number | null = null,
+): Promise<number | null> {
+  const row = await first<{ from: number | null }>(
+    tx,
+    sql`select (params ->> 'fromMinor')::bigint as "from" from order_acts where team_id = ${tx.team} and order_id = ${orderId}
+        and kind = ${kind} and state in ('done', 'pending') and (${lineNo}::int is null or (params ->> 'lineNo')::int = ${lineNo})
+        order by at, id limit 1`,
+  );
+  return row?.from ?? null;
+}
+
+/** When something was last done to an order, ISO 8601; null for never. */
+export async function lastActAt(tx: Tx, orderId: string, kind: ActKind): Promise<string | null> {
+  const row = await first<{ at: string | null }>(
+    tx,
+    sql`select ${iso('max(at)')} as at from order_acts where team_id = ${tx.team} and order_id = ${orderId} and kind = ${kind}
+        and state in ('done', 'pending')`,
+  );
+  return row?.at ?? null;
+}

@@ -41,6 +41,7 @@ export const defaultRules: OrderRules = {
     times: 0,
     sameProduct: true,
     exchangeList: false,
+    exchangeTopic: '可换货商品',
     quantity: true,
     chargeTo: 'any',
   },

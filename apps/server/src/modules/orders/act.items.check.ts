@@ -1,0 +1,110 @@
+import type { InputOf, orders } from '@guitai/contract';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { type Offer, offersOf } from '../catalog/index.ts';
+import type { OrderRules } from '../shops/index.ts';
+import { allowedIn } from './act.rules.ts';
+import { countActs } from './act.store.ts';
+import { exchangeListOf } from './exchange-list.store.ts';
+import type { OrderFacts, OrderItemFacts } from './facts.store.ts';
+import { amountsWith, type NewLine, newLine } from './items.rules.ts';
+import { readMethod } from './money.store.ts';
+
+type Input = Pick<InputOf<typeof orders.changeOrderItems>, 'orderId' | 'changes' | 'methodId'>;
+type Change = Input['changes'][number];
+type Rule = OrderRules['changeItems'];
+
+/** Whether the rule lets the line become this offer: same product, or one on the product's exchange list. */
+async function fits(tx: Tx, order: OrderFacts, item: OrderItemFacts, offer: Offer, rule: Rule) {
+  const { no: lineNo } = item;
+  if (offer.productId === item.productId) return null;
+  if (!rule.sameProduct && !rule.exchangeList) return null;
+  if (!rule.exchangeList) return refuse('order.variant_foreign', { lineNo });
+  const listed = await exchangeListOf(tx, order.shopId, item, rule.exchangeTopic);
+  return listed.includes(offer.productExternalId)
+    ? null
+    : refuse('order.variant_not_exchangeable', { lineNo });
+}
+
+async function lineOf(
+  tx: Tx,
+  order: OrderFacts,
+  change: Change,
+  offers: ReadonlyMap<string, Offer>,
+  rule: Rule,
+) {
+  const { lineNo } = change;
+  const item = order.items.find((one) => one.no === lineNo);
+  if (!item) return refuse('order.line_not_found', { lineNo });
+  const quantity = change.quantity ?? item.quantity;
+  const stays = change.variantId === item.variantId;
+  if (stays && quantity === item.quantity) return refuse('order.variant_same', { lineNo });
+  if (quantity !== item.quantity && !rule.quantity) {
+    return refuse('order.act_not_allowed', {
+      act: 'changeItems',
+      rule: 'quantity',
+      status: order.status,
+      allowed: [],
+    });
+  }
+  if (stays) return newLine(item, null, quantity);
+  const offer = offers.get(change.variantId);
+  if (!offer) return refuse('variant.not_found', { lineNo });
+  if (offer.currency !== order.currency) return refuse('order.variant_foreign', { lineNo });
+  const unfit = await fits(tx, order, item, offer, rule);
+  return unfit ?? newLine(item, offer, quantity);
+}
+
+async function linesOf(tx: Tx, order: OrderFacts, { changes }: Input, rule: Rule) {
+  const offers = await offersOf(
+    tx,
+    order.shopId,
+    changes.map((change) => change.variantId),
+  );
+  const lines: NewLine[] = [];
+  for (const change of changes) {
+    if (lines.some((line) => line.item.no === change.lineNo)) {
+      return refuse('order.line_twice', { lineNo: change.lineNo });
+    }
+    const line = await lineOf(tx, order, change, offers, rule);
+    if (isRefusal(line)) return line;
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** A paid order's difference needs somebody to bear it, as the shop's rule says. */
+async function bearer(
+  tx: Tx,
+  order: OrderFacts,
+  input: Input,
+  differenceMinor: number,
+  rule: Rule,
+) {
+  if (order.status === 'placed' || differenceMinor <= 0) return null;
+  if (!input.methodId) {
+    return refuse('order.method_needed', { amount: differenceMinor, currency: order.currency });
+  }
+  const method = await readMethod(tx, order, input.methodId);
+  if (!method) return refuse('order.method_foreign');
+  return rule.chargeTo === 'balance' && method.balanceMinor === null
+    ? refuse('order.method_not_balance')
+    : null;
+}
+
+/** What the lines become and what it costs, or the rule that is against it. */
+export async function itemsPlan(tx: Tx, order: OrderFacts, input: Input, rules: OrderRules) {
+  const rule = rules.changeItems;
+  const barred = allowedIn(order, 'changeItems', rule.states);
+  if (barred) return barred;
+  if (rule.times > 0 && (await countActs(tx, order.id, ['items_changed'])) >= rule.times) {
+    return refuse('order.act_repeated', { act: 'changeItems', times: rule.times });
+  }
+  const lines = await linesOf(tx, order, input, rule);
+  if (isRefusal(lines)) return lines;
+  const amounts = amountsWith(order, lines);
+  const unborne = await bearer(tx, order, input, amounts.differenceMinor, rule);
+  return unborne ?? { lines, amounts };
+}
+
+export type ItemsPlan = Exclude<Awaited<ReturnType<typeof itemsPlan>>, { code: string }>;

@@ -1,0 +1,71 @@
+import type { Offer } from '../catalog/index.ts';
+import { shareOf } from './cancel.rules.ts';
+import type { OrderFacts, OrderItemFacts } from './facts.store.ts';
+
+/** A line as it shall be. */
+export interface NewLine {
+  readonly item: OrderItemFacts;
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly unitMinor: number;
+  readonly discountMinor: number;
+  /** The new variant; null where only the quantity changes. */
+  readonly offer: Offer | null;
+}
+
+/** The line with another variant or quantity: the same variant keeps the price it was bought at, a discount its share. */
+export function newLine(item: OrderItemFacts, offer: Offer | null, quantity: number): NewLine {
+  const unitMinor = offer ? offer.priceMinor : item.unitMinor;
+  const share = shareOf(item.discountMinor, quantity, item.quantity);
+  return {
+    item,
+    variantId: offer?.variantId ?? item.variantId ?? '',
+    quantity,
+    unitMinor,
+    discountMinor: Math.min(share, unitMinor * quantity),
+    offer,
+  };
+}
+
+const goodsOf = (line: { quantity: number; unitMinor: number }) => line.quantity * line.unitMinor;
+
+/** The parts of the price with the lines changed. */
+export function amountsWith(
+  order: Pick<OrderFacts, 'goodsMinor' | 'discountMinor'>,
+  lines: readonly NewLine[],
+) {
+  const goods = lines.reduce((sum, line) => sum + goodsOf(line) - goodsOf(line.item), 0);
+  const discount = lines.reduce(
+    (sum, line) => sum + line.discountMinor - line.item.discountMinor,
+    0,
+  );
+  return {
+    goodsMinor: order.goodsMinor + goods,
+    discountMinor: order.discountMinor + discount,
+    differenceMinor: goods - discount,
+    lines: lines.map(({ item, quantity, unitMinor, discountMinor }) => ({
+      no: item.no,
+      quantity,
+      unitMinor,
+      discountMinor,
+    })),
+  };
+}
+
+/** What is taken from stock and what goes back, each piece once: of a variant that stays only the difference moves. */
+export function stockMoves(lines: readonly NewLine[]) {
+  const take = new Map<string, number>();
+  const back = new Map<string, number>();
+  const add = (to: Map<string, number>, id: string, n: number) => {
+    if (n > 0) to.set(id, (to.get(id) ?? 0) + n);
+  };
+  for (const { item, variantId, quantity, offer } of lines) {
+    if (offer) add(take, variantId, quantity);
+    else add(take, variantId, quantity - item.quantity);
+    const returned = offer ? item.quantity : item.quantity - quantity;
+    if (item.variantId) add(back, item.variantId, returned);
+  }
+  const listOf = (of: Map<string, number>) =>
+    [...of].map(([variantId, quantity]) => ({ variantId, quantity }));
+  return { take: listOf(take), back: listOf(back) };
+}
