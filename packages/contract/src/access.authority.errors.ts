@@ -44,6 +44,12 @@ export const authorityErrors = defineErrors({
     'zh-CN': '这也超出您自己的额度，已转给 {approvers}。',
     'zh-TW': '這也超出您自己的額度，等待 {approvers} 處理。',
   },
+  'approval.not_now': {
+    status: 409,
+    en: 'This cannot be carried out at the moment ({code}). The request waits; try again later.',
+    'zh-CN': '现在无法执行（{code}），审批已保留，请稍后再试。',
+    'zh-TW': '現在無法執行（{code}），簽核已保留，請稍後再試。',
+  },
   'limit.subject_not_found': {
     status: 404,
     en: 'There is no such role, member or key.',

@@ -170,3 +170,4 @@ export type ApprovalShape = Static<typeof Approval>;
 export type LimitAmountsShape = Static<typeof LimitAmounts>;
 export type LimitedActionWord = Static<typeof LimitedAction>;
 export type LimitKeyWord = Static<typeof LimitKey>;
+export type LimitInForceShape = Static<typeof LimitInForce>;

@@ -22,10 +22,6 @@ import {
   Type,
 } from './schema.ts';
 
-export * from './access.authority.errors.ts';
-export * from './access.authority.events.ts';
-export * from './access.authority.shapes.ts';
-
 // ── Limits ──────────────────────────────────────────────────────────────────
 
 const limitParams = Strict({
@@ -163,7 +159,13 @@ export const grantApproval = endpoint({
   summary: 'Approves; the command runs at once, in the name of who asked.',
   params: approvalParams,
   reply: decided,
-  errors: ['approval.not_found', 'approval.closed', 'approval.own', 'approval.above_own'],
+  errors: [
+    'approval.not_found',
+    'approval.closed',
+    'approval.own',
+    'approval.above_own',
+    'approval.not_now',
+  ],
 });
 
 export const refuseApproval = endpoint({

@@ -24,6 +24,7 @@ import { Id, Instant, Locale, Nullable, Page, PageQuery, Text, Type } from './sc
 export * from './access.authority.errors.ts';
 export * from './access.authority.events.ts';
 export * from './access.authority.shapes.ts';
+export * from './access.authority.ts';
 export * from './access.errors.ts';
 export * from './access.events.ts';
 export * from './access.permissions.ts';

@@ -1,13 +1,12 @@
 import { Id, Type } from '@guitai/contract';
 import type { SystemActor } from '../../kernel/actor.ts';
-import { clock, now } from '../../kernel/clock.ts';
-import { defineJob, enqueue } from '../../kernel/jobs.ts';
+import { clock } from '../../kernel/clock.ts';
+import { defineJob } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { lineOf } from './approval.line.ts';
+import { endApproval, handUp } from './approval.open.ts';
 import { nextStage } from './approval.rules.ts';
-import { closeApproval, lockApproval, raiseApproval } from './approval.store.ts';
-import { tellApproval } from './approval.tell.ts';
-import { stageMinutes } from './limit.store.ts';
+import { lockApproval } from './approval.store.ts';
 
 type Due = { readonly approvalId: string };
 
@@ -18,15 +17,8 @@ export async function approvalIsDue(actor: SystemActor, tx: Tx, { approvalId }: 
   if (Date.parse(row.due_at) > clock.now()) return;
   const line = await lineOf(tx, { act: row.act, requester: row.requester_id });
   const stage = nextStage(line, row.stage);
-  if (stage === null) {
-    await closeApproval(tx, row, 'expired', { at: now() });
-    await tellApproval(actor, tx, row.id, 'expired', line);
-    return;
-  }
-  const dueAt = new Date(clock.now() + (await stageMinutes(tx)) * 60_000);
-  await raiseApproval(tx, row.id, stage, dueAt);
-  await enqueue(tx, approvalDue, { approvalId }, { runAt: dueAt, key: `approval ${row.id}` });
-  await tellApproval(actor, tx, row.id, 'escalated', line);
+  if (stage === null) await endApproval(actor, tx, { row, line }, 'expired');
+  else await handUp(actor, tx, { row, line }, stage);
 }
 
 /** Runs when a line of approvers should have decided. */

@@ -29,9 +29,13 @@ type Asking =
   | access.ApprovalBriefShape
   | Refusal<'authority.approval_needed' | 'authority.beyond_limit'>;
 
-/** What runs later does not ask again and is no rehearsal. */
+/**
+ * What runs later does not ask again and is no rehearsal. It is bound to the facts instead of the version, which also counts
+ * what changes nothing for the decision: a remark, a flag.
+ */
 function inputOf(input: unknown): Record<string, unknown> {
-  const { approvalNote: _note, preview: _preview, ...rest } = input as Record<string, unknown>;
+  const given = input as Record<string, unknown>;
+  const { approvalNote: _note, preview: _preview, expectedVersion: _version, ...rest } = given;
   return rest;
 }
 

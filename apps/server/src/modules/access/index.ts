@@ -3,7 +3,8 @@ import { approvalDue } from './approval.due.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-access.ts';
 import { up as authority } from './migrations/0002-authority.ts';
-import type { AccessNeeds } from './ports.ts';
+import { type AccessNeeds, type AccessPorts, noPorts } from './ports.ts';
+import { reactionsWith } from './reactions.ts';
 import { routesWith } from './routes.ts';
 
 export { can, type Sight, sightOf, type Thing, type Verdict } from '../../kernel/can.ts';
@@ -37,7 +38,7 @@ export { findMember, type MemberBrief } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
 export { once } from './once.ts';
 export { hashPassword } from './password.ts';
-export type { AccessNeeds } from './ports.ts';
+export type { AccessNeeds, AccessPorts, CommandOf } from './ports.ts';
 export { refreshStaff } from './principal.ts';
 export { recoverAccount } from './recovery.ts';
 export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.ts';
@@ -50,11 +51,12 @@ export const accessMigrations = [
 ];
 
 /** Accounts, sessions, members, invitations, keys, roles and the first form of authority. */
-export const createAccess = (needs: AccessNeeds): Module =>
+export const createAccess = (needs: AccessNeeds, ports: AccessPorts = noPorts): Module =>
   defineModule({
     name: 'access',
     migrations: accessMigrations,
-    routes: routesWith(needs),
+    routes: routesWith(needs, ports),
     events,
+    reactions: reactionsWith(ports),
     jobs: [approvalDue],
   });

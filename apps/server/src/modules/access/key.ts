@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
+import { voidRequestsOf } from './approval.void.ts';
 import { keyCreated, keyRevoked } from './events.ts';
 import { insertKey, type KeyLine, listKeys, markRevoked } from './key.store.ts';
 import { once } from './once.ts';
@@ -112,6 +113,7 @@ export async function revokeApiKey(
   const [key] = await listKeys(tx, actor.team, { id: input.keyId, limit: 1 });
   if (!key) return refuse('key.not_found');
   if (!(await markRevoked(tx, actor.team, key.id))) return;
+  await voidRequestsOf(actor, tx, key.id);
   record(tx, actor, {
     action: 'key.revoked',
     subject: { kind: 'key', id: key.id },

@@ -4,6 +4,7 @@ import { type EventType, emit } from '../../kernel/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
+import { voidRequestsOf } from './approval.void.ts';
 import { keyRevoked, memberChanged, memberDeactivated, memberReactivated } from './events.ts';
 import { markRevokedOf } from './key.store.ts';
 import { setRole, setStatus } from './member.change.store.ts';
@@ -58,6 +59,7 @@ export async function changeMemberRole(
   if (unknown) return unknown;
   if (to.role !== 'owner' && isLastOf(owners, member)) return refuse('member.last_owner');
   await setRole(tx, actor.team, member.id, to);
+  await voidRequestsOf(actor, tx, member.id);
   record(tx, actor, {
     action: 'member.role_changed',
     subject: { kind: 'member', id: member.id },
@@ -83,6 +85,7 @@ export async function deactivateMember(
   const heir = await heirOf(tx, actor.team, member.id, input.handOverTo ?? null);
   if (isRefusal(heir)) return heir;
   await setStatus(tx, actor.team, member.id, 'deactivated');
+  await voidRequestsOf(actor, tx, member.id);
   const sessions = await deleteOthers(tx, actor.team, member.id, null);
   const keys = await markRevokedOf(tx, actor.team, member.id);
   record(tx, actor, {
@@ -91,6 +94,7 @@ export async function deactivateMember(
     before: { role: member.role, shopIds: member.shop_ids },
     after: { sessionsEnded: sessions, keysRevoked: keys, handOverTo: heir },
   });
+  for (const keyId of keys) await voidRequestsOf(actor, tx, keyId);
   for (const keyId of keys) emit(tx, keyRevoked, { subject: keyId, actor, data: { keyId } });
   const changed = await again(tx, actor.team, member.id);
   const data = { ...faceOf(changed), handOverTo: heir };

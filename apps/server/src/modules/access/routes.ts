@@ -5,7 +5,8 @@ import { inviteMemberWith, listInvitations, withdrawInvitation } from './invitat
 import { createApiKeyWith, listApiKeys, revokeApiKey } from './key.ts';
 import { listMembers, listRoles } from './member.ts';
 import { changeMemberRole, deactivateMember, reactivateMember } from './membership.ts';
-import type { AccessNeeds } from './ports.ts';
+import type { AccessNeeds, AccessPorts } from './ports.ts';
+import { authorityRoutes } from './routes.authority.ts';
 import {
   beginSecondFactorWith,
   confirmSecondFactorWith,
@@ -20,7 +21,7 @@ import { signInWith } from './sign-in.ts';
 const audited = { audited: true };
 
 /** Bare are those that check a password (not inside a transaction), set a cookie, or answer with a secret that must not be kept. */
-export const routesWith = (needs: AccessNeeds): readonly Route[] => [
+export const routesWith = (needs: AccessNeeds, ports: AccessPorts): readonly Route[] => [
   routeBare(access.getSetup, 'open', getSetup),
   routeBare(access.createOwner, 'open', createOwnerWith(needs)),
   routeBare(access.signIn, 'open', signInWith(needs)),
@@ -48,4 +49,5 @@ export const routesWith = (needs: AccessNeeds): readonly Route[] => [
   route(access.listApiKeys, 'keys.manage', listApiKeys, audited),
   routeBare(access.createApiKey, 'keys.manage', createApiKeyWith(needs), audited),
   route(access.revokeApiKey, 'keys.manage', revokeApiKey, audited),
+  ...authorityRoutes(ports),
 ];
