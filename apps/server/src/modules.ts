@@ -4,6 +4,7 @@ import type { Bus } from './kernel/live/bus.ts';
 import type { Log } from './kernel/log.ts';
 import type { Migration } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
+import type { Route } from './kernel/route.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { audit } from './modules/audit/index.ts';
 import { buyers } from './modules/buyers/index.ts';
@@ -13,7 +14,7 @@ import { channelsMigrations, createChannels } from './modules/channels/index.ts'
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
-import { orders } from './modules/orders/index.ts';
+import { orderActed, orders } from './modules/orders/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { shops } from './modules/shops/index.ts';
 import { createStorefront } from './modules/storefront/index.ts';
@@ -32,10 +33,11 @@ export interface Ports {
 
 /** Every module, lowest layer first: migrations run in this order. */
 export function createModules({ config, db, bus, log, figures }: Ports): readonly Module[] {
-  return [
+  const commandOf = finder(() => modules);
+  const modules: readonly Module[] = [
     audit,
     shops,
-    createAccess(config),
+    createAccess(config, { commandOf, orderChanges: [orderActed] }),
     buyers,
     catalog,
     orders,
@@ -49,6 +51,20 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     workbench,
     createSystem(figures),
   ];
+  return modules;
+}
+
+/** Finds the route of an endpoint among modules that stand only when the first is asked for. */
+export function finder(modules: () => readonly Module[]): (endpoint: string) => Route | undefined {
+  let routes: ReadonlyMap<string, Route> | null = null;
+  return (endpoint) => {
+    routes ??= new Map(
+      modules()
+        .flatMap((module) => module.routes)
+        .map((route) => [route.endpoint.id, route]),
+    );
+    return routes.get(endpoint);
+  };
 }
 
 /** The tables of every module, in order. */

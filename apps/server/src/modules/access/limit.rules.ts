@@ -61,8 +61,9 @@ export function reached(limits: Amounts, used: Used, act: Wanted): LimitReached[
   ];
 }
 
-/** Whether one set of limits goes nowhere beyond another; nobody sets more than the own. */
+/** Whether one set of limits goes nowhere beyond another; nobody sets more than the own. Always asking is never beyond. */
 export function withinLimits(wanted: Amounts, own: Amounts): boolean {
+  if (wanted.perActMinor === 0) return true;
   const under = (a: number | null, b: number | null) => b === null || (a !== null && a <= b);
   return (
     under(wanted.perActMinor, own.perActMinor) &&
