@@ -111,7 +111,7 @@ function Buttons({ conversation, acts, onTransfer, onSnooze }: Props) {
         <Button
           look={conversation.assigneeId ? 'line' : 'main'}
           small
-          hint="a"
+          hint="g"
           busy={busy}
           onClick={() => void acts.take()}
         >

@@ -1,5 +1,6 @@
 import type { orders } from '@guitai/contract';
 import { type ReactNode, useState } from 'react';
+import { OrderWork } from './acts/OrderWork.tsx';
 import { OrderAddress } from './OrderAddress.tsx';
 import styles from './OrderCard.module.css';
 import { OrderFacts } from './OrderFacts.tsx';
@@ -14,6 +15,10 @@ interface Props {
   readonly order: orders.OrderCardShape;
   /** What other modules can do with this order, e.g. verify, remind; the screen puts it in. */
   readonly acts?: ReactNode;
+  /** The chat in which it is looked at: what is done is told there. */
+  readonly conversationId?: string | undefined;
+  /** The order in hand takes the keys of the acts. */
+  readonly inHand?: boolean;
   /** Folded to head and goods until it is opened: an older order in the sidebar. */
   readonly compact?: boolean;
   /** Told when a compact one is opened. */
@@ -26,7 +31,8 @@ interface Props {
 }
 
 /** Everything an agent needs of an order, in one card; narrow in the sidebar, two columns on its own page. */
-export function OrderCard({ order, acts, compact = false, onUnfold, onChange, ...remark }: Props) {
+export function OrderCard(props: Props) {
+  const { order, acts, compact = false, onUnfold, onChange, inHand = false } = props;
   const [folded, setFolded] = useState(compact);
   const fold = () => {
     if (folded) onUnfold?.();
@@ -40,7 +46,10 @@ export function OrderCard({ order, acts, compact = false, onUnfold, onChange, ..
       {!folded && (
         <>
           <OrderMoney order={order} />
-          {acts && <div className={styles.acts}>{acts}</div>}
+          <div className={styles.acts}>
+            {acts}
+            <OrderWork order={order} conversationId={props.conversationId} inHand={inHand} />
+          </div>
           <div className={styles.columns}>
             <div>
               <OrderAddress order={order} onChange={onChange} />
@@ -50,8 +59,8 @@ export function OrderCard({ order, acts, compact = false, onUnfold, onChange, ..
               <OrderRemarks
                 order={order}
                 onChange={onChange}
-                writing={remark.writing ?? writing}
-                onWriting={remark.onWriting ?? setWriting}
+                writing={props.writing ?? writing}
+                onWriting={props.onWriting ?? setWriting}
               />
               <OrderTimeline order={order} />
             </div>

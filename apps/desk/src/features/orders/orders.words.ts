@@ -88,3 +88,45 @@ export const flagWords: Record<orders.RemarkFlagWord, MessageDescriptor> = {
 
 export const statuses = Object.keys(statusWords) as orders.OrderStatusWord[];
 export const flags = Object.keys(flagWords) as orders.RemarkFlagWord[];
+
+/** Parts of an address. */
+export const partWords = {
+  name: msg({ message: 'Name', context: 'address' }),
+  phone: msg({ message: 'Phone', context: 'address' }),
+  country: msg({ message: 'Country', context: 'address' }),
+  province: msg({ message: 'Province', context: 'address' }),
+  city: msg({ message: 'City', context: 'address' }),
+  district: msg({ message: 'District', context: 'address' }),
+  street: msg({ message: 'Street, house, room', context: 'address' }),
+  postcode: msg({ message: 'Postcode', context: 'address' }),
+} satisfies Record<string, MessageDescriptor>;
+
+/** What can be done to an order, as its history tells it. */
+export const actWords: Record<orders.OrderActKindWord, MessageDescriptor> = {
+  cancelled: msg({ message: 'Cancelled', context: 'act' }),
+  lines_cancelled: msg({ message: 'Lines cancelled', context: 'act' }),
+  address_changed: msg({ message: 'Address changed', context: 'act' }),
+  items_changed: msg({ message: 'Items changed', context: 'act' }),
+  payment_method_changed: msg({ message: 'Payment method changed', context: 'act' }),
+  postage_changed: msg({ message: 'Postage changed', context: 'act' }),
+  price_changed: msg({ message: 'Price changed', context: 'act' }),
+  discount_changed: msg({ message: 'Discount changed', context: 'act' }),
+  refunded: msg({ message: 'Refund', context: 'act' }),
+  goodwill_paid: msg({ message: 'Goodwill payment', context: 'act' }),
+  price_protected: msg({ message: 'Price protection', context: 'act' }),
+  cashback_paid: msg({ message: 'Cash-back for a review', context: 'act' }),
+  compensated: msg({ message: 'Compensation', context: 'act' }),
+  paid: msg({ message: 'Paid', context: 'act' }),
+  prepared: msg({ message: 'Being prepared', context: 'act' }),
+  shipped: msg({ message: 'Shipped', context: 'act' }),
+  delivered: msg({ message: 'Delivered', context: 'act' }),
+  received: msg({ message: 'Received', context: 'act' }),
+  completed: msg({ message: 'Completed', context: 'act' }),
+  closed_unpaid: msg({ message: 'Closed unpaid', context: 'act' }),
+  urgent_set: msg({ message: 'Marked as urgent', context: 'act' }),
+  invoice_requested: msg({ message: 'Invoice requested', context: 'act' }),
+  invoice_reissued: msg({ message: 'Invoice issued again', context: 'act' }),
+  appointment_set: msg({ message: 'Appointment', context: 'act' }),
+  case_opened: msg({ message: 'Case opened', context: 'act' }),
+  case_changed: msg({ message: 'Case changed', context: 'act' }),
+};

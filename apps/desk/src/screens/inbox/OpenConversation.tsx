@@ -169,7 +169,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
         field={field}
         onLeave={() => field.current?.blur()}
       >
-        <IconButton name={t`Send a product`} hint="p" onClick={() => inbox.side('products')}>
+        <IconButton name={t`Send a product`} hint="s" onClick={() => inbox.side('products')}>
           <Icon name="products" />
         </IconButton>
       </Composer>

@@ -79,6 +79,8 @@ function OneOrder({ order, conversation, inHand, wanted, onChoose, onChange }: O
         compact={!inHand}
         onUnfold={onChoose}
         onChange={onChange}
+        conversationId={conversation.id}
+        inHand={inHand}
         writing={writing}
         onWriting={setWriting}
         acts={

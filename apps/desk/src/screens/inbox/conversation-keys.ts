@@ -44,7 +44,7 @@ export function useConversationKeys(input: Input): void {
       id: 'take',
       name: msg`Take the conversation`,
       group,
-      key: 'a',
+      key: 'g',
       possible: may('takeConversation'),
       run: () => void acts.take(),
     },
@@ -73,7 +73,7 @@ export function useConversationKeys(input: Input): void {
       run: () => void (over ? acts.reopen() : acts.close()),
     },
     { id: 'orders', name: msg`Buyer and orders`, group, key: 'o', run: () => toSide('orders') },
-    { id: 'products', name: msg`Send a product`, group, key: 'p', run: () => toSide('products') },
+    { id: 'products', name: msg`Send a product`, group, key: 's', run: () => toSide('products') },
     {
       id: 'back',
       name: msg`Back to the list`,

@@ -21,7 +21,7 @@ export function OpenOrder({ orderId }: { orderId: string }) {
   if (!order.data) return order.error ? <Refusal refusal={order.error} /> : <Lines count={8} />;
   return (
     <div className={styles.open}>
-      <OrderCard order={order.data} onChange={() => void order.refetch()} />
+      <OrderCard order={order.data} inHand onChange={() => void order.refetch()} />
     </div>
   );
 }

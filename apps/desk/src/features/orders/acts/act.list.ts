@@ -1,0 +1,98 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { type ComponentType, lazy } from 'react';
+import type { FormProps } from './act.types.ts';
+
+/** An act with a form: its endpoints (the first one the reader may call is meant), words, key and place. */
+export interface ActEntry {
+  readonly id: string;
+  readonly endpoints: readonly string[];
+  readonly name: MessageDescriptor;
+  /** Words of the button, where the name is too long for the bar. */
+  readonly short?: MessageDescriptor;
+  readonly key?: string;
+  readonly Form: ComponentType<FormProps>;
+}
+
+/** Acts in the bar, each with its key. */
+export const commonActs: readonly ActEntry[] = [
+  {
+    id: 'address',
+    endpoints: ['changeOrderAddress'],
+    name: msg`Change address`,
+    short: msg({ message: 'Address', context: 'act' }),
+    key: 'a',
+    Form: lazy(() => import('./AddressForm.tsx')),
+  },
+  {
+    id: 'postage',
+    endpoints: ['changeOrderPostage'],
+    name: msg`Change postage`,
+    short: msg({ message: 'Postage', context: 'act' }),
+    key: 'p',
+    Form: lazy(() => import('./PostageForm.tsx')),
+  },
+  {
+    id: 'refund',
+    endpoints: ['refundOrder'],
+    name: msg`Refund`,
+    key: 'r',
+    Form: lazy(() => import('./RefundForm.tsx')),
+  },
+  {
+    id: 'items',
+    endpoints: ['changeOrderItems'],
+    name: msg`Change items`,
+    short: msg({ message: 'Items', context: 'act' }),
+    key: 'i',
+    Form: lazy(() => import('./ItemsForm.tsx')),
+  },
+  {
+    id: 'cancel',
+    endpoints: ['cancelOrder'],
+    name: msg`Cancel order`,
+    short: msg({ message: 'Cancel', context: 'order' }),
+    key: 'c',
+    Form: lazy(() => import('./CancelForm.tsx')),
+  },
+];
+
+/** The others, behind one word. */
+export const otherActs: readonly ActEntry[] = [
+  {
+    id: 'price',
+    endpoints: ['changeLinePrice'],
+    name: msg`Change a price`,
+    Form: lazy(() => import('./PriceForm.tsx')),
+  },
+  {
+    id: 'discount',
+    endpoints: ['changeOrderDiscount'],
+    name: msg`Change the discount`,
+    Form: lazy(() => import('./DiscountForm.tsx')),
+  },
+  {
+    id: 'method',
+    endpoints: ['changeOrderPaymentMethod'],
+    name: msg`Change the payment method`,
+    Form: lazy(() => import('./MethodForm.tsx')),
+  },
+  {
+    id: 'invoice',
+    endpoints: ['requestInvoice', 'reissueInvoice'],
+    name: msg`Invoice`,
+    Form: lazy(() => import('./InvoiceForm.tsx')),
+  },
+  {
+    id: 'appointment',
+    endpoints: ['bookAppointment'],
+    name: msg`Book an appointment`,
+    Form: lazy(() => import('./AppointmentForm.tsx')),
+  },
+];
+
+export const allActs: readonly ActEntry[] = [...commonActs, ...otherActs];
+
+/** Whether the reader may do it to this order now. */
+export const mayDo = ({ endpoints }: ActEntry, can: readonly string[]): boolean =>
+  endpoints.some((id) => can.includes(id));
