@@ -6,6 +6,7 @@ import type { Migration } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
 import type { Route } from './kernel/route.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
+import { aftersales } from './modules/aftersales/index.ts';
 import { audit } from './modules/audit/index.ts';
 import { buyers } from './modules/buyers/index.ts';
 import { care } from './modules/care/index.ts';
@@ -44,6 +45,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
+    aftersales,
     care,
     createImporting(config),
     createSample(config),
@@ -81,6 +83,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'channels', migrations: channelsMigrations },
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },
+  aftersales,
   care,
   { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },

@@ -12,6 +12,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   channels: ['access', 'shops', 'audit', 'buyers'],
   knowledge: ['access', 'shops', 'audit', 'catalog'],
   conversations: ['access', 'shops', 'audit', 'buyers', 'channels', 'orders', 'catalog'],
+  aftersales: ['access', 'shops', 'audit', 'catalog', 'orders', 'conversations'],
   care: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'channels', 'conversations'],
   importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge'],
   storefront: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'channels', 'sample'],

@@ -2,6 +2,7 @@
 
 export * as access from './access.ts';
 export * from './address.ts';
+export * as aftersales from './aftersales.ts';
 export * as audit from './audit.ts';
 export * as buyers from './buyers.ts';
 export * as cards from './cards.ts';

@@ -126,3 +126,19 @@ export async function expireLoose(tx: Tx, id: string): Promise<void> {
   );
   if (row) await removeFile(tx, id);
 }
+
+/** Files that stand in messages of a buyer's conversations of a shop; what was taken back or is only a note is left out. */
+export const filesOfBuyer = (
+  tx: Tx,
+  shopId: string,
+  buyerId: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; mime: string }[]> =>
+  run(
+    tx,
+    sql`select f.id, f.name, f.mime from chat_files f
+        join conversations c on c.team_id = f.team_id and c.id = f.conversation_id
+        join messages m on m.team_id = f.team_id and m.id = f.message_id
+        where f.team_id = ${tx.team} and f.id = any(${[...ids]}::uuid[]) and f.removed_at is null and m.recalled_at is null
+          and m.kind <> 'note' and c.shop_id = ${shopId} and c.buyer_id = ${buyerId}`,
+  );

@@ -28,6 +28,7 @@ import { jobsWith } from './work.ts';
 
 export { postCard, postLine, updateCard } from './card.ts';
 export { topicsOfVisitor } from './chat.ts';
+export { filesOfBuyer } from './chat-file.store.ts';
 export * from './events.ts';
 export {
   type ConversationFacts,

@@ -1,0 +1,45 @@
+import { aftersales } from '@guitai/contract';
+import { route } from '../../kernel/route.ts';
+import { approveCase } from './approve.ts';
+import { addCaseEvidence, addChatCaseEvidence, askForEvidence } from './ask.ts';
+import { getCase, listCases, listChatCases } from './list.ts';
+import { openCase, openChatCase } from './open.ts';
+import { payGoodwill, payReviewCashback, protectPrice } from './pay.ts';
+import { getPriceProtection } from './price.ts';
+import { getCaseProposal, getChatCaseProposal } from './proposal.ts';
+import { refuseCase, withdrawCase, withdrawChatCase } from './refuse.ts';
+import {
+  inspectCaseGoods,
+  noteChatReturnParcel,
+  noteReturnParcel,
+  receiveCaseGoods,
+} from './return.ts';
+import { settleCase } from './settle.ts';
+
+const audited = { audited: true };
+
+export const routes = [
+  route(aftersales.getCaseProposal, 'aftersales.read', getCaseProposal),
+  route(aftersales.openCase, 'aftersales.open', openCase),
+  route(aftersales.listCases, 'aftersales.read', listCases),
+  route(aftersales.getCase, 'aftersales.read', getCase),
+  route(aftersales.approveCase, 'aftersales.decide', approveCase, audited),
+  route(aftersales.refuseCase, 'aftersales.decide', refuseCase),
+  route(aftersales.askForEvidence, 'aftersales.decide', askForEvidence),
+  route(aftersales.addCaseEvidence, 'aftersales.open', addCaseEvidence),
+  route(aftersales.withdrawCase, 'aftersales.open', withdrawCase),
+  route(aftersales.noteReturnParcel, 'aftersales.open', noteReturnParcel),
+  route(aftersales.receiveCaseGoods, 'aftersales.inspect', receiveCaseGoods),
+  route(aftersales.inspectCaseGoods, 'aftersales.inspect', inspectCaseGoods),
+  route(aftersales.settleCase, 'aftersales.decide', settleCase, audited),
+  route(aftersales.payGoodwill, 'goodwill.pay', payGoodwill, audited),
+  route(aftersales.getPriceProtection, 'orders.read', getPriceProtection),
+  route(aftersales.protectPrice, 'goodwill.pay', protectPrice, audited),
+  route(aftersales.payReviewCashback, 'goodwill.pay', payReviewCashback, audited),
+  route(aftersales.getChatCaseProposal, 'visitor', getChatCaseProposal),
+  route(aftersales.listChatCases, 'visitor', listChatCases),
+  route(aftersales.openChatCase, 'visitor', openChatCase),
+  route(aftersales.addChatCaseEvidence, 'visitor', addChatCaseEvidence),
+  route(aftersales.noteChatReturnParcel, 'visitor', noteChatReturnParcel),
+  route(aftersales.withdrawChatCase, 'visitor', withdrawChatCase),
+];
