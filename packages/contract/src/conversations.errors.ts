@@ -92,6 +92,18 @@ export const conversationsErrors = defineErrors({
     'zh-CN': '文件已不存在，或您无权查看。',
     'zh-TW': '檔案已不存在，或您無權查看。',
   },
+  'upload.not_found': {
+    status: 404,
+    en: 'There is no such upload any more. Begin again.',
+    'zh-CN': '该上传已不存在，请重新上传。',
+    'zh-TW': '該上傳已不存在，請重新上傳。',
+  },
+  'upload.offset_wrong': {
+    status: 409,
+    en: 'The next piece begins at byte {received}.',
+    'zh-CN': '下一段应从第 {received} 字节开始。',
+    'zh-TW': '下一段應從第 {received} 位元組開始。',
+  },
   'file.missing': {
     status: 400,
     en: 'Send exactly one file, in the form field “file”.',

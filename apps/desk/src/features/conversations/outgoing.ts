@@ -8,6 +8,7 @@ import { createStore } from '../../lib/store.ts';
 import { uploadWithProgress } from '../../lib/upload.ts';
 import { threadKey } from './keys.ts';
 import { append, type Thread } from './thread.reducer.ts';
+import { uploadInPieces, worthPieces } from './upload-pieces.ts';
 
 /** What was sent from this tab and is not in the thread yet. */
 export interface Outgoing {
@@ -115,11 +116,8 @@ export function postFile(conversationId: string, file: File): void {
 async function sendFile({ key, conversationId, file }: Outgoing): Promise<void> {
   if (!file) return;
   try {
-    const stored = await api.upload(conversations.uploadFile, { conversationId }, file, {
-      name: file.name,
-      idempotencyKey: key,
-      fetch: uploadWithProgress((progress) => change(key, { progress })),
-    });
+    const stored = await upload(key, conversationId, file);
+    if (!stored) return;
     const message = await api.call(conversations.sendMessage, {
       conversationId,
       clientKey: key,
@@ -133,6 +131,20 @@ async function sendFile({ key, conversationId, file }: Outgoing): Promise<void> 
   } catch (error) {
     fail(key, error);
   }
+}
+
+/** Null when it was taken back meanwhile. */
+function upload(key: string, conversationId: string, file: File) {
+  const onProgress = (progress: number) => change(key, { progress });
+  if (file.size > worthPieces) {
+    const wanted = () => store.get().some((one) => one.key === key);
+    return uploadInPieces({ conversationId, file, key, wanted, onProgress });
+  }
+  return api.upload(conversations.uploadFile, { conversationId }, file, {
+    name: file.name,
+    idempotencyKey: key,
+    fetch: uploadWithProgress(onProgress),
+  });
 }
 
 function fail(key: string, error: unknown): void {

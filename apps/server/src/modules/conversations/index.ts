@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Db } from '../../kernel/db.ts';
+import { createPartialFiles } from '../../kernel/files/partial.ts';
 import { createFileStore } from '../../kernel/files/store.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Bus } from '../../kernel/live/bus.ts';
@@ -15,6 +16,7 @@ import { createViewing } from './frame.viewing.ts';
 import { up } from './migrations/0001-conversations.ts';
 import { up as forget } from './migrations/0002-forget.ts';
 import { up as handovers } from './migrations/0003-handovers.ts';
+import { up as uploadsUp } from './migrations/0004-uploads.ts';
 import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
@@ -40,12 +42,14 @@ export {
   sayInTx,
 } from './facts.ts';
 export { forgetConversationsOf, forgetMember } from './forget.ts';
+export { newestConversationOf } from './newest.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
 
 export const conversationsMigrations = [
   { id: '0001-conversations', up },
   { id: '0002-forget', up: forget },
   { id: '0003-handovers', up: handovers },
+  { id: '0004-uploads', up: uploadsUp },
 ];
 
 /** What conversations need from the rest of the house. */
@@ -79,14 +83,15 @@ export function createConversations({ config, db, bus, log }: ConversationsNeeds
     lanes.heed(happened);
     names.heed(happened);
   });
-  const uploads = { files, limitBytes: config.uploadLimitBytes };
+  const partial = createPartialFiles(join(config.dataDir, 'files'));
+  const uploads = { files, partial, limitBytes: config.uploadLimitBytes };
   return defineModule({
     name: 'conversations',
     migrations: conversationsMigrations,
     routes: routesWith({ lanes, uploads, limits: limiters, presence }),
     events,
     reactions,
-    jobs: jobsWith(files),
+    jobs: jobsWith(files, partial),
     frames: [sendFrame(lanes, limiters), typingFrame(lanes, bus), viewing.frame, readFrame()],
     live: [
       ({ hub }) => {

@@ -17,6 +17,13 @@ export const expireFile = defineJob(
   planned,
 );
 
+/** An upload that was begun a day ago. */
+export const expireUpload = defineBareJob(
+  'conversations.expireUpload',
+  Type.Object({ uploadId: Id }),
+  planned,
+);
+
 /** ATT-02: the bytes of a removed file. */
 export const removeBytes = defineBareJob(
   'conversations.removeBytes',

@@ -25,11 +25,17 @@ import type { PresenceLive } from './presence.live.ts';
 import { listPresence, setPresenceWith } from './presence.ts';
 import { markConversationRead } from './read-mark.ts';
 import { addNoteWith, sendMessageWith } from './send.ts';
-import { getFileWith, type Uploads, uploadFileWith } from './upload.ts';
+import { getFileWith, uploadFileWith } from './upload.ts';
+import {
+  beginUploadWith,
+  getUpload,
+  type PiecedUploads,
+  putUploadPieceWith,
+} from './upload-pieces.ts';
 
 export interface RouteParts {
   readonly lanes: Lanes;
-  readonly uploads: Uploads;
+  readonly uploads: PiecedUploads;
   readonly limits: ChatLimits & { readonly uploads: Limiter; readonly bytes: Limiter };
   readonly presence: PresenceLive;
 }
@@ -61,6 +67,9 @@ export const routesWith = ({ lanes, uploads, limits, presence }: RouteParts): Ro
   route(conversations.putDraft, 'conversations.read', own(putDraft)),
   route(conversations.getDrafts, 'conversations.read', own(getDrafts)),
   routeBare(conversations.uploadFile, 'conversations.reply', uploadFileWith(uploads)),
+  route(conversations.beginUpload, 'conversations.reply', beginUploadWith(uploads)),
+  route(conversations.getUpload, 'conversations.reply', getUpload),
+  routeBare(conversations.putUploadPiece, 'conversations.reply', putUploadPieceWith(uploads)),
   routeBare(conversations.getFile, 'conversations.read', getFileWith(uploads)),
   routeBare(conversations.setPresence, 'member', setPresenceWith(presence)),
   route(conversations.listPresence, 'presence.read', listPresence),

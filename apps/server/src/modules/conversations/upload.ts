@@ -9,6 +9,7 @@ import { newId } from '../../kernel/ids.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import {
   type FilePlace,
   type FileRow,
@@ -67,6 +68,16 @@ export async function dropTaken(files: FileStore, { key, thumbnailKey }: Taken):
   if (thumbnailKey) await files.remove(thumbnailKey);
 }
 
+/** Why the actor may not put a file into the conversation; null when they may. */
+export async function mayUpload(actor: StaffActor, tx: Tx, conversationId: string) {
+  const readable = await isReadable(actor, tx, conversationId);
+  const standing = readable ? await findStanding(tx, conversationId) : undefined;
+  if (!standing) return refuse('conversation.not_found');
+  const thing = { shop: standing.shopId, holder: standing.assigneeId };
+  const permission = 'conversations.reply';
+  return can(actor, permission, thing) === 'yes' ? null : refuse('access.denied', { permission });
+}
+
 /** Uploads one file to a conversation one may answer in. */
 export const uploadFileWith =
   (uploads: Uploads) =>
@@ -75,13 +86,8 @@ export const uploadFileWith =
     { db, request, reply }: Bare,
     { conversationId }: InputOf<typeof conversations.uploadFile>,
   ) => {
-    const standing = await db.read(actor, async (tx) =>
-      (await isReadable(actor, tx, conversationId)) ? findStanding(tx, conversationId) : undefined,
-    );
-    if (!standing) return refuse('conversation.not_found');
-    const thing = { shop: standing.shopId, holder: standing.assigneeId };
-    const permission = 'conversations.reply';
-    if (can(actor, permission, thing) !== 'yes') return refuse('access.denied', { permission });
+    const barred = await db.read(actor, (tx) => mayUpload(actor, tx, conversationId));
+    if (barred) return barred;
     const taken = await takeUpload(uploads, actor.team, request);
     if (typeof taken === 'string') {
       reply.header('connection', 'close');

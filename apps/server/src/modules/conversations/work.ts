@@ -1,9 +1,11 @@
 import { clock } from '../../kernel/clock.ts';
+import type { PartialFiles } from '../../kernel/files/partial.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
 import type { JobType } from '../../kernel/jobs.ts';
 import { expireLoose } from './chat-file.store.ts';
-import { expireFile, removeBytes, wake } from './jobs.ts';
+import { expireFile, expireUpload, removeBytes, wake } from './jobs.ts';
 import { lockStanding } from './post.store.ts';
+import { forgetUpload } from './upload-pieces.store.ts';
 import { wakeUp } from './waking.ts';
 
 /** The alarm may ring late, after a shutdown, or for a conversation that was woken or put aside anew meanwhile. */
@@ -15,13 +17,20 @@ const ring: (typeof wake)['perform'] = async (actor, tx, { conversationId }) => 
 };
 
 /** The module's jobs as they are carried out. */
-export const jobsWith = (files: FileStore): JobType[] =>
+export const jobsWith = (files: FileStore, partial: PartialFiles): JobType[] =>
   [
     { ...wake, perform: ring },
     {
       ...expireFile,
       perform: (_actor, tx, { fileId }) => expireLoose(tx, fileId),
     } satisfies typeof expireFile,
+    {
+      ...expireUpload,
+      performBare: async (actor, db, { uploadId }) => {
+        await db.write(actor, (tx) => forgetUpload(tx, uploadId));
+        await partial.remove(uploadId);
+      },
+    } satisfies typeof expireUpload,
     {
       ...removeBytes,
       performBare: async (_actor, _db, { keys }) => {
