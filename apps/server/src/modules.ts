@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { createHands } from './gateways.ts';
 import type { Db } from './kernel/db.ts';
 import type { Bus } from './kernel/live/bus.ts';
 import type { Log } from './kernel/log.ts';
@@ -16,6 +17,7 @@ import { conversationsMigrations, createConversations } from './modules/conversa
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
+import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { shops } from './modules/shops/index.ts';
 import { createStorefront } from './modules/storefront/index.ts';
@@ -34,6 +36,7 @@ export interface Ports {
 
 /** Every module, lowest layer first: migrations run in this order. */
 export function createModules({ config, db, bus, log, figures }: Ports): readonly Module[] {
+  const hands = createHands(config, db, log);
   const commandOf = finder(() => modules);
   const modules: readonly Module[] = [
     audit,
@@ -41,6 +44,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createAccess(config, { commandOf, orderChanges: [orderActed] }),
     buyers,
     catalog,
+    createPayments(hands),
     orders,
     createChannels(config),
     knowledge,
@@ -79,6 +83,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'access', migrations: accessMigrations },
   buyers,
   catalog,
+  { name: 'payments', migrations: paymentsMigrations },
   orders,
   { name: 'channels', migrations: channelsMigrations },
   knowledge,

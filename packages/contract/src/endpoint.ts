@@ -17,8 +17,8 @@ export interface Endpoint {
   readonly reply?: TSchema;
   /** Codes this endpoint may refuse with, besides those every endpoint may (see `common.ts`). */
   readonly errors?: readonly string[];
-  /** `json` unless told: `form` takes one uploaded file, `bytes` answers with a file. */
-  readonly transfer?: 'json' | 'form' | 'bytes';
+  /** `json` unless told: `form` takes one uploaded file, `bytes` answers with a file, `raw` takes any body as it came. */
+  readonly transfer?: 'json' | 'form' | 'bytes' | 'raw';
 }
 
 /** Declares an endpoint, keeping the exact types of its schemas. */

@@ -17,6 +17,7 @@ export * as importing from './importing.ts';
 export * as knowledge from './knowledge.ts';
 export * as live from './live.ts';
 export * as orders from './orders.ts';
+export * as payments from './payments.ts';
 export * as sample from './sample.ts';
 export * from './schema.ts';
 export * as shops from './shops.ts';

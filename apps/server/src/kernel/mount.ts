@@ -93,7 +93,7 @@ function readInput(
   const params = part(endpoint.params, true);
   const query = part(endpoint.query, true);
   const body = part(endpoint.body, false);
-  const takesBody = endpoint.transfer !== 'form' && endpoint.method !== 'GET';
+  const takesBody = endpoint.transfer !== 'form' && endpoint.transfer !== 'raw' && endpoint.method !== 'GET';
   return (request) => {
     const parts = [params(request.params), query(request.query)];
     if (takesBody) parts.push(body(request.body));
@@ -224,12 +224,19 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
 
 /** Hangs the routes into the HTTP server, below `/api`. */
 export function mount(app: FastifyInstance, mounted: Mounted, routes: readonly Route[]): void {
-  for (const mountedRoute of routes) {
-    const { endpoint } = mountedRoute;
-    app.route({
-      method: endpoint.method,
-      url: `/api${endpoint.path}`,
+  const hang = (where: FastifyInstance, mountedRoute: Route) =>
+    where.route({
+      method: mountedRoute.endpoint.method,
+      url: `/api${mountedRoute.endpoint.path}`,
       handler: handlerOf(mounted, mountedRoute),
     });
-  }
+  const isRaw = ({ endpoint }: Route) => endpoint.transfer === 'raw';
+  for (const mountedRoute of routes) if (!isRaw(mountedRoute)) hang(app, mountedRoute);
+  app.register(async (inner) => {
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    );
+    for (const mountedRoute of routes) if (isRaw(mountedRoute)) hang(inner, mountedRoute);
+  });
 }

@@ -6,6 +6,8 @@ import { up as cards } from './migrations/0002-cards.ts';
 import { up as money } from './migrations/0003-money.ts';
 import { up as writes } from './migrations/0003-writes.ts';
 import { up as acts } from './migrations/0004-acts.ts';
+import { up as weighing } from './migrations/0005-weighing.ts';
+import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export * from './act.frame.ts';
@@ -60,7 +62,10 @@ export const ordersMigrations = [
   { id: '0003-money', up: money },
   { id: '0003-writes', up: writes },
   { id: '0004-acts', up: acts },
+  { id: '0005-weighing', up: weighing },
 ];
+
+export { bookConfirmed };
 
 /** What was bought, what was paid, where it goes and where it is. */
 export const orders = defineModule({
@@ -68,5 +73,6 @@ export const orders = defineModule({
   migrations: ordersMigrations,
   routes,
   events: Object.values(events),
+  reactions,
   checks: [{ name: 'orders.ledger', ask: findLedgerFaults }],
 });

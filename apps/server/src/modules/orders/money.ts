@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { requestRefunds } from '../payments/index.ts';
 import { insertCharge } from './charge.store.ts';
 import type { OrderFacts } from './facts.store.ts';
 import type { RefundCause } from './ledger.rules.ts';
@@ -103,12 +104,17 @@ export async function bookRefund(
     };
   });
   const { actId, cause } = wish;
-  if (!(await writeRefund(actor, tx, { order, actId, cause, parts: parts.map(written) })))
-    return above;
-  return { parts: parts.map(shown) };
+  const booked = await writeRefund(actor, tx, { order, actId, cause, parts: parts.map(written) });
+  return booked && (await requestRefunds(tx, parts.flatMap(atGateway)))
+    ? { parts: parts.map(shown) }
+    : above;
 }
 
 type FullPart = RefundPart & { readonly label: string; readonly intentId: string | null };
+
+/** What a gateway has to pay out once this is committed. */
+const atGateway = ({ carrier, key, intentId, amountMinor }: FullPart) =>
+  carrier === 'gateway' && intentId !== null ? [{ key, intentId, amountMinor, reason: '' }] : [];
 
 const written = ({ label: _label, intentId: _intent, ...part }: FullPart): RefundPart => part;
 

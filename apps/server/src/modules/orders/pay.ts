@@ -3,11 +3,13 @@ import { now } from '../../kernel/clock.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
+import { settleAct } from './act.settle.ts';
 import { settleCharges } from './charge.store.ts';
 import { orderPaid } from './events.ts';
 import { lockOrder, type OrderFacts } from './facts.store.ts';
 import { readMethod, takeFromBalance, writePayment } from './money.store.ts';
 import { insertStatus, writeStatus } from './place.store.ts';
+import { moneyStateOf } from './take-back.ts';
 import { tellStatus } from './tell.ts';
 import type { OrderStatus, PaymentKind } from './words.ts';
 
@@ -77,7 +79,9 @@ export async function payOrder(actor: Actor, tx: Tx, paid: Incoming): Promise<Pa
     at: now(),
   });
   if (!booked) return refuse('order.not_payable', { status: order.status });
-  await settleCharges(tx, order.id, paid.reference, amountMinor);
+  for (const { actId } of await settleCharges(tx, order.id, paid.reference, amountMinor)) {
+    if ((await moneyStateOf(tx, actId)) === 'done') await settleAct(actor, tx, actId, 'done');
+  }
   const status = await advance(actor, tx, order, amountMinor);
   record(tx, actor, {
     action: 'order.paid',

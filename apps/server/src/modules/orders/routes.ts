@@ -1,7 +1,9 @@
-import { orders } from '@guitai/contract';
+import { orders, payments } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
 import { acceptAddressChange, refuseAddressChange } from './address-change.ts';
 import { getOrder, listBuyerOrders, listOrders } from './order.ts';
+import { listPayments } from './payments.ts';
+import { settleRefundByHand } from './refund-by-hand.ts';
 import { addOrderRemark, listOrderRemarks } from './remark.ts';
 import { revealOrderAddress } from './reveal.ts';
 import { actRoutes } from './routes.acts.ts';
@@ -19,5 +21,7 @@ export const routes = [
   routeBare(orders.revealOrderAddress, 'orders.reveal', revealOrderAddress, audited),
   route(orders.acceptAddressChange, 'orders.verify', acceptAddressChange),
   route(orders.refuseAddressChange, 'orders.verify', refuseAddressChange),
+  route(payments.listPayments, 'payments.read', listPayments),
+  route(payments.settleRefundByHand, 'orders.refund', settleRefundByHand, audited),
   ...actRoutes,
 ];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, actorRef } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
+import type { Carrier } from './refund.rules.ts';
 
 /** Which parts of a refund: all of an act that are still open, or one by its key. */
 export type Parts = { readonly actId: string } | { readonly key: string };
@@ -11,9 +12,14 @@ const chosen = (parts: Parts) =>
 
 /** The order and act a part belongs to; undefined where there is none. */
 export const readPart = (tx: Tx, key: string) =>
-  run<{ orderId: string; actId: string; state: 'pending' | 'done' | 'failed' }>(
+  run<{
+    orderId: string;
+    actId: string;
+    state: 'pending' | 'done' | 'failed';
+    carrier: Carrier;
+  }>(
     tx,
-    sql`select order_id as "orderId", act_id as "actId", state from order_refunds where team_id = ${tx.team} and key = ${key}`,
+    sql`select order_id as "orderId", act_id as "actId", state, carrier from order_refunds where team_id = ${tx.team} and key = ${key}`,
   );
 
 /** Marks open parts as carried out; returns how many were. */
