@@ -1,5 +1,6 @@
 /** The cards of a conversation: one shape for the buyer's chat, the desk and the API. */
 import { MaskedAddress } from './address.ts';
+import { OrderActKind, OrderActState } from './orders.acts.words.ts';
 import { Currency, Id, Instant, Minor, Nullable, Text, Type } from './schema.ts';
 
 /** One line of an order as it stood when the card was last refreshed. */
@@ -102,6 +103,26 @@ export const TrackingCard = Type.Object({
   steps: Type.Array(Type.Object({ at: Instant, text: Text(1000), place: Text(200) })),
 });
 
+/** Something was done to an order; the words are in the buyer's language, the desk words it from `kind` and `params`. */
+export const ActCard = Type.Object({
+  type: Type.Literal('act'),
+  id: Type.String({ description: 'Id of the act.' }),
+  kind: OrderActKind,
+  state: OrderActState,
+  orderId: Id,
+  orderNumber: Text(100),
+  amountMinor: Nullable(
+    Type.Integer({ description: 'Above zero: to the buyer; below: charged; null: no money.' }),
+  ),
+  currency: Currency,
+  title: Text(300),
+  lines: Type.Array(Type.Object({ label: Text(200), value: Text(1000) })),
+  links: Type.Array(Type.Object({ label: Text(200), url: Text(2000) })),
+  params: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'What changed, without personal data.',
+  }),
+});
+
 /** Any card; `type` tells which. */
 export const Card = Type.Union([
   ProductCard,
@@ -110,4 +131,5 @@ export const Card = Type.Union([
   AddressCheckCard,
   PaymentReminderCard,
   TrackingCard,
+  ActCard,
 ]);

@@ -1,5 +1,6 @@
 /** The one shape of every act on an order: what it takes besides its own fields, what it leaves behind, what it answers. */
 import { Strict } from './endpoint.ts';
+import { OrderActKind, OrderActState } from './orders.acts.words.ts';
 import { OrderCard } from './orders.shapes.ts';
 import {
   Currency,
@@ -13,41 +14,6 @@ import {
   type TSchema,
   Type,
 } from './schema.ts';
-
-/** What can be done to an order; the word of an act's row, event, card and line in the timeline. */
-export const OrderActKind = OneOf([
-  'cancelled',
-  'lines_cancelled',
-  'address_changed',
-  'items_changed',
-  'payment_method_changed',
-  'postage_changed',
-  'price_changed',
-  'discount_changed',
-  'refunded',
-  'goodwill_paid',
-  'price_protected',
-  'cashback_paid',
-  'compensated',
-  'paid',
-  'prepared',
-  'shipped',
-  'delivered',
-  'received',
-  'completed',
-  'closed_unpaid',
-  'urgent_set',
-  'invoice_requested',
-  'invoice_reissued',
-  'appointment_set',
-  'case_opened',
-  'case_changed',
-] as const);
-
-export const OrderActState = OneOf(
-  ['done', 'pending', 'failed', 'undone'] as const,
-  'pending: waits for the gateway or the platform. failed: it said no, and what was changed is taken back.',
-);
 
 const common = {
   conversationId: Type.Optional(
@@ -161,3 +127,5 @@ export type OrderActShape = Static<typeof OrderAct>;
 export type OrderActedShape = Static<typeof OrderActed>;
 export type OrderActKindWord = Static<typeof OrderActKind>;
 export type OrderActStateWord = Static<typeof OrderActState>;
+
+export * from './orders.acts.words.ts';

@@ -6,6 +6,7 @@ import { can } from '../access/index.ts';
 import { cardOfProduct, productFacts } from '../catalog/index.ts';
 import { type ConversationFacts, postCard } from '../conversations/index.ts';
 import { trackedParcels } from '../orders/index.ts';
+import { keepOrderCard } from './act-card.store.ts';
 import { atCounter, conversationToServe } from './counter.ts';
 import { cardSent } from './events.ts';
 import { tellSent } from './sent.ts';
@@ -24,6 +25,10 @@ async function send(
   const message = await postCard(actor, tx, { conversationId: conversation.id, card });
   if (isRefusal(message)) return message;
   tellSent(actor, tx, cardSent, conversation, message.id, what);
+  if (card.type === 'order') {
+    const kept = { orderId: card.id, conversationId: conversation.id, messageId: message.id };
+    await keepOrderCard(tx, kept);
+  }
   return message;
 }
 

@@ -1,6 +1,8 @@
 import { defineModule } from '../../kernel/module.ts';
+import { approvalReactions } from './approval.reactions.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-care.ts';
+import { up as actCards } from './migrations/0002-act-cards.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -13,8 +15,11 @@ export { cardOfParcel } from './tracking.rules.ts';
 /** The acts on an order while chatting: questions the buyer answers, reminders, cards. */
 export const care = defineModule({
   name: 'care',
-  migrations: [{ id: '0001-care', up }],
+  migrations: [
+    { id: '0001-care', up },
+    { id: '0002-act-cards', up: actCards },
+  ],
   routes,
   events,
-  reactions,
+  reactions: [...reactions, ...approvalReactions],
 });

@@ -1,8 +1,10 @@
+import type { orders as contract, Static } from '@guitai/contract';
 import type { TeamActor } from '../../kernel/actor.ts';
 import { react } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { updateCard } from '../conversations/index.ts';
 import * as orders from '../orders/index.ts';
+import { refreshOrderCards, showAct } from './act-card.ts';
 import { settle, stands } from './order-check.settle.ts';
 import { lockOpenChecks, ordersFollowed } from './order-check.store.ts';
 import { reminderState } from './reminder.rules.ts';
@@ -25,11 +27,28 @@ export async function followOrder(actor: TeamActor, tx: Tx, orderId: string): Pr
   }
 }
 
+/** What was done to an order: a card for the buyer, and the cards that were there before kept true. */
+async function followAct(
+  actor: TeamActor,
+  tx: Tx,
+  acted: Static<typeof contract.OrderActedEvent>,
+  byItself: boolean,
+): Promise<void> {
+  const order = await orders.lockOrder(tx, acted.orderId);
+  if (!order) return;
+  await showAct(actor, tx, order, acted, byItself);
+  await refreshOrderCards(actor, tx, order);
+  await follow(actor, tx, [order.id]);
+}
+
 const follow = async (actor: TeamActor, tx: Tx, orderIds: readonly string[]) => {
   for (const id of await ordersFollowed(tx, orderIds)) await followOrder(actor, tx, id);
 };
 
 export const reactions = [
+  react('care.followActs', orders.orderActed, (actor, tx, event) =>
+    followAct(actor, tx, event.data, event.actor.kind === 'system'),
+  ),
   react('care.followOrder', [orders.orderPaid, orders.orderAddressChanged], (actor, tx, event) =>
     follow(actor, tx, [event.subject]),
   ),

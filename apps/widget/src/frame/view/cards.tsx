@@ -63,6 +63,21 @@ const TrackingView = ({ card }: Props<'tracking'>) => (
   </div>
 );
 
+/** The server wrote the words, in the buyer's language. */
+const ActView = ({ card }: Props<'act'>) => (
+  <div>
+    <b>{card.title}</b> <bdi>{card.orderNumber}</bdi>
+    {card.lines.map(({ label, value }) => (
+      <div>
+        <small>{label}</small> {value}
+      </div>
+    ))}
+    {card.links.map(({ label, url }) => (
+      <Out url={url}>{label}</Out>
+    ))}
+  </div>
+);
+
 const views: { [T in Card['type']]: (props: Props<T>) => Child } = {
   product: ProductView,
   order: ({ card }) => <OrderView order={card.order} />,
@@ -70,6 +85,7 @@ const views: { [T in Card['type']]: (props: Props<T>) => Child } = {
   addressCheck: CheckView,
   paymentReminder: PaymentView,
   tracking: TrackingView,
+  act: ActView,
 };
 
 /** A card, acting in place. A type from a newer server shows nothing rather than breaking the chat. */

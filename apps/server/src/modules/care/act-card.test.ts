@@ -1,0 +1,88 @@
+import { type cards, care, channels, orders, type Static } from '@guitai/contract';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type AtCounter, address, atCounter } from '../../../test/counter.ts';
+import { system } from '../../kernel/actor.ts';
+import { startReactions } from '../../kernel/reactions.ts';
+import { payOrder, settleAct } from '../orders/index.ts';
+import { reactions } from './reactions.ts';
+
+type ActCard = Static<typeof cards.ActCard>;
+
+const elsewhere = { ...address, street: '文三路 90 号', district: '临安区' };
+
+/** Lets care follow the log, as a worker does. */
+function following(w: AtCounter) {
+  const running = startReactions(w.db, reactions);
+  onTestFinished(() => running.stop());
+  return running;
+}
+
+async function actCards(w: AtCounter): Promise<ActCard[]> {
+  const chat = await w.chat.call(channels.getChat);
+  return chat.messages.flatMap(({ card }) => (card?.type === 'act' ? [card] : []));
+}
+
+describe('SHOP-06 what is done to an order stands in the chat', () => {
+  test('another address: one card in the buyer’s language, without the address; cards of before are true again', async () => {
+    const w = await atCounter();
+    const running = following(w);
+    const agent = await w.as('林小满');
+    const about = { orderId: w.order, conversationId: w.conversation };
+    await agent.call(care.sendOrderCard, about);
+    await agent.call(care.verifyAddress, about);
+    const acted = await agent.call(orders.changeOrderAddress, { ...about, address: elsewhere });
+    expect(acted).toMatchObject({ state: 'done', act: { kind: 'address_changed' } });
+    await running.settled();
+    const [card, ...more] = await actCards(w);
+    expect(more).toEqual([]);
+    expect(card).toMatchObject({ id: acted.act?.id, state: 'done', title: '收货地址已修改' });
+    expect(card?.lines).toEqual([{ label: '新地址所在地', value: '浙江省 杭州市 临安区' }]);
+    const chat = await w.chat.call(channels.getChat);
+    expect(JSON.stringify(chat)).not.toContain('文三路');
+    expect(chat.messages.find((m) => m.card?.type === 'addressCheck')?.card).toMatchObject({
+      state: 'outdated',
+    });
+  });
+
+  test('postage: the order’s card follows, the act names before and after', async () => {
+    const w = await atCounter();
+    const running = following(w);
+    const lead = await w.as('何雅琴');
+    const about = { orderId: w.order, conversationId: w.conversation };
+    await lead.call(care.sendOrderCard, about);
+    await lead.call(orders.changeOrderPostage, { ...about, postageMinor: 800 });
+    await running.settled();
+    expect((await actCards(w))[0]?.lines).toEqual([
+      { label: '原', value: '¥0.00' },
+      { label: '改为', value: '¥8.00' },
+      { label: '订单总额', value: '¥242.00' },
+    ]);
+    const chat = await w.chat.call(channels.getChat);
+    expect(chat.messages.find((m) => m.card?.type === 'order')?.card).toMatchObject({
+      order: { postageMinor: 800, totalMinor: 24_200 },
+    });
+  });
+
+  test('money that waits moves on in the same card when the gateway has answered', async () => {
+    const w = await atCounter();
+    const running = following(w);
+    const making = system(w.team, 'test');
+    await w.doing((tx) =>
+      payOrder(making, tx, { orderId: w.order, kind: 'wechat_pay', reference: 'p-1' }),
+    );
+    const owner = await w.as('何雅琴');
+    const acted = await owner.call(orders.refundOrder, {
+      orderId: w.order,
+      amountMinor: 1_000,
+      reasonCode: 'agreed',
+    });
+    expect(acted).toMatchObject({ state: 'pending', act: { amountMinor: 1_000 } });
+    await running.settled();
+    expect((await actCards(w))[0]).toMatchObject({ state: 'pending', title: '退款' });
+    const id = acted.act?.id ?? '';
+    expect(await w.doing((tx) => settleAct(making, tx, id, 'done'))).toBe(true);
+    expect(await w.doing((tx) => settleAct(making, tx, id, 'failed'))).toBe(false);
+    await running.settled();
+    expect((await actCards(w)).map((card) => card.state)).toEqual(['done']);
+  });
+});
