@@ -1,9 +1,12 @@
 /** Screens of the desk that are read in one piece. */
+import { Case } from './aftersales.shapes.ts';
 import { Buyer } from './buyers.shapes.ts';
 import { Conversation, Drafts, Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { BuyerSpend, OrderCard, PaymentMethod } from './orders.shapes.ts';
 import { Id, Nullable, type Static, Type } from './schema.ts';
+
+export * from './workbench.approvals.ts';
 
 /** Everything the desk shows when a conversation is opened: one round trip, one statement. */
 export const Counter = Type.Object({
@@ -23,6 +26,7 @@ export const Counter = Type.Object({
     more: Type.Boolean({ description: 'There are older ones: `listBuyerOrders`.' }),
     spend: Type.Array(BuyerSpend),
     paymentMethods: Type.Array(PaymentMethod),
+    cases: Type.Array(Case, { description: 'After-sales of these orders, newest first.' }),
   }),
   drafts: Drafts,
   seq: Type.Integer({

@@ -9,6 +9,7 @@ import { routesWith } from './routes.ts';
 
 export { can, type Sight, sightOf, type Thing, type Verdict } from '../../kernel/can.ts';
 export { requestApproval, type Wish } from './approval.request.ts';
+export { getApproval, listApprovals } from './approval.ts';
 export { authenticateStaff, identifyDesk } from './authenticate.ts';
 export {
   type Authority,

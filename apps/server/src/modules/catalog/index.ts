@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
 import { up } from './migrations/0001-catalog.ts';
+import { up as costs } from './migrations/0002-costs.ts';
 import { routes } from './routes.ts';
 
 export { cardOfProduct, type ProductCard } from './card.rules.ts';
@@ -19,7 +20,10 @@ export { getProduct, searchProducts } from './product.ts';
 export type { Taken, Wanted } from './stock.store.ts';
 export { returnStock, takeStock } from './stock.ts';
 
-export const catalogMigrations = [{ id: '0001-catalog', up }];
+export const catalogMigrations = [
+  { id: '0001-catalog', up },
+  { id: '0002-costs', up: costs },
+];
 
 /** The products of every shop, what they cost, how many are left, and how to find them. */
 export const catalog = defineModule({

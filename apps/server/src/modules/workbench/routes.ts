@@ -1,5 +1,10 @@
 import { workbench } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
+import { openApproval, openApprovals } from './approval-case.ts';
 import { openCounter } from './counter.ts';
 
-export const routes = [route(workbench.openCounter, 'conversations.read', openCounter)];
+export const routes = [
+  route(workbench.openCounter, 'conversations.read', openCounter),
+  route(workbench.openApprovals, 'approvals.read', openApprovals),
+  route(workbench.openApproval, 'approvals.read', openApproval),
+];

@@ -1,0 +1,13 @@
+import { publish } from '../../../kernel/migrate.ts';
+
+const digits = (column: string) =>
+  `case when ${column} ->> 'costMinor' ~ '^[0-9]{1,15}$' then (${column} ->> 'costMinor')::bigint end`;
+
+/** What a piece costs the shop, where an import or a connection told it as the attribute `costMinor`; else null. */
+export const up = `
+  ${publish(
+    'variant_costs',
+    `select v.team_id, v.id, coalesce(${digits('v.attributes')}, ${digits('p.attributes::jsonb')}) as cost_minor
+     from variants v join products p on p.team_id = v.team_id and p.id = v.product_id`,
+  )}
+`;
