@@ -86,6 +86,7 @@ export async function build(
         modules.flatMap((module) => module.reactions),
         log,
       );
+      bus.on('wake', ({ team }: { team: string }) => reactions?.hint(team));
       stopJobs = await startJobs(
         databaseUrl,
         db,

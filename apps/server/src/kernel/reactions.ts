@@ -33,6 +33,8 @@ export const react = <E extends EventType>(
 });
 
 const patience = 5;
+/** Hints come in swarms; one look at the log in so many milliseconds serves all of them. */
+const hintPause = 10;
 /** So many events of others a cursor may leave behind it before it is moved over them. */
 const strideOver = 200;
 
@@ -152,6 +154,8 @@ const noteFailure = (db: Db, team: string, name: string, why: string) =>
 
 export interface Reactions {
   stop(): Promise<void>;
+  /** Another process has told something in this team: look at the log now instead of at the next walk. */
+  hint(team: string): void;
   /** Resolves when every reaction has caught up with what has been told so far; for tests. */
   settled(): Promise<void>;
 }
@@ -203,11 +207,16 @@ export function startReactions(
     }
   });
 
+  const look = async (team: string): Promise<void> => {
+    for (const reaction of await survey(db, team, reactions)) wake(team, reaction);
+  };
+  const hinted = new Set<string>();
+
   const walk = async () => {
     const teams = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
     for (const team of teams) {
       if (stopped) return;
-      for (const reaction of await survey(db, team, reactions)) wake(team, reaction);
+      await look(team);
     }
   };
   const safeWalk = () =>
@@ -218,6 +227,17 @@ export function startReactions(
   void safeWalk();
 
   return {
+    hint(team) {
+      if (stopped || hinted.has(team)) return;
+      hinted.add(team);
+      setTimeout(() => {
+        hinted.delete(team);
+        if (stopped) return;
+        look(team).catch((error) =>
+          log.warn({ error: String(error) }, 'reactions could not follow a hint'),
+        );
+      }, hintPause).unref();
+    },
     async stop() {
       stopped = true;
       clearInterval(timer);

@@ -1,13 +1,15 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { closeAct, orderOfAct } from './act.store.ts';
+import { closeAct, hasOpenWrites, orderOfAct } from './act.store.ts';
 import { tellActed } from './act.tell.ts';
 import { lockOrder } from './facts.store.ts';
+import { moneyStateOf, settleRefund, takeBack } from './take-back.ts';
 
 /**
- * Says what became of a pending act: the gateway or the platform answered. Money of a failed one is taken back by who
- * booked it, before. Told once; false where it was settled before.
+ * Says what became of a pending act: the gateway or the platform answered. What a failed one booked and nobody has carried
+ * out is taken back by entries the other way; an act of several steps is done with the last. Told once; false where it was
+ * settled before or still waits for something.
  */
 export async function settleAct(
   actor: Actor,
@@ -18,7 +20,15 @@ export async function settleAct(
 ): Promise<boolean> {
   const found = await orderOfAct(tx, actId);
   const order = found && (await lockOrder(tx, found.orderId));
-  const act = order && (await closeAct(tx, actId, state, failure));
+  if (!order) return false;
+  if (state === 'done') {
+    if (await hasOpenWrites(tx, actId)) return false;
+    if (order.source === 'connector') await settleRefund(tx, order, { actId });
+    if ((await moneyStateOf(tx, actId)) === 'pending') return false;
+  } else {
+    await takeBack(actor, tx, order, { actId, failure: failure ?? state });
+  }
+  const act = await closeAct(tx, actId, state, failure);
   if (!act) return false;
   await tellActed(actor, tx, { ...act, state });
   record(tx, actor, {

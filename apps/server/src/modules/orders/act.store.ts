@@ -138,3 +138,11 @@ export async function lastActAt(tx: Tx, orderId: string, kind: ActKind): Promise
   );
   return row?.at ?? null;
 }
+
+/** Whether the order's platform has still to do something for an act. */
+export const hasOpenWrites = async (tx: Tx, actId: string): Promise<boolean> =>
+  (await first(
+    tx,
+    sql`select 1 as one from order_writes where team_id = ${tx.team} and act_id = ${actId}
+        and state in ('waiting', 'sending', 'unsure') limit 1`,
+  )) !== undefined;
