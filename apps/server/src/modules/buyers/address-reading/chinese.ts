@@ -1,14 +1,14 @@
-import { type Place, pathOf } from './divisions.ts';
+import { compose } from './compose.ts';
 import type { Folded } from './fold.ts';
 import { hintFor, type Territory, territoryOf, territoryOfPhone } from './hints.ts';
 import { findLabels, type Label } from './labels.ts';
 import { type Found, findIdentities, findPhones } from './phone.ts';
 import { piecesOf } from './pieces.ts';
-import { regionParts } from './place-shape.ts';
 import { findPostcode } from './postcode.ts';
 import { quarterDistrict } from './quarters.ts';
-import { findRegion, type Region } from './region.ts';
-import type { AddressReading, ReadingProblem } from './shape.ts';
+import type { Region } from './region.shape.ts';
+import { findRegion } from './region.ts';
+import type { AddressReading } from './shape.ts';
 import { decide } from './street.ts';
 
 /** Reads an address written in Chinese, wherever the shop is. */
@@ -38,7 +38,16 @@ export function readChinese(folded: Folded, home: Territory | null): AddressRead
     key,
   );
   for (const [start, end] of found.spans) take(start, end);
-  const who = decide(piecesOf(folded, taken, labels), found.end, nearPhones(phones, labels, plain));
+  const who = decide(
+    piecesOf(
+      folded,
+      taken,
+      labels,
+      phones.map(({ end }) => end),
+    ),
+    found.end,
+    nearPhones(phones, labels, plain),
+  );
   return compose(folded, home, {
     found,
     phones,
@@ -83,77 +92,4 @@ function inQuarter(found: Region, key: string): Region {
     place: district,
     problems: found.problems.filter((problem) => problem !== 'district_missing'),
   };
-}
-
-interface Parts {
-  readonly found: Region;
-  readonly phones: readonly Found[];
-  readonly post: string;
-  readonly who: ReturnType<typeof decide>;
-  readonly dropped: boolean;
-}
-
-function compose(
-  { plain, key }: Folded,
-  home: Territory | null,
-  { found, phones, post, who, dropped }: Parts,
-): AddressReading {
-  const traditional = isTraditional(plain, key);
-  const empty = { country: '', province: '', city: '', district: '' };
-  const known = found.place ? regionParts(found.place, home, traditional) : empty;
-  const region = {
-    ...known,
-    district:
-      known.district ||
-      (found.problems.includes('region_ambiguous') ? sameName(found.choices) : ''),
-  };
-  const phone = phones[0];
-  const numbers = new Set(
-    phones.filter(({ sure }) => sure).map(({ value }) => value.split('-')[0]),
-  );
-  const problems: ReadingProblem[] = [...found.problems];
-  if (!who.name) problems.push('name_missing');
-  if (!phone) problems.push('phone_missing');
-  else if (!phone.sure) problems.push('phone_doubtful');
-  if (numbers.size > 1) problems.push('phone_several');
-  if (!who.street) problems.push('street_missing');
-  if (dropped) problems.push('identity_dropped');
-  return {
-    address: {
-      name: who.name.slice(0, 100),
-      phone: phone?.value ?? '',
-      ...region,
-      street: who.street,
-      postcode: post,
-    },
-    sure: {
-      name: who.nameSure,
-      phone: phone?.sure ?? false,
-      region: found.place !== null && found.problems.length === 0,
-      street: who.street.length >= 2,
-    },
-    problems,
-    choices: found.choices.slice(0, 5).map((place) => choice(place)),
-    rest: who.rest.slice(0, 300),
-  };
-}
-
-/** Which 朝阳区 is open, but that it is one is not. */
-function sameName(choices: readonly Place[]): string {
-  const [first] = choices;
-  return first?.level === 3 && choices.every(({ name }) => name === first.name) ? first.name : '';
-}
-
-const choice = (place: Place) => {
-  const [province, city, district] = pathOf(place);
-  return { province: province?.name ?? '', city: city?.name ?? '', district: district?.name ?? '' };
-};
-
-/** Whether a text is in traditional characters: looking up changed some of them. */
-export function isTraditional(plain: string, key: string): boolean {
-  for (let at = 0; at < plain.length; at += 1) {
-    const letter = plain.charCodeAt(at);
-    if (letter >= 0x3400 && letter <= 0x9fff && letter !== key.charCodeAt(at)) return true;
-  }
-  return false;
 }

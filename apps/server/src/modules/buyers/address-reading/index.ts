@@ -2,6 +2,7 @@ import { readChinese } from './chinese.ts';
 import { fold, longestText } from './fold.ts';
 import { territoryNamed } from './hints.ts';
 import type { AddressReading } from './shape.ts';
+import { isWestern, readWestern } from './western.ts';
 
 export type { AddressReading, ReadingProblem, RegionChoice } from './shape.ts';
 
@@ -12,7 +13,10 @@ export type { AddressReading, ReadingProblem, RegionChoice } from './shape.ts';
  * @param homeCountry Code or name of the shop's country; an address there leaves `country` empty.
  */
 export function readAddressText(text: string, homeCountry = 'CN'): AddressReading {
-  const reading = readChinese(fold(text), territoryNamed(homeCountry));
+  const folded = fold(text);
+  const reading = isWestern(folded)
+    ? readWestern(folded, homeCountry)
+    : readChinese(folded, territoryNamed(homeCountry));
   return text.length > longestText
     ? { ...reading, problems: [...reading.problems, 'too_long'] }
     : reading;

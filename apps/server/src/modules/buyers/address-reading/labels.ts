@@ -40,9 +40,11 @@ const fieldOf = new Map(
 );
 const sorted = [...fieldOf.keys()].sort((a, b) => b.length - a.length);
 const marked = new RegExp(`(?<![A-Z])(${sorted.join('|')})(?: {0,3}[:=] {0,3})`, 'g');
-/** Long Chinese labels need no colon. */
+/** Long Chinese labels need no colon, the longest not even a sign before them. */
+const long = sorted.filter((word) => /^\p{sc=Han}{3,}$/u.test(word));
+const longest = sorted.filter((word) => /^(?:\p{sc=Han}{4,}|收[货件]人)$/u.test(word));
 const bare = new RegExp(
-  `(?:^|(?<=[\\n ,;。|]))(${sorted.filter((word) => /^\p{sc=Han}{3,}$/u.test(word)).join('|')})(?=[^省市区县路街:])`,
+  `(?:(?:^|(?<=[\\n ,;。|]))(${long.join('|')})|(${longest.join('|')}))(?=[^省市区县路街:])`,
   'g',
 );
 
@@ -53,7 +55,7 @@ export function findLabels({ key }: Folded): Label[] {
     for (const hit of key.matchAll(form)) {
       const end = hit.index + hit[0].length;
       if (found.some((other) => hit.index < other.end && end > other.start)) continue;
-      found.push({ start: hit.index, end, field: fieldOf.get(hit[1] ?? '') ?? 'other' });
+      found.push({ start: hit.index, end, field: fieldOf.get(hit[1] ?? hit[2] ?? '') ?? 'other' });
     }
   }
   return found.sort((a, b) => a.start - b.start);

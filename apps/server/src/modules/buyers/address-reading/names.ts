@@ -19,13 +19,14 @@ export function bareName({ level, name }: Pick<Place, 'level' | 'name'>): string
 const kinds: Record<number, readonly string[]> = {
   1: ['省'],
   2: ['市', '州', '地区'],
-  3: ['区', '县', '市'],
+  3: ['区', '县', '市', '新区'],
 };
 
 const others: Record<string, readonly string[]> = {
   内蒙古自治区: ['内蒙'],
   呼和浩特市: ['呼市'],
   齐齐哈尔市: ['齐市'],
+  昆都仑区: ['昆区'],
   锡林郭勒盟: ['锡盟'],
   黔东南苗族侗族自治州: ['黔东南'],
 };

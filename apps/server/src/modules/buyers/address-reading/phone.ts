@@ -17,14 +17,14 @@ const kinds: readonly { form: RegExp; sure: boolean; nearHongKong?: boolean }[] 
   { form: new RegExp(`${before}(95013\\d{8,13})${extension}?(?!\\d)`, 'g'), sure: true },
   {
     form: new RegExp(
-      `${before}(?:\\+?(?:00)?86[- ]?)?(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4})${extension}(?!\\d)`,
+      `(?:\\+86[- ]?|${before}(?:(?:00)?86[- ]?)?)(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4})${extension}(?!\\d)`,
       'g',
     ),
     sure: true,
   },
   {
     form: new RegExp(
-      `${before}(?:\\+?(?:00)?86[- ]?)?(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4})(?!\\d)`,
+      `(?:\\+86[- ]?|${before}(?:(?:00)?86[- ]?)?)(1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4})(?!\\d)`,
       'g',
     ),
     sure: true,

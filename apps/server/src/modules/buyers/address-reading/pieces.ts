@@ -16,8 +16,13 @@ const separator = /[\s,，、;；。|:：/【】_\\"'“”‘’「」]/;
 const slash = (plain: string, at: number) =>
   plain[at] === '/' && /\w/.test(plain[at - 1] ?? '') && /\w/.test(plain[at + 1] ?? '');
 
-/** What is left of the text when everything that has been recognised is taken away. */
-export function piecesOf({ plain }: Folded, taken: Uint8Array, labels: readonly Label[]): Piece[] {
+/** What is left when everything that has been recognised is taken away; `breaks` are where telephone numbers end. */
+export function piecesOf(
+  { plain }: Folded,
+  taken: Uint8Array,
+  labels: readonly Label[],
+  breaks: readonly number[],
+): Piece[] {
   const pieces: Piece[] = [];
   let start = -1;
   for (let at = 0; at <= plain.length; at += 1) {
@@ -28,7 +33,7 @@ export function piecesOf({ plain }: Folded, taken: Uint8Array, labels: readonly 
       (separator.test(letter) && !slash(plain, at) && !between(plain, at));
     if (!cuts && start < 0) start = at;
     if (!cuts || start < 0) continue;
-    const piece = pieceAt(plain, start, at, labels, pieces.at(-1));
+    const piece = pieceAt(plain, start, at, labels, breaks, pieces.at(-1));
     if (piece) pieces.push(piece);
     start = -1;
   }
@@ -46,6 +51,7 @@ function pieceAt(
   start: number,
   end: number,
   labels: readonly Label[],
+  breaks: readonly number[],
   last: Piece | undefined,
 ): Piece | null {
   const raw = plain.slice(start, end);
@@ -53,7 +59,9 @@ function pieceAt(
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const label = labels.findLast((other) => other.end <= start);
   const line = plain.lastIndexOf('\n', start);
-  const holds = label && (label.end > line || label.field !== 'name');
+  // What stands behind a telephone number no longer belongs to the label before it.
+  const isOver = label && breaks.some((end) => end > label.end && end <= start);
+  const holds = label && !isOver && (label.end > line || label.field !== 'name');
   const field = holds ? label.field : null;
   const from = start + raw.indexOf(text);
   return {

@@ -25,8 +25,9 @@ export function findPostcode(
   }
   for (const form of [apart, leading]) {
     for (const hit of key.matchAll(form)) {
-      if (taken[hit.index] === 1 || hit[0] === '000000') continue;
-      return { start: hit.index, end: hit.index + hit[0].length, value: hit[0] };
+      if (taken[hit.index] === 1) continue;
+      const value = /^0+$/.test(hit[0]) ? '' : hit[0];
+      return { start: hit.index, end: hit.index + hit[0].length, value };
     }
   }
   return null;

@@ -1,26 +1,8 @@
 import { type Divisions, divisions, isWithin, type Place, pathOf } from './divisions.ts';
 import { type Chain, findChains } from './region.chains.ts';
+import { settle } from './region.doubt.ts';
+import { none, type Region, region, restOf } from './region.shape.ts';
 import { districtsWithTown, townAgrees } from './towns.ts';
-
-/** What may be wrong with a region. */
-export type RegionProblem =
-  | 'region_unknown'
-  | 'region_ambiguous'
-  | 'region_corrected'
-  | 'region_contradictory'
-  | 'district_missing';
-
-/** The region of a text: the lowest place that is known, and the characters that named it. */
-export interface Region {
-  readonly place: Place | null;
-  readonly spans: readonly (readonly [number, number])[];
-  readonly end: number;
-  readonly problems: readonly RegionProblem[];
-  /** Places it might be, where the text leaves it open. */
-  readonly choices: readonly Place[];
-}
-
-const none: Region = { place: null, spans: [], end: 0, problems: ['region_unknown'], choices: [] };
 
 /** Finds the region in a text; `hints` are what else speaks for a place (postcode, area code of a telephone). */
 export function findRegion(
@@ -40,17 +22,6 @@ export function findRegion(
     : settle(key, first, chains);
   return complete(key, withRepeats(found, chains));
 }
-
-const region = (chain: Chain, place: Place | null = chain.place): Region => ({
-  place,
-  spans: [[chain.start, chain.end]],
-  end: chain.end,
-  problems: [],
-  choices: [],
-});
-
-const restOf = (key: string, end: number) =>
-  key.slice(end, end + 40).replace(/^[\s,，、;/|:·.-]+/, '');
 
 /** Which of several places of one name is meant: what else the text names, then towns, postcode and area code. */
 function choose(
@@ -93,74 +64,6 @@ function common(places: readonly Place[]): Place | null {
   return path.findLast((above) => others.every((other) => isWithin(other, above))) ?? null;
 }
 
-/** A chain that stands alone; a whole name right behind it that does not belong to it is a contradiction. */
-function settle(key: string, chain: Chain, chains: readonly Chain[]): Region {
-  if (chain.place.level === 3 && chain.links.length > 1) return before(chain, chains);
-  const next = chain.end + (key.slice(chain.end).length - restOfAll(key, chain.end).length);
-  const strays = chains.filter(
-    ({ start, links, place }) =>
-      start === next &&
-      links[0]?.strength === 'whole' &&
-      place.level > 1 &&
-      !isWithin(place, chain.place),
-  );
-  if (!strays.length) return before(chain, chains);
-  return reconcile(chain, strays);
-}
-
-const restOfAll = (key: string, end: number) => key.slice(end).replace(/^[\s,，、;/|:·.-]+/, '');
-
-/** A chain that ends where this one starts and contradicts it: 浙江省 before 南京市玄武区. */
-function before(chain: Chain, chains: readonly Chain[]): Region {
-  const stray = chains.find(
-    ({ end, start, place, links }) =>
-      end <= chain.start &&
-      chain.start - end <= 2 &&
-      start < chain.start &&
-      links[0]?.strength === 'whole' &&
-      !isWithin(chain.place, place),
-  );
-  if (!stray) return region(chain);
-  const both = {
-    ...region(chain),
-    spans: [
-      [stray.start, stray.end],
-      [chain.start, chain.end],
-    ] as const,
-  };
-  const agreed = stray.place.level > 1 && chain.place.parent?.parent === stray.place.parent;
-  return {
-    ...both,
-    problems: [chain.links.length > 1 || agreed ? 'region_corrected' : 'region_contradictory'],
-  };
-}
-
-function reconcile(chain: Chain, strays: readonly Chain[]): Region {
-  const province = pathOf(chain.place)[0] as Place;
-  const inside = strays.filter(({ place }) => isWithin(place, province));
-  const only = inside.length === 1 ? inside[0] : undefined;
-  const spans = (other: Chain) =>
-    [
-      [chain.start, chain.end],
-      [other.start, other.end],
-    ] as const;
-  if (only)
-    return {
-      ...region(chain, only.place),
-      spans: spans(only),
-      end: only.end,
-      problems: ['region_corrected'],
-    };
-  const stronger = strays.find(({ links }) => links.length > chain.links.length);
-  if (stronger)
-    return { ...region(stronger), spans: spans(stronger), problems: ['region_corrected'] };
-  return {
-    ...region(chain),
-    problems: ['region_contradictory'],
-    choices: strays.map(({ place }) => place),
-  };
-}
-
 /** The region said a second time (所在地区 and again at the head of the street) is no part of the street. */
 function withRepeats(found: Region, chains: readonly Chain[]): Region {
   const { place } = found;
@@ -184,10 +87,14 @@ function withRepeats(found: Region, chains: readonly Chain[]): Region {
   return { ...found, place: lowest, spans, end };
 }
 
+/** 上海市 is a province and its own city. */
+const cityItself = (place: Place | null) =>
+  place?.level === 1 && place.children[0]?.name === place.name ? place.children[0] : place;
+
 /** A district that is not named is found by its town; what stays open is said. */
 function complete(key: string, found: Region): Region {
-  const { place } = found;
-  if (!place || place.children.length === 0 || found.choices.length) return found;
+  const place = cityItself(found.place);
+  if (!place || place.children.length === 0 || found.choices.length) return { ...found, place };
   const rest = restOf(key, found.end);
   const districts =
     place.level === 2 ? place.children : place.children.flatMap((city) => city.children);
@@ -196,8 +103,11 @@ function complete(key: string, found: Region): Region {
     if (agreeing.length === 1 && agreeing[0]) return { ...found, place: agreeing[0] };
     if (agreeing.length > 1) break;
   }
-  if (found.problems.length) return found;
-  return { ...found, problems: ['district_missing'] };
+  return {
+    ...found,
+    place,
+    problems: found.problems.length ? found.problems : ['district_missing'],
+  };
 }
 
 /** No division is named: perhaps a town that there is only once. */

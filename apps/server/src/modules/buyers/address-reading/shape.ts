@@ -1,5 +1,5 @@
 import type { AddressShape } from '@guitai/contract';
-import type { RegionProblem } from './region.ts';
+import type { RegionProblem } from './region.shape.ts';
 
 /** Why a person should look at a reading. */
 export type ReadingProblem =

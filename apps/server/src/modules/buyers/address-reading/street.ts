@@ -11,8 +11,9 @@ export interface PersonAndStreet {
 
 const marks =
   /\d|[路街道巷弄号號楼樓层層栋棟幢座室单元村厦廈苑院园園城坊庄莊店镇鎮乡鄉里邻鄰段区區]|大学|广场|廣場|公司|中心/;
-const chatter =
-  /谢谢|謝謝|麻烦|请|請|不要|尽快|备注|发货|快递|^(?:中国|中國|CHINA|China|收|转|电话|手机|邮编|号码保护中)$/;
+const chatter = /谢谢|謝謝|麻烦|请|請|不要|尽快|备注|发货|快递|号码保护中/;
+
+const noise = /^(?:中国|中國|CHINA|China|收|收货|转|轉|电话|手机|邮编|地址|TEL|Tel)$/;
 
 /** Decides which piece is the name and joins the others to the street; `isNear` tells pieces beside a telephone. */
 export function decide(
@@ -27,7 +28,7 @@ export function decide(
   );
   const chosen = best && (best.score >= 5 || isAside(best.piece, pieces)) ? best : null;
   const names = chosen ? labelled(chosen.piece, pieces) : [];
-  const left = pieces.filter((piece) => !names.includes(piece));
+  const left = pieces.filter((piece) => !names.includes(piece) && !noise.test(piece.text));
   const isStreet = (piece: Piece) =>
     piece.field !== 'other' &&
     piece.field !== 'phone' &&

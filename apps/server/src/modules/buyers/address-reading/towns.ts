@@ -42,7 +42,7 @@ const notATown =
 export function townAgrees(district: Place, rest: string): 0 | 1 | 2 {
   let best: 0 | 1 | 2 = 0;
   for (const town of townsOf(district)) {
-    if (town.length >= 3 && rest.startsWith(town)) return 2;
+    if (/.(?:[镇乡]|街道)$/.test(town) && rest.startsWith(town)) return 2;
     const short = bare(town);
     if (short.length < 2 || short === town || !rest.startsWith(short)) continue;
     if (!notATown.test(rest.slice(short.length, short.length + 5))) best = 1;
