@@ -55,5 +55,5 @@ export async function addChatCaseEvidence(
 ) {
   if (!actor.verified) return refuse('visitor.identity_needed');
   const acted = await added(actor, tx, input);
-  return isRefusal(acted) ? acted : withChatCase(tx, input.caseId);
+  return isRefusal(acted) ? acted : withChatCase(actor, tx, input.caseId);
 }

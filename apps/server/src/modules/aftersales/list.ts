@@ -44,5 +44,5 @@ export async function listChatCases(
 ) {
   if (!actor.verified || actor.buyer === null) return refuse('visitor.identity_needed');
   const cards = await readBuyerCases(tx, actor.shop, actor.buyer, orderId);
-  return { items: cards.map(inChat) };
+  return { items: cards.map((card) => inChat(card, actor.locale)) };
 }

@@ -150,5 +150,5 @@ export async function openChatCase(
   if (isRefusal(opened)) return opened;
   const card = await readCard(tx, opened.caseId ?? '');
   if (!card) throw new Error('a case vanished');
-  return inChat(card);
+  return inChat(card, actor.locale);
 }

@@ -1,9 +1,9 @@
 import type { aftersales, InputOf } from '@guitai/contract';
-import type { BuyerActor, StaffActor } from '../../kernel/actor.ts';
+import type { BuyerActor, Locale, StaffActor } from '../../kernel/actor.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
-import { type OrderFacts, orderFacts } from '../orders/index.ts';
+import { type OrderFacts, orderFacts, reasonText } from '../orders/index.ts';
 import { orderRulesOf } from '../shops/index.ts';
 import { paidForLine, paidForPieces } from './amount.rules.ts';
 import { type Kind, kinds } from './case.rules.ts';
@@ -15,11 +15,20 @@ import { barredBy, onceKey, postageOf, propose } from './proposal.rules.ts';
 type Option = aftersales.CaseProposalShape['options'][number];
 
 /** Whether a kind is allowed, and the shop's reasons for it. */
-function optionOf({ rules, ground }: Standing, kind: Kind, done: ReadonlySet<string>): Option {
+function optionOf(
+  { rules, ground }: Standing,
+  kind: Kind,
+  done: ReadonlySet<string>,
+  locale: Locale,
+): Option {
   const once = onceKey(rules, kind);
   const barred = barredBy(rules, kind, ground);
   const why = barred?.code ?? (once && done.has(once) ? 'case.once_per_order' : null);
-  return { kind, allowed: why === null, why, reasons: rules[kind].reasons };
+  const reasons = rules[kind].reasons.map((reason) => ({
+    code: reason.code,
+    text: reasonText(reason, locale),
+  }));
+  return { kind, allowed: why === null, why, reasons };
 }
 
 function lineOf(order: OrderFacts, standing: Standing, taken: ReadonlyMap<number, number>) {
@@ -43,7 +52,7 @@ async function proposalOf(
   tx: Tx,
   order: OrderFacts,
   lineNo: number | undefined,
-  offered: readonly Kind[],
+  { offered, locale }: { readonly offered: readonly Kind[]; readonly locale: Locale },
 ): Promise<aftersales.CaseProposalShape> {
   const rules = await orderRulesOf(tx, order.shopId);
   const standing = await standingOf(tx, order, rules, lineNo);
@@ -61,7 +70,7 @@ async function proposalOf(
     postageBy: postageOf(rules, 'unclear'),
     amountMinor: Math.max(Math.min(worth, left), 0),
     refundableMinor: Math.max(left, 0),
-    options: offered.map((kind) => optionOf(standing, kind, done)),
+    options: offered.map((kind) => optionOf(standing, kind, done, locale)),
     lines: items.map(lineOf(order, standing, taken)),
   };
 }
@@ -77,7 +86,9 @@ export async function getCaseProposal(
     order !== null &&
     can(actor, 'orders.read', { shop: order.shopId }) === 'yes' &&
     can(actor, 'aftersales.read', { shop: order.shopId }) === 'yes';
-  return isSeen ? proposalOf(tx, order, lineNo, kinds) : refuse('order.not_found');
+  return isSeen
+    ? proposalOf(tx, order, lineNo, { offered: kinds, locale: actor.locale })
+    : refuse('order.not_found');
 }
 
 const askable = kinds.filter((kind) => kind !== 'compensate');
@@ -91,5 +102,7 @@ export async function getChatCaseProposal(
   if (!actor.verified || actor.buyer === null) return refuse('visitor.identity_needed');
   const order = await orderFacts(tx, orderId);
   const isOwn = order?.buyerId === actor.buyer && order.shopId === actor.shop;
-  return order && isOwn ? proposalOf(tx, order, lineNo, askable) : refuse('order.not_found');
+  return order && isOwn
+    ? proposalOf(tx, order, lineNo, { offered: askable, locale: actor.locale })
+    : refuse('order.not_found');
 }

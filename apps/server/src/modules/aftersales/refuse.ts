@@ -50,5 +50,5 @@ export async function withdrawChatCase(
 ) {
   if (!actor.verified) return refuse('visitor.identity_needed');
   const acted = await withdrawn(actor, tx, { caseId });
-  return isRefusal(acted) ? acted : withChatCase(tx, caseId);
+  return isRefusal(acted) ? acted : withChatCase(actor, tx, caseId);
 }

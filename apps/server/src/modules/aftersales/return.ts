@@ -40,7 +40,7 @@ export async function noteChatReturnParcel(
 ) {
   if (!actor.verified) return refuse('visitor.identity_needed');
   const acted = await noted(actor, tx, input);
-  return isRefusal(acted) ? acted : withChatCase(tx, input.caseId);
+  return isRefusal(acted) ? acted : withChatCase(actor, tx, input.caseId);
 }
 
 /** The goods came back. */

@@ -1,6 +1,7 @@
 import type { aftersales } from '@guitai/contract';
-import type { TeamActor } from '../../kernel/actor.ts';
+import type { Locale, TeamActor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { reasonText } from '../orders/index.ts';
 import { canInChat, canOn } from './can.rules.ts';
 import type { Card } from './case.store.ts';
 import { readCard } from './list.store.ts';
@@ -8,8 +9,12 @@ import { readCard } from './list.store.ts';
 /** A card with what its reader may do. */
 export const shownTo = (actor: TeamActor, card: Card): aftersales.CaseShape => ({
   ...card,
+  reasonText: reasonOf(card, actor.locale),
   can: canOn(actor, card),
 });
+
+const reasonOf = ({ reasonCode, reasonText: text }: Card, locale: Locale) =>
+  reasonText({ code: reasonCode, text }, locale);
 
 /** A case as its reader may have it, just after a step. */
 export async function caseShown(
@@ -23,14 +28,14 @@ export async function caseShown(
 }
 
 /** A case in its buyer's words: nothing of the team's own. */
-export const inChat = (card: Card): aftersales.ChatCaseShape => ({
+export const inChat = (card: Card, locale: Locale): aftersales.ChatCaseShape => ({
   id: card.id,
   orderId: card.orderId,
   orderNumber: card.orderNumber,
   kind: card.kind,
   state: card.state,
   reasonCode: card.reasonCode,
-  reasonText: card.reasonText,
+  reasonText: reasonOf(card, locale),
   decision: card.decision,
   currency: card.currency,
   amountMinor: card.amountMinor,

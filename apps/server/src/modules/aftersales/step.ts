@@ -1,5 +1,5 @@
 import type { aftersales } from '@guitai/contract';
-import type { TeamActor } from '../../kernel/actor.ts';
+import type { BuyerActor, TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -171,8 +171,12 @@ export async function withCase(
 }
 
 /** The reply of a step in the chat: the case in its buyer's words. */
-export async function withChatCase(tx: Tx, caseId: string): Promise<aftersales.ChatCaseShape> {
+export async function withChatCase(
+  actor: BuyerActor,
+  tx: Tx,
+  caseId: string,
+): Promise<aftersales.ChatCaseShape> {
   const card = await readCard(tx, caseId);
   if (!card) throw new Error('a case vanished');
-  return inChat(card);
+  return inChat(card, actor.locale);
 }

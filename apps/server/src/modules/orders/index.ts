@@ -47,6 +47,7 @@ export {
 } from './money.ts';
 export { type Incoming, payOrder } from './pay.ts';
 export { type Cart, placeOrder } from './place.ts';
+export { reasonText } from './reason.words.ts';
 export { addRemark } from './remark.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
 export { moneyStateOf, settleRefund, takeBack } from './take-back.ts';

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { sightOf } from '../access/index.ts';
+import { casesOf } from '../aftersales/index.ts';
 import { grantedOnBuyer } from '../buyers/index.ts';
 import { careActs, grantedOnCare } from '../care/index.ts';
 import { openingOf } from '../conversations/index.ts';
@@ -70,7 +71,8 @@ export function counterStatement(actor: StaffActor, id: string): Fragment {
       order by sort_at desc, id desc limit ${mostOrders + 1})
     select json_build_object('conversation', c.json, 'messages', ${opening.messages}, 'buyer', ${profile(actor)},
       'orders', json_build_object('items', ${cards(actor)}, 'more', (select count(*) > ${mostOrders} from picked),
-        'spend', ${spend(actor, seen)}, 'paymentMethods', ${methods(actor, seen)}),
+        'spend', ${spend(actor, seen)}, 'paymentMethods', ${methods(actor, seen)},
+        'cases', ${casesOf(actor, sql`array(select id from picked order by sort_at desc, id desc limit ${mostOrders})`)}),
       'drafts', ${opening.drafts}, 'seq', (select seq from team_clocks where team_id = ${team}))::text as json
     from c`;
 }
