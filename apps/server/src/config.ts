@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import * as kinds from './settings/kinds.ts';
 import { optional, refuseUnknown, type Setting, setting } from './settings/setting.ts';
 
-const { oneOf, someOf, times, whole } = kinds;
+const { oneOf, places, someOf, times, whole } = kinds;
 const megabyte = 1024 * 1024;
 
 /** Every setting there is. `docs/settings.md` is made from this table. */
@@ -88,6 +88,12 @@ export const settings = {
     whole(5, 1_000_000),
     '60',
     'Frames one live connection may send in a second before it is cut; integrations that post much may need more.',
+  ),
+  outboundAllowed: setting(
+    'GUITAI_OUTBOUND_ALLOWED',
+    places,
+    'none',
+    'Places requests of ours may go to although they are not public or use another port than 80 and 443: a shop platform in the own network, for instance.',
   ),
   drainSeconds: setting(
     'GUITAI_DRAIN_SECONDS',

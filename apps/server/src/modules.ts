@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { connectorHands } from './connectors.ts';
 import { createHands } from './gateways.ts';
 import type { Db } from './kernel/db.ts';
 import type { Bus } from './kernel/live/bus.ts';
@@ -13,6 +14,7 @@ import { buyers } from './modules/buyers/index.ts';
 import { care } from './modules/care/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { channelsMigrations, createChannels } from './modules/channels/index.ts';
+import { connectorsMigrations, createConnectors } from './modules/connectors/index.ts';
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
@@ -46,6 +48,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     catalog,
     createPayments(hands),
     orders,
+    createConnectors(connectorHands(config)),
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
@@ -85,6 +88,7 @@ export const migrationsOf = (): ReadonlyArray<{
   catalog,
   { name: 'payments', migrations: paymentsMigrations },
   orders,
+  { name: 'connectors', migrations: connectorsMigrations },
   { name: 'channels', migrations: channelsMigrations },
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },

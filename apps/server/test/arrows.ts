@@ -10,6 +10,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   catalog: ['access', 'shops', 'audit'],
   payments: ['access', 'shops', 'audit'],
   orders: ['access', 'shops', 'audit', 'buyers', 'catalog', 'payments'],
+  connectors: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders'],
   channels: ['access', 'shops', 'audit', 'buyers'],
   knowledge: ['access', 'shops', 'audit', 'catalog'],
   conversations: ['access', 'shops', 'audit', 'buyers', 'channels', 'orders', 'catalog'],

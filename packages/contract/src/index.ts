@@ -10,6 +10,7 @@ export * as care from './care.ts';
 export * as catalog from './catalog.ts';
 export * as channels from './channels.ts';
 export * from './common.ts';
+export * as connectors from './connectors.ts';
 export * as conversations from './conversations.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';

@@ -95,6 +95,18 @@ export const postgresUrl: Kind<string> = {
   read: (text) => (/^postgres(ql)?:\/\/[^/]*\/.+/.test(text) ? text : undefined),
 };
 
+/** Some places, `host:port`, separated by commas; none is allowed. */
+export const places: Kind<readonly string[]> = {
+  expects: {
+    en: 'host:port, several separated by commas, or none',
+    zh: '主机:端口，多个用逗号分隔，或 none',
+  },
+  read: (text) => {
+    const parts = text === 'none' ? [] : text.split(',').map((part) => part.trim().toLowerCase());
+    return parts.every((part) => /^[\w.-]+:\d{1,5}$/.test(part)) ? parts : undefined;
+  },
+};
+
 /** A secret of at least 32 characters. */
 export const secret: Kind<string> = {
   expects: { en: 'at least 32 characters', zh: '至少 32 个字符' },

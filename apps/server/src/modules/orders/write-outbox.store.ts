@@ -82,6 +82,44 @@ export const putWrite = (
         where team_id = ${tx.team} and id = ${id} and state = 'sending' returning act_id as "actId", order_id as "orderId"`,
   );
 
+/** How many writes of each shop are still open. */
+export async function openWrites(tx: Tx): Promise<Map<string, number>> {
+  const rows = await run<{ shopId: string; count: number }>(
+    tx,
+    sql`select shop_id as "shopId", count(*)::int as count from order_writes
+        where team_id = ${tx.team} and state in ('waiting', 'sending', 'unsure') group by shop_id`,
+  );
+  return new Map(rows.map(({ shopId, count }) => [shopId, count]));
+}
+
+/** Whether writes of an act, or of an order, are still open. */
+export async function hasOpenWrites(
+  tx: Tx,
+  of: { readonly orderId: string; readonly actId: string | null },
+): Promise<boolean> {
+  const rows = await run(
+    tx,
+    sql`select 1 as one from order_writes where team_id = ${tx.team} and order_id = ${of.orderId}
+        and (${of.actId}::uuid is null or act_id = ${of.actId}) and state in ('waiting', 'sending', 'unsure') limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** Gives up what is open of an act, or (null) of every act of a shop; the acts it belonged to. */
+export async function giveUpWrites(
+  tx: Tx,
+  of: { readonly shopId: string; readonly actId: string | null },
+  trouble: string,
+): Promise<string[]> {
+  const rows = await run<{ actId: string | null }>(
+    tx,
+    sql`update order_writes set state = 'failed', trouble = ${trouble}, settled_at = now()
+        where team_id = ${tx.team} and shop_id = ${of.shopId} and (${of.actId}::uuid is null or act_id = ${of.actId})
+          and state in ('waiting', 'sending', 'unsure') returning act_id as "actId"`,
+  );
+  return [...new Set(rows.flatMap(({ actId }) => actId ?? []))];
+}
+
 /** Orders of a shop with something still to be carried out. */
 export async function ordersWithWrites(tx: Tx, shopId: string): Promise<string[]> {
   const rows = await run<{ id: string }>(

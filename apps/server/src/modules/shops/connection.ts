@@ -28,7 +28,6 @@ export interface Connection {
   readonly comparedAt: string | null;
   /** What the last comparison of mirror and platform found; null before the first. */
   readonly differences: number | null;
-  readonly hookHash: Buffer | null;
   readonly createdAt: string;
 }
 
@@ -36,7 +35,7 @@ const iso = (column: string) => sql.raw(isoColumn(column));
 
 const rows = sql`select id, shop_id as "shopId", kind, url, secrets, options, capabilities, state,
     ${iso('state_at')} as "stateAt", trouble, enabled, cursor, ${iso('last_read_at')} as "lastReadAt",
-    ${iso('compared_at')} as "comparedAt", differences, hook_hash as "hookHash", ${iso('created_at')} as "createdAt"
+    ${iso('compared_at')} as "comparedAt", differences, ${iso('created_at')} as "createdAt"
   from shop_connections`;
 
 /** The connection of a shop; undefined for a shop of our own or one filled from files. */
@@ -65,16 +64,16 @@ export const listConnectionRows = (
 
 type NewConnection = Pick<
   Connection,
-  'id' | 'shopId' | 'kind' | 'url' | 'secrets' | 'options' | 'capabilities' | 'hookHash'
+  'id' | 'shopId' | 'kind' | 'url' | 'secrets' | 'options' | 'capabilities'
 >;
 
 /** Adds a connection; false when the shop has one. */
 export async function insertConnection(tx: Tx, made: NewConnection): Promise<boolean> {
   const added = await run(
     tx,
-    sql`insert into shop_connections (team_id, id, shop_id, kind, url, secrets, options, capabilities, hook_hash)
+    sql`insert into shop_connections (team_id, id, shop_id, kind, url, secrets, options, capabilities)
         values (${tx.team}, ${made.id}, ${made.shopId}, ${made.kind}, ${made.url}, ${made.secrets},
-          ${JSON.stringify(made.options)}, ${[...made.capabilities]}, ${made.hookHash})
+          ${JSON.stringify(made.options)}, ${[...made.capabilities]})
         on conflict do nothing returning id`,
   );
   return added.length > 0;

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-shops.ts';
 import { up as connections } from './migrations/0002-connections.ts';
+import { up as hooks } from './migrations/0003-hooks-by-signature.ts';
 import { routes } from './routes.ts';
 
 export * from './connection.health.ts';
@@ -19,6 +20,7 @@ export const shops = defineModule({
   migrations: [
     { id: '0001-shops', up },
     { id: '0002-connections', up: connections },
+    { id: '0003-hooks-by-signature', up: hooks },
   ],
   routes,
   events,

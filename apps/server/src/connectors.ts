@@ -1,0 +1,10 @@
+import { createVendure } from './adapters/shops-vendure/connector.ts';
+import type { Config } from './config.ts';
+import type { Hands } from './modules/connectors/index.ts';
+
+/** The platforms this installation can speak with. */
+export const connectorHands = ({ secretKey, outboundAllowed }: Config): Hands => ({
+  connectors: [createVendure()],
+  secretKey,
+  outboundAllowed,
+});

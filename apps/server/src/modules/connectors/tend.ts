@@ -1,0 +1,86 @@
+import type { SystemActor } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
+import type { Db } from '../../kernel/db.ts';
+import { enqueue } from '../../kernel/jobs.ts';
+import { mirrorProducts } from '../catalog/index.ts';
+import { type Connection, connectionOfId, setCursor } from '../shops/index.ts';
+import { noteHealth } from './health.ts';
+import { tend, tendKey } from './jobs.ts';
+import { type Hands, platformOf } from './open-line.ts';
+import { isTrouble, type Platform, type Trouble } from './ports.ts';
+import { takeOver } from './take-over.ts';
+
+/** Clocks differ, and a change may show a little later than it happened: so much is read again each time. */
+const overlapMs = 5 * 60_000;
+const everyMs = 60_000;
+const everyMsWhileIll = 15_000;
+
+async function readProducts(
+  db: Db,
+  actor: SystemActor,
+  platform: Platform,
+  { shopId }: Connection,
+): Promise<Trouble | null> {
+  for (let page: string | null = null; ; ) {
+    const told = await platform.products(page);
+    if (isTrouble(told)) return told;
+    await db.write(actor, (tx) => mirrorProducts(actor, tx, shopId, told.items));
+    page = told.next;
+    if (page === null) return null;
+  }
+}
+
+/** Reads what changed on the platform, page by page, each in its own transaction. */
+export async function readChanges(
+  db: Db,
+  actor: SystemActor,
+  platform: Platform,
+  connection: Connection,
+): Promise<Trouble | null> {
+  const began = new Date(now().getTime() - overlapMs).toISOString();
+  if (connection.cursor === null) {
+    const trouble = await readProducts(db, actor, platform, connection);
+    if (trouble) return trouble;
+  }
+  for (let page: string | null = null; ; ) {
+    const told = await platform.changedOrders(connection.cursor, page);
+    if (isTrouble(told)) return told;
+    await db.write(actor, (tx) => takeOver(actor, tx, connection, told.items));
+    page = told.next;
+    if (page !== null) continue;
+    await db.write(actor, (tx) => setCursor(tx, connection.id, began));
+    return null;
+  }
+}
+
+/** One round: changes read, health noted. Returns what was the matter. */
+export async function tendConnection(
+  hands: Hands,
+  db: Db,
+  actor: SystemActor,
+  connectionId: string,
+): Promise<Trouble | null> {
+  const connection = await db.read(actor, (tx) => connectionOfId(tx, connectionId));
+  if (!connection?.enabled) return null;
+  const trouble = await readChanges(db, actor, platformOf(hands, connection), connection);
+  await db.write(actor, (tx) => noteHealth(actor, tx, connection, trouble));
+  return trouble;
+}
+
+/** Tends, and plans the next round before it begins, so that no fault ends the rounds. */
+export async function tendForever(
+  hands: Hands,
+  db: Db,
+  actor: SystemActor,
+  connectionId: string,
+): Promise<void> {
+  const plan = (afterMs: number) =>
+    db.write(actor, async (tx) => {
+      if (!(await connectionOfId(tx, connectionId))) return;
+      const runAt = new Date(now().getTime() + afterMs);
+      await enqueue(tx, tend, { connectionId }, { key: tendKey(connectionId), runAt });
+    });
+  await plan(everyMs);
+  const trouble = await tendConnection(hands, db, actor, connectionId);
+  if (trouble) await plan(everyMsWhileIll);
+}
