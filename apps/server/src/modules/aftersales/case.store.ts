@@ -71,10 +71,13 @@ export const lockCase = (tx: Tx, id: string): Promise<CaseRow | undefined> =>
     sql`select * from aftersales_cases where team_id = ${tx.team} and id = ${id} for update`,
   );
 
-export const linesOfCase = (tx: Tx, caseId: string): Promise<(CaseLineRow & { title: string })[]> =>
+/** A line with its name, for decisions and cards. */
+export type NamedLine = CaseLineRow & Pick<NewLine, 'title' | 'options' | 'newOptions'>;
+
+export const linesOfCase = (tx: Tx, caseId: string): Promise<NamedLine[]> =>
   run(
     tx,
-    sql`select line_no as "lineNo", title, quantity, unit_minor as "unitMinor", variant_id as "variantId",
+    sql`select line_no as "lineNo", title, options, new_options as "newOptions", quantity, unit_minor as "unitMinor", variant_id as "variantId",
           new_variant_id as "newVariantId", new_unit_minor as "newUnitMinor"
         from aftersales_lines where team_id = ${tx.team} and case_id = ${caseId} order by line_no`,
   );

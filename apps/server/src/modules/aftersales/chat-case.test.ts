@@ -77,6 +77,13 @@ describe('SHOP-07 the buyer asks in the chat', () => {
       message.card?.type === 'act' ? [message.card.kind] : [],
     );
     expect(cards).toEqual(['case_opened', 'refunded']);
+    const [first] = chat.messages.flatMap(({ card }) => (card?.type === 'act' ? [card] : []));
+    expect(first?.lines).toEqual(
+      expect.arrayContaining([
+        { label: '售后类型', value: '仅退款' },
+        { label: '进度', value: '等待商家处理' },
+      ]),
+    );
   });
 
   test('evidence is a file of the own conversation, nothing else', async () => {

@@ -1,3 +1,13 @@
+type Options = Readonly<Record<string, string>>;
+
+/** Goods of a case by name; with what comes instead for an exchange. */
+interface Named {
+  readonly title: string;
+  readonly quantity: number;
+  readonly options: Options;
+  readonly newOptions: Options | null;
+}
+
 /** What the card in the chat tells of a case; nothing personal. */
 export const paramsOf = (
   row: {
@@ -7,12 +17,18 @@ export const paramsOf = (
     readonly reason_code: string;
     readonly reason_text: string;
   },
-  lines: readonly { readonly title: string; readonly quantity: number }[],
+  lines: readonly Named[],
 ) => ({
   caseId: row.id,
   caseKind: row.kind,
   caseState: row.state,
   reasonCode: row.reason_code,
   reasonText: row.reason_text,
-  lines: lines.map(({ title, quantity }) => ({ title, quantity })),
+  lines: lines.map(({ title, quantity, options, newOptions }) => ({
+    title,
+    quantity,
+    ...(newOptions
+      ? { from: { title, quantity, options }, to: { title, quantity, options: newOptions } }
+      : {}),
+  })),
 });

@@ -23,13 +23,14 @@ import {
   linesOfCase,
   lockCase,
   moveCase,
+  type NamedLine,
 } from './case.store.ts';
 import { planDeadline } from './deadline.ts';
 import { caseChanged } from './events.ts';
 import { readCard } from './list.store.ts';
 import { paramsOf } from './params.rules.ts';
 import { caseShown, inChat } from './shown.ts';
-import type { CaseLineRow, CaseRow } from './tables.ts';
+import type { CaseRow } from './tables.ts';
 import { tellCase } from './tell.ts';
 
 /** What every step is given: the case and the fields of an act. */
@@ -45,12 +46,10 @@ export interface StepInput {
 /** A case at hand: its row locked, its goods, where the step leads. */
 export interface AtHand {
   readonly row: CaseRow;
-  readonly lines: readonly Line[];
+  readonly lines: readonly NamedLine[];
   readonly rules: OrderRules;
   readonly to: State;
 }
-
-type Line = CaseLineRow & { readonly title: string };
 
 /** What a step comes to, besides the new state. */
 export interface StepEffect extends Pick<Effect, 'amountMinor' | 'state' | 'params'> {

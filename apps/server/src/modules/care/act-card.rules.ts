@@ -2,6 +2,7 @@ import type { cards, orders, Static } from '@guitai/contract';
 import type { Locale } from '../../kernel/actor.ts';
 import { exponentOf } from '../../kernel/money.ts';
 import { calledOff, labels, notUrgent, partStates, prospects, titles } from './act-card.words.ts';
+import { caseLines } from './case-card.rules.ts';
 
 export type ActCard = Static<typeof cards.ActCard>;
 type Line = ActCard['lines'][number];
@@ -128,7 +129,10 @@ function titleOf(act: ToldAct, locale: Locale): string {
 /** The card of an act in the buyer's language; nothing on it is personal. */
 export function actCard(told: ToldAct, locale: Locale): ActCard {
   const speech = speak(told, locale);
-  const own = (linesOf[told.kind] ?? ((s: Speech) => [...s.items, ...moved(s)]))(speech);
+  const own = [
+    ...caseLines(told.params, locale),
+    ...(linesOf[told.kind] ?? ((s: Speech) => [...s.items, ...moved(s)]))(speech),
+  ];
   const prospect = prospectOf(told);
   const next = prospect ? speech.line('next', prospects[prospect][locale]) : [];
   return {
