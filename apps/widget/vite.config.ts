@@ -10,6 +10,8 @@ const noPreload: Plugin = {
   enforce: 'pre',
   load: (id) =>
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+  renderChunk: (code) =>
+    code.replace(/__vitePreload\(\(\)\s*=>\s*(import\([^)]*\)),[^)]*\)/g, '$1'),
 };
 
 /** Names that live in the frame's own code alone: never on the page, in storage, in a frame or a reply. */

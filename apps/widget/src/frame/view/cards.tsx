@@ -63,13 +63,14 @@ const TrackingView = ({ card }: Props<'tracking'>) => (
   </div>
 );
 
-/** The server wrote the words, in the buyer's language. */
+/** What was done to an order. The server wrote the words, in the buyer's language. */
 const ActView = ({ card }: Props<'act'>) => (
   <div>
-    <b>{card.title}</b> <bdi>{card.orderNumber}</bdi>
+    <b>{card.title}</b>
     {card.lines.map(({ label, value }) => (
-      <div>
-        <small>{label}</small> {value}
+      <div class="sum">
+        <span>{label}</span>
+        <span>{value}</span>
       </div>
     ))}
     {card.links.map(({ label, url }) => (
