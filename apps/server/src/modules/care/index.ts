@@ -1,6 +1,5 @@
 import { defineModule } from '../../kernel/module.ts';
 import { approvalReactions } from './approval.reactions.ts';
-import { approvalReactions } from './approval.reactions.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-care.ts';
 import { up as actCards } from './migrations/0002-act-cards.ts';
