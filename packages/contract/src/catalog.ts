@@ -36,6 +36,8 @@ export const Variant = Type.Object({
   priceMinor: Minor,
   stock: Nullable(Type.Integer({ description: 'Pieces left; null: not counted.' })),
   available: Type.Boolean({ description: 'May be bought now.' }),
+  reserved: Type.Integer({ description: 'Ordered and not shipped yet; no longer in the stock.' }),
+  low: Type.Boolean({ description: "The stock is down to the shop's warning." }),
   pictureUrl: Nullable(Type.String()),
   attributes: Attributes,
 });
@@ -136,6 +138,17 @@ export const catalogEvents = {
     productId: Id,
     variantId: Id,
     stock: Nullable(Type.Integer()),
+  }),
+  'product.stock_low': Type.Object({
+    shopId: Id,
+    productId: Id,
+    variantId: Id,
+    title: Type.String(),
+    sku: Type.String(),
+    stock: Type.Integer(),
+    threshold: Type.Integer({
+      description: "The shop's warning; it is told once on the way down.",
+    }),
   }),
 } as const;
 

@@ -15,6 +15,7 @@ import { Id, Page, PageQuery, Text, Type } from './schema.ts';
 export * from './orders.acts.ts';
 export * from './orders.errors.ts';
 export * from './orders.events.ts';
+export * from './orders.lifecycle.ts';
 export * from './orders.shapes.ts';
 export * from './orders.words.ts';
 

@@ -35,7 +35,7 @@ export const reserve = async (actor: Actor, tx: Tx, held: Held) => {
 
 /** Goods that came back and can be sold again. */
 export const putBack = (actor: Actor, tx: Tx, { row, lines }: Held) =>
-  row.kind === 'repair' ? undefined : returnStock(actor, tx, row.shop_id, old(lines));
+  row.kind === 'repair' ? undefined : returnStock(actor, tx, row.shop_id, old(lines), 'sold');
 
 const accepted: readonly State[] = ['accepted', 'waiting_goods', 'received', 'inspected'];
 

@@ -14,3 +14,5 @@ export const stockChanged = defineEvent(
   catalogEvents['product.stock_changed'],
   read,
 );
+/** A variant came down to the shop's warning. */
+export const stockLow = defineEvent('product.stock_low', catalogEvents['product.stock_low'], read);

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
 import { up } from './migrations/0001-catalog.ts';
 import { up as costs } from './migrations/0002-costs.ts';
+import { up as reserved } from './migrations/0003-reserved.ts';
 import { routes } from './routes.ts';
 
 export { cardOfProduct, type ProductCard } from './card.rules.ts';
@@ -18,11 +19,12 @@ export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror
 export { lockVariants, type Offer, offersOf } from './offer.store.ts';
 export { getProduct, searchProducts } from './product.ts';
 export type { Taken, Wanted } from './stock.store.ts';
-export { returnStock, takeStock } from './stock.ts';
+export { returnStock, sellStock, takeStock } from './stock.ts';
 
 export const catalogMigrations = [
   { id: '0001-catalog', up },
   { id: '0002-costs', up: costs },
+  { id: '0003-reserved', up: reserved },
 ];
 
 /** The products of every shop, what they cost, how many are left, and how to find them. */

@@ -26,6 +26,7 @@ const variantsTogether = sql`lateral (
 
 const variantsListed = sql`coalesce((select json_agg(json_build_object('id', id, 'externalId', external_id, 'sku', sku,
   'options', options, 'priceMinor', price_minor, 'stock', stock, 'available', available and coalesce(stock, 1) > 0,
+  'reserved', reserved, 'low', low,
   'pictureUrl', picture_url, 'attributes', attributes) order by no)
   from variants where team_id = p.team_id and product_id = p.id), '[]')`;
 

@@ -21,27 +21,52 @@ export interface Wanted {
   readonly quantity: number;
 }
 
-/** One conditional statement takes what is there or nothing: rivals for the last piece cannot both have it. */
-export const takePieces = (tx: Tx, shopId: string, { variantId, quantity }: Wanted) =>
-  first<Taken & { stock: number | null }>(
+/**
+ * One conditional statement takes what is there or nothing: rivals for the last piece cannot both have it. Where pieces are
+ * counted they are reserved until they leave; `turnedLow`: with these pieces the stock came down to the shop's warning.
+ */
+export const takePieces = (tx: Tx, shopId: string, { variantId, quantity }: Wanted, low: number) =>
+  first<Taken & { stock: number | null; turnedLow: boolean }>(
     tx,
-    sql`update variants v set stock = v.stock - ${quantity}
+    sql`update variants v set stock = v.stock - ${quantity}, low = coalesce(v.stock - ${quantity} <= ${low}, false),
+          reserved = case when v.stock is null then v.reserved else v.reserved + ${quantity} end
         from products p
         where v.team_id = ${tx.team} and v.id = ${variantId} and v.shop_id = ${shopId} and v.available
           and (v.stock is null or v.stock >= ${quantity})
           and p.team_id = v.team_id and p.id = v.product_id and p.status = 'on_sale'
         returning v.id as "variantId", p.id as "productId", p.external_id as "productExternalId", v.external_id as "variantExternalId",
           coalesce(nullif(v.sku, ''), v.external_id) as sku, p.title, v.options, v.price_minor as "priceMinor", p.currency,
-          coalesce(v.picture_url, p.pictures[1]) as "pictureUrl", p.url, v.stock`,
+          coalesce(v.picture_url, p.pictures[1]) as "pictureUrl", p.url, v.stock,
+          v.low and v.stock + ${quantity} > ${low} as "turnedLow"`,
   );
 
+/** Pieces come back from a reservation, or from a buyer who had them. */
+export type From = 'reserved' | 'sold';
+
 /** Puts pieces back where they are counted. */
-export const putBack = (tx: Tx, shopId: string, { variantId, quantity }: Wanted) =>
+export const putBack = (
+  tx: Tx,
+  shopId: string,
+  { variantId, quantity }: Wanted,
+  from: From,
+  low: number,
+) =>
   first<{ variantId: string; productId: string; stock: number | null }>(
     tx,
-    sql`update variants set stock = stock + ${quantity}
+    sql`update variants set stock = stock + ${quantity}, low = stock + ${quantity} <= ${low},
+          reserved = greatest(reserved - case ${from}::text when 'reserved' then ${quantity}::int else 0 end, 0)
         where team_id = ${tx.team} and id = ${variantId} and shop_id = ${shopId} and stock is not null
         returning id as "variantId", product_id as "productId", stock`,
+  );
+
+/** Pieces leave the house: what was reserved is sold. */
+export const sellPieces = (tx: Tx, shopId: string, wanted: readonly Wanted[]) =>
+  run(
+    tx,
+    sql`update variants v set reserved = greatest(v.reserved - w.quantity, 0)
+        from (select "variantId" as id, sum(quantity)::int as quantity
+          from json_to_recordset(${JSON.stringify(wanted)}::json) as r("variantId" uuid, quantity int) group by 1) w
+        where v.team_id = ${tx.team} and v.shop_id = ${shopId} and v.id = w.id and v.stock is not null`,
   );
 
 /** Why a variant could not be taken: whether it is sold at all, and how many are left. */

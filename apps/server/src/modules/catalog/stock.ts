@@ -2,11 +2,14 @@ import type { Actor } from '../../kernel/actor.ts';
 import { emit } from '../../kernel/events.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { stockChanged } from './events.ts';
+import { orderRulesOf } from '../shops/index.ts';
+import { stockChanged, stockLow } from './events.ts';
 import {
+  type From,
   putBack,
   readOffer,
   refreshAvailable,
+  sellPieces,
   type Taken,
   takePieces,
   type Wanted,
@@ -27,7 +30,7 @@ async function whyNot(tx: Tx, shopId: string, variantId: string): Promise<NoStoc
 const inOrder = (wanted: readonly Wanted[]) =>
   [...wanted].sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
 
-/** Takes pieces for an order, all or none: a refusal rolls the transaction back. */
+/** Reserves pieces for an order, all or none: a refusal rolls the transaction back. Warns once when a variant is getting low. */
 export async function takeStock(
   actor: Actor,
   tx: Tx,
@@ -35,24 +38,46 @@ export async function takeStock(
   wanted: readonly Wanted[],
 ): Promise<Taken[] | NoStock> {
   const taken = new Map<string, Taken>();
+  const { lowStock } = await orderRulesOf(tx, shopId);
   for (const want of inOrder(wanted)) {
-    const row = await takePieces(tx, shopId, want);
+    const row = await takePieces(tx, shopId, want, lowStock);
     if (!row) return whyNot(tx, shopId, want.variantId);
     taken.set(row.variantId, row);
     await tellStock(actor, tx, shopId, row);
+    if (row.turnedLow) tellLow(actor, tx, shopId, row, lowStock);
   }
   return wanted.map((want) => taken.get(want.variantId) as Taken);
 }
 
-/** Puts pieces back that an order no longer needs. */
+function tellLow(
+  actor: Actor,
+  tx: Tx,
+  shopId: string,
+  row: Taken & { readonly stock: number | null },
+  threshold: number,
+): void {
+  const { productId, variantId, title, sku, stock } = row;
+  const data = { shopId, productId, variantId, title, sku, stock: stock ?? 0, threshold };
+  emit(tx, stockLow, { subject: productId, reach: { shop: shopId }, actor, data });
+}
+
+/** What was reserved for an order leaves the house. */
+export async function sellStock(tx: Tx, shopId: string, sold: readonly Wanted[]): Promise<void> {
+  if (sold.length > 0) await sellPieces(tx, shopId, inOrder(sold));
+}
+
+/** Puts pieces back: those an order no longer needs, or those a buyer sent back (`sold`). */
 export async function returnStock(
   actor: Actor,
   tx: Tx,
   shopId: string,
   back: readonly Wanted[],
+  from: From = 'reserved',
 ): Promise<void> {
+  if (back.length === 0) return;
+  const { lowStock } = await orderRulesOf(tx, shopId);
   for (const want of inOrder(back)) {
-    const row = await putBack(tx, shopId, want);
+    const row = await putBack(tx, shopId, want, from, lowStock);
     if (row) await tellStock(actor, tx, shopId, row);
   }
 }

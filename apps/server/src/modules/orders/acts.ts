@@ -29,6 +29,16 @@ const acts = {
   bookAppointment: 'orders.invoice',
   changeAppointment: 'orders.invoice',
   listOrderActs: 'orders.read',
+  openCase: 'aftersales.open',
+  payGoodwill: 'goodwill.pay',
+  protectPrice: 'goodwill.pay',
+  payReviewCashback: 'goodwill.pay',
+  markOrderPaid: 'orders.fulfil',
+  prepareOrder: 'orders.fulfil',
+  shipOrder: 'orders.fulfil',
+  deliverParcel: 'orders.fulfil',
+  receiveOrder: 'orders.fulfil',
+  completeOrder: 'orders.fulfil',
 } as const;
 
 /** Endpoints on an order this reader's role allows; what the order's state allows is in the published view. */

@@ -38,6 +38,8 @@ export interface OrderFacts {
   readonly paidMinor: number;
   readonly refundedMinor: number;
   readonly dueMinor: number;
+  /** The buyer pays when the goods come. */
+  readonly onDelivery: boolean;
   readonly address: AddressShape | null;
   /** ISO 8601; null where the source does not tell. */
   readonly placedAt: string | null;
@@ -54,7 +56,8 @@ const iso = (column: string) => sql.raw(isoColumn(column));
 const columns = sql`o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.number, o.external_id as "externalId", o.source, o.url,
   o.status, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor", o.postage_minor as "postageMinor",
   o.adjustment_minor as "adjustmentMinor", o.total_minor as "totalMinor", o.paid_minor as "paidMinor",
-  o.refunded_minor as "refundedMinor", case when o.status = 'placed' then greatest(o.total_minor - o.paid_minor + o.refunded_minor, 0)
+  o.refunded_minor as "refundedMinor", o.on_delivery as "onDelivery", case when o.status = 'placed' or o.on_delivery and o.status not in ('cancelled', 'closed_unpaid')
+      then greatest(o.total_minor - o.paid_minor + o.refunded_minor, 0)
     when o.status in ('cancelled', 'closed_unpaid') then 0 else o.supplement_minor end as "dueMinor",
   o.address, ${iso('o.placed_at')} as "placedAt", ${iso('o.paid_at')} as "paidAt", o.reminded_at as "remindedAt", o.version,
   coalesce((select json_agg(json_build_object('no', l.no, 'productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,

@@ -1,12 +1,14 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
 import { findLedgerFaults } from './ledger.store.ts';
+import { jobs } from './lifecycle.jobs.ts';
 import { up as base } from './migrations/0001-orders.ts';
 import { up as cards } from './migrations/0002-cards.ts';
 import { up as money } from './migrations/0003-money.ts';
 import { up as writes } from './migrations/0003-writes.ts';
 import { up as acts } from './migrations/0004-acts.ts';
 import { up as weighing } from './migrations/0005-weighing.ts';
+import { up as lifecycle } from './migrations/0006-lifecycle.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -29,6 +31,8 @@ export {
   ordersByNumber,
 } from './facts.store.ts';
 export type { RefundCause } from './ledger.rules.ts';
+export { closeUnpaid } from './lifecycle.jobs.ts';
+export { receiveAct, receiveOrder, shipOrder } from './lifecycle.ts';
 export { linkLines } from './link.ts';
 export * from './mirror.compare.ts';
 export type * from './mirror.records.ts';
@@ -45,6 +49,7 @@ export {
   moveToMethod,
   type RefundWish,
 } from './money.ts';
+export { payOnDelivery } from './on-delivery.ts';
 export { type Incoming, payOrder } from './pay.ts';
 export { type Cart, placeOrder } from './place.ts';
 export { reasonText } from './reason.words.ts';
@@ -64,6 +69,7 @@ export const ordersMigrations = [
   { id: '0003-writes', up: writes },
   { id: '0004-acts', up: acts },
   { id: '0005-weighing', up: weighing },
+  { id: '0006-lifecycle', up: lifecycle },
 ];
 
 export { bookConfirmed };
@@ -75,5 +81,6 @@ export const orders = defineModule({
   routes,
   events: Object.values(events),
   reactions,
+  jobs,
   checks: [{ name: 'orders.ledger', ask: findLedgerFaults }],
 });

@@ -9,6 +9,7 @@ import { findShop, orderNumber } from '../shops/index.ts';
 import { orderPlaced } from './events.ts';
 import { entriesToReach, totalsOf } from './ledger.rules.ts';
 import { appendEntries } from './ledger.store.ts';
+import { planClosing } from './lifecycle.plans.ts';
 import { insertLines, insertOwnOrder, insertStatus, takeNumber } from './place.store.ts';
 import { tellStatus } from './tell.ts';
 
@@ -71,6 +72,7 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
     tx,
     entries.map((entry) => ({ ...entry, orderId, currency, means: null })),
   );
+  await planClosing(tx, { id: orderId, shopId: cart.shopId });
   await tellStatus(actor, tx, orderPlaced, orderId, null);
   return { orderId, number };
 }

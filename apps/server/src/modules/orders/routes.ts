@@ -1,6 +1,14 @@
 import { orders, payments } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
 import { acceptAddressChange, refuseAddressChange } from './address-change.ts';
+import {
+  completeOrder,
+  deliverParcel,
+  markOrderPaid,
+  prepareOrder,
+  receiveOrder,
+  shipOrder,
+} from './lifecycle.ts';
 import { getOrder, listBuyerOrders, listOrders } from './order.ts';
 import { listPayments } from './payments.ts';
 import { settleRefundByHand } from './refund-by-hand.ts';
@@ -23,5 +31,11 @@ export const routes = [
   route(orders.refuseAddressChange, 'orders.verify', refuseAddressChange),
   route(payments.listPayments, 'payments.read', listPayments),
   route(payments.settleRefundByHand, 'orders.refund', settleRefundByHand, audited),
+  route(orders.markOrderPaid, 'orders.fulfil', markOrderPaid, audited),
+  route(orders.prepareOrder, 'orders.fulfil', prepareOrder),
+  route(orders.shipOrder, 'orders.fulfil', shipOrder),
+  route(orders.deliverParcel, 'orders.fulfil', deliverParcel),
+  route(orders.receiveOrder, 'orders.fulfil', receiveOrder),
+  route(orders.completeOrder, 'orders.fulfil', completeOrder),
   ...actRoutes,
 ];
