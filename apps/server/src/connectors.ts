@@ -1,10 +1,11 @@
 import { createVendure } from './adapters/shops-vendure/connector.ts';
+import { createWooCommerce } from './adapters/shops-woocommerce/connector.ts';
 import type { Config } from './config.ts';
 import type { Hands } from './modules/connectors/index.ts';
 
 /** The platforms this installation can speak with. */
 export const connectorHands = ({ secretKey, outboundAllowed }: Config): Hands => ({
-  connectors: [createVendure()],
+  connectors: [createVendure(), createWooCommerce()],
   secretKey,
   outboundAllowed,
 });
