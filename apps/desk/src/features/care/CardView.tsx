@@ -18,6 +18,12 @@ export interface CardContext {
   readonly orderWord: (state: string) => string;
   readonly parcelWord: (state: string) => string;
   readonly onOrder: (number: string) => void;
+  /** The words and the body of an act's card, from the module that knows what was done. */
+  readonly act: {
+    readonly title: (card: CardOf<'act'>) => string;
+    readonly state: (card: CardOf<'act'>) => ReactNode;
+    readonly body: (card: CardOf<'act'>) => ReactNode;
+  };
   /** Takes a question back that the buyer has not answered; undefined where the reader may not. */
   readonly onWithdraw: ((checkId: string) => void) | undefined;
 }
@@ -42,6 +48,17 @@ export function CardView({ card, context }: { card: Card; context: CardContext }
       return <PaymentReminder card={card} context={context} />;
     case 'tracking':
       return <Tracking card={card} context={context} />;
+    case 'act':
+      return (
+        <CardFrame
+          title={context.act.title(card)}
+          number={card.orderNumber}
+          onNumber={context.onOrder}
+          state={context.act.state(card)}
+        >
+          {context.act.body(card)}
+        </CardFrame>
+      );
   }
 }
 

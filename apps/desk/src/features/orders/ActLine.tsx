@@ -2,7 +2,7 @@ import type { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { money } from '../../lib/format.ts';
 import { When } from '../../ui/When.tsx';
-import { Word } from '../../ui/Word.tsx';
+import { ActState } from './ActState.tsx';
 import { detailOf } from './act.detail.ts';
 import { partsOf } from './acts/act.rules.ts';
 import { reasonWord } from './acts/reason.words.ts';
@@ -23,7 +23,7 @@ export function ActLine({ act }: { act: orders.OrderActShape }) {
           {act.amountMinor !== null && act.amountMinor !== 0 && (
             <b>{money(Math.abs(act.amountMinor), act.currency)}</b>
           )}
-          <ActState act={act} />
+          <ActState state={act.state} amountMinor={act.amountMinor} />
         </span>
         {detail && <small>{detail}</small>}
         {partsOf(act).map((part) => (
@@ -46,19 +46,3 @@ export function ActLine({ act }: { act: orders.OrderActShape }) {
 
 const noteOf = (params: Readonly<Record<string, unknown>>): string =>
   typeof params.note === 'string' ? params.note : '';
-
-/** What becomes of it, where it is not simply done. */
-function ActState({ act }: { act: orders.OrderActShape }) {
-  const { t } = useLingui();
-  const back = act.amountMinor !== null && act.amountMinor > 0;
-  switch (act.state) {
-    case 'pending':
-      return <Word tone="soon">{back ? t`on its way to the buyer` : t`waits for an answer`}</Word>;
-    case 'failed':
-      return <Word tone="late">{t`failed, taken back`}</Word>;
-    case 'undone':
-      return <Word tone="quiet">{t`undone`}</Word>;
-    default:
-      return null;
-  }
-}

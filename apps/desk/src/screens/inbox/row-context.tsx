@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { type CardContext, CardView } from '../../features/care/CardView.tsx';
 import type { RowContext } from '../../features/conversations/MessageRow.tsx';
 import { nameOf } from '../../features/conversations/words.ts';
-import { parcelWords, statusWords } from '../../features/orders/orders.words.ts';
+import { ActCardBody } from '../../features/orders/ActCardBody.tsx';
+import { ActState } from '../../features/orders/ActState.tsx';
+import { actWords, parcelWords, statusWords } from '../../features/orders/orders.words.ts';
 import { useAct } from '../../lib/query.ts';
 import type { Inbox } from './OpenConversation.tsx';
 
@@ -37,6 +39,11 @@ export function useRowContext({ conversation, memberId, orders: known, inbox }: 
         state in statusWords ? i18n._(statusWords[state as keyof typeof statusWords]) : state,
       parcelWord: (state) =>
         state in parcelWords ? i18n._(parcelWords[state as keyof typeof parcelWords]) : state,
+      act: {
+        title: ({ kind }) => i18n._(actWords[kind]),
+        state: (card) => <ActState state={card.state} amountMinor={card.amountMinor} />,
+        body: (card) => <ActCardBody card={card} />,
+      },
       onOrder,
       onWithdraw: mayWithdraw ? (checkId) => void withdraw.run({ checkId }) : undefined,
     };

@@ -44,6 +44,10 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
   const box = useRef<HTMLFormElement>(null);
   const noteField = useRef<HTMLInputElement>(null);
   useEffect(() => begin(box.current), []);
+  const told = preview.current;
+  useEffect(() => {
+    if (told) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [told]);
   const verdict = preview.acted?.authority;
   const asks = verdict?.verdict === 'ask' || act.refusal?.code === 'authority.approval_needed';
   const submit = (event: FormEvent) => {

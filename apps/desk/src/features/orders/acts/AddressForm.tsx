@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useReply } from '../../../lib/query.ts';
 import { useSettled } from '../../../lib/settled.ts';
+import { Refusal } from '../../../ui/Refusal.tsx';
 import { ActForm } from './ActForm.tsx';
 import { AddressDoubts } from './AddressDoubts.tsx';
 import { AddressTable } from './AddressTable.tsx';
@@ -54,6 +55,7 @@ export default function AddressForm(props: FormProps) {
           event.currentTarget.form?.requestSubmit();
         }}
       />
+      {text !== '' && <Refusal refusal={reading.error} />}
       {shown ? (
         <>
           <AddressTable

@@ -31,7 +31,7 @@ function Filled({ choices, ...props }: FormProps & { choices: Choices }) {
       {...props}
       endpoint={orders.cancelOrder}
       danger
-      title={t`Cancel`}
+      title={t`Cancel order`}
       act={whole ? t`Cancel the order` : t`Cancel ${gone.length} lines`}
       fields={reasonCode && gone.length > 0 ? { reasonCode, ...lines } : undefined}
       tell={() => ({

@@ -12,10 +12,12 @@ interface Props {
   readonly value: string | undefined;
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
+  /** The hand goes to the chosen one when this appears. */
+  readonly first?: boolean;
 }
 
 /** One of a few, all in sight; arrow keys go between them, Enter sends the form as from any field. */
-export function Choice({ label, value, options, onChange }: Props) {
+export function Choice({ label, value, options, onChange, first = false }: Props) {
   const name = useId();
   return (
     <fieldset className={styles.choice}>
@@ -27,6 +29,8 @@ export function Choice({ label, value, options, onChange }: Props) {
             name={name}
             value={one.value}
             checked={one.value === value}
+            // biome-ignore lint/a11y/noAutofocus: it appears because it was asked for
+            autoFocus={first && one.value === value}
             disabled={one.disabled}
             onChange={() => onChange(one.value)}
           />

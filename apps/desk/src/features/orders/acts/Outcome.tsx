@@ -18,14 +18,13 @@ export function Outcome({ order, acted, stale }: Props) {
   const { t } = useLingui();
   if (!acted) return null;
   const names = {
-    goods: t`Goods`,
     discount: t`Discount`,
     postage: t`Postage`,
     total: t({ message: 'Total', context: 'order' }),
     due: t`To pay`,
   };
   const show = (minor: number) => money(minor, order.currency);
-  const changes = changesOf(order.totals, acted.order.totals);
+  const changes = acted.act ? changesOf(order.totals, acted.act) : [];
   const parts = acted.act ? partsOf(acted.act) : [];
   if (changes.length + parts.length === 0) return null;
   return (
@@ -52,12 +51,17 @@ export function Outcome({ order, acted, stale }: Props) {
 function PartLine({ part, order }: { part: Part; order: orders.OrderCardShape }) {
   const { t, i18n } = useLingui();
   const kind = i18n._(paymentWords[part.methodKind] ?? paymentWords.other);
-  const to = part.label && part.label !== kind ? `${kind} ${part.label}` : kind;
-  const later = part.charged ? t`the buyer pays` : t`on its way, 1–3 days`;
+  const to = part.label && !part.label.includes('_') ? `${kind} ${part.label}` : kind;
+  const later = part.charged ? t`once the buyer has paid it` : t`on its way, 1–3 days`;
+  const byBuyer = part.charged && part.state === 'pending';
   return (
     <p data-what="part">
       <span>
-        {part.charged ? t`Charged to ${to}` : t`Back to ${to}`}
+        {byBuyer
+          ? t`The buyer pays in addition`
+          : part.charged
+            ? t`Charged to ${to}`
+            : t`Back to ${to}`}
         <small>{part.state === 'pending' ? later : t`at once`}</small>
       </span>
       <b>{money(part.amountMinor, order.currency)}</b>

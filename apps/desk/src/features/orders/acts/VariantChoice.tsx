@@ -28,6 +28,7 @@ export function VariantChoice({ variants, now, value, currency, busy, error, onC
   return (
     <Choice
       label={t`Variant`}
+      first
       value={value ?? undefined}
       onChange={onChange}
       options={variants.map((one) => {

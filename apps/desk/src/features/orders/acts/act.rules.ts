@@ -1,25 +1,38 @@
 import type { orders } from '@guitai/contract';
 
 type Totals = orders.OrderCardShape['totals'];
+type Act = orders.OrderActShape;
 
 /** A figure of the order that an act changes. */
 export interface Change {
-  readonly what: 'goods' | 'discount' | 'postage' | 'total' | 'due';
+  readonly what: 'discount' | 'postage' | 'total' | 'due';
   readonly from: number;
   readonly to: number;
 }
 
-/** Which figures of an order differ, in the order in which they are reckoned. */
-export function changesOf(before: Totals, after: Totals): Change[] {
-  const figures = [
-    ['goods', before.goodsMinor, after.goodsMinor],
-    ['discount', before.discountMinor, after.discountMinor],
-    ['postage', before.postageMinor, after.postageMinor],
-    ['total', before.totalMinor, after.totalMinor],
-    ['due', before.dueMinor, after.dueMinor],
-  ] as const;
-  return figures.flatMap(([what, from, to]) => (from === to ? [] : [{ what, from, to }]));
+/** Which figures of an order an act changes, as its row foretells it; in the order in which they are reckoned. */
+export function changesOf(
+  totals: Totals,
+  { kind, params }: Pick<Act, 'kind' | 'params'>,
+): Change[] {
+  const total = totalAfter(totals, params);
+  const parts = { postage_changed: 'postage', discount_changed: 'discount' } as const;
+  const part = kind in parts ? parts[kind as keyof typeof parts] : undefined;
+  const unpaid = totals.paidMinor === 0 && totals.dueMinor > 0;
+  return [
+    ...(part ? change(part, params.fromMinor, params.toMinor) : []),
+    ...change('total', totals.totalMinor, total),
+    ...(unpaid ? change('due', totals.dueMinor, totals.dueMinor + total - totals.totalMinor) : []),
+  ];
 }
+
+const totalAfter = ({ totalMinor }: Totals, params: Act['params']): number => {
+  if (typeof params.totalMinor === 'number') return params.totalMinor;
+  return totalMinor + (typeof params.differenceMinor === 'number' ? params.differenceMinor : 0);
+};
+
+const change = (what: Change['what'], from: unknown, to: unknown): Change[] =>
+  typeof from === 'number' && typeof to === 'number' && from !== to ? [{ what, from, to }] : [];
 
 /** One payment's part of money that moves. */
 export interface Part {

@@ -1,0 +1,38 @@
+import type { conversations } from '@guitai/contract';
+import { useLingui } from '@lingui/react/macro';
+import { money } from '../../lib/format.ts';
+import { detailOf } from './act.detail.ts';
+import { partsOf } from './acts/act.rules.ts';
+import styles from './OrderCard.module.css';
+import { paymentWords } from './orders.words.ts';
+
+type ActCard = Extract<conversations.Card, { type: 'act' }>;
+
+/** What an act changed, on its card in the chat, in the words of whoever reads it here. */
+export function ActCardBody({ card }: { card: ActCard }) {
+  const { t, i18n } = useLingui();
+  const { amountMinor, currency } = card;
+  const detail = detailOf(card);
+  const parts = partsOf(card);
+  return (
+    <div className={styles.actCard}>
+      {detail && <p>{detail}</p>}
+      {amountMinor !== null && amountMinor !== 0 && (
+        <p className={styles.actMoney}>
+          <span>{amountMinor > 0 ? t`To the buyer` : t`The buyer pays in addition`}</span>
+          <b>{money(Math.abs(amountMinor), currency)}</b>
+        </p>
+      )}
+      {parts.length > 0 && amountMinor !== null && amountMinor > 0 && (
+        <small>
+          {parts
+            .map(({ methodKind, amountMinor: part }) => {
+              const kind = i18n._(paymentWords[methodKind] ?? paymentWords.other);
+              return parts.length > 1 ? `${kind} ${money(part, currency)}` : kind;
+            })
+            .join(' · ')}
+        </small>
+      )}
+    </div>
+  );
+}
