@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', '../../packages/*/src/**/*.test.ts'],
     globalSetup: ['test/postgres.setup.ts'],
+    setupFiles: ['test/drawn.setup.ts'],
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

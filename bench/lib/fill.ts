@@ -61,6 +61,7 @@ function statements({ team, shop, channel }: Product, member: string, amounts: A
         case when n % 6 = 0 then 0 else 20000 end, '{"name":"王晓敏","phone":"13800004614","country":"","province":"浙江省",
         "city":"杭州市","district":"余杭区","street":"竹溪路 8 号听松苑","postcode":""}', ${at('n')},
         case when n % 6 > 0 then ${at('n')} end, ${at('n')} from ${series(orders)}`,
+    `insert into order_drawn (team_id, order_id) select team_id, id from orders`,
     `insert into order_lines (team_id, id, order_id, no, product_id, variant_id, sku, title, options, picture_url, quantity, unit_minor)
       select '${team}', ${id('ea00', `n * 4 + k`)}, ${id('e000', 'n')}, k, ${id('a000', `1 + n % ${goods}`)},
         ${id('aa00', `1 + n % ${goods}`)}, 'STORED' || n, '竹制餐盘 28cm 家用加厚', '{"尺寸":"28 cm"}', '/p.png', 1, 10000
@@ -95,6 +96,21 @@ function statements({ team, shop, channel }: Product, member: string, amounts: A
     `insert into read_marks (team_id, conversation_id, member_id, seq, inbound, at)
       select '${team}', ${id('c000', 'n')}, '${member}', 40, 20, now() from ${series(conversations)}`,
   ];
+}
+
+/** Cards as they stand where colleagues have looked at the orders before; without this the first look draws them. */
+export async function drawCards(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(
+      `update order_drawn d set rest = substr(c.card::text, 2), until = now() + interval '1 day'
+       from published.order_cards c where c.team_id = d.team_id and c.id = d.order_id`,
+    );
+    await client.query('vacuum analyze order_drawn');
+  } finally {
+    await client.end();
+  }
 }
 
 interface Index {

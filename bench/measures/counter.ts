@@ -7,6 +7,7 @@ import {
   buyerId,
   conversationId,
   conversationSql,
+  drawCards,
   fill,
   perConversation,
 } from '../lib/fill.ts';
@@ -147,8 +148,15 @@ export const counter: Measure = {
     const stored = { product, url, statement, amounts, ms: quick ? 1_000 : 3_000 };
     const brief = { ...stored, ms: quick ? 500 : 2_000 };
     const { open, conversations } = amounts;
+    const unseen = await list(
+      brief,
+      '… whose orders nobody has looked at yet',
+      () => `/counter/${conversationId(among(conversations))}`,
+    );
+    await drawCards(url);
     return [
       ...(await openConversations(stored, quick ? 2 : 3)),
+      unseen,
       await list(brief, '… one with 20,000 messages', () => `/counter/${conversationId(1)}`),
       await list(
         brief,

@@ -20,6 +20,9 @@ export async function testDatabase(): Promise<{ db: Db; url: string }> {
   return opened;
 }
 
+/** Address of this worker's database; null when nothing has asked for one. */
+export const openedDatabase = async (): Promise<string | null> => (await opened)?.url ?? null;
+
 /** A fresh team without members, for tests below the level of people. */
 export async function freshTeam(db: Db): Promise<SystemActor> {
   const actor = system(newId(), 'test');

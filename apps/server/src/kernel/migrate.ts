@@ -7,6 +7,8 @@ export interface Migration {
   /** `0001-orders`; applied in this order within the module. */
   readonly id: string;
   readonly up: string;
+  /** Runs whenever another step of its module has run, after the last of them; it may change. */
+  readonly again?: boolean;
 }
 
 /** The role the running product acts as: it owns nothing and cannot step over the row-level fence. */
@@ -119,15 +121,19 @@ export async function migrate(
     );
     const known = new Map(done.rows.map((row) => [`${row.module}/${row.id}`, row.checksum]));
     for (const module of [{ name: 'kernel', migrations: kernelMigrations }, ...modules]) {
+      let moved = false;
       for (const step of module.migrations) {
+        if (step.again) continue;
         const before = known.get(`${module.name}/${step.id}`);
         if (before === undefined) {
           log(`migrating ${module.name}/${step.id}`);
           await apply(client, module.name, step);
+          moved = true;
         } else if (before !== checksum(step.up)) {
           throw new Error(`migration ${module.name}/${step.id} was changed after it ran`);
         }
       }
+      for (const step of module.migrations) if (moved && step.again) await client.query(step.up);
     }
   } finally {
     await client.end();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { JsonText } from '../../kernel/answer.ts';
-import { first, json, run, type Tx } from '../../kernel/tx.ts';
+import { first, preparedJson, run, runPrepared, type Tx } from '../../kernel/tx.ts';
+import { withCan } from '../../kernel/with-can.ts';
 import type { BuyerSummaryShape } from './shapes.ts';
 
 export type Shops = readonly string[] | null;
@@ -16,12 +17,23 @@ export const readProfile = (
   shops: Shops,
   granted: readonly string[],
 ): Promise<JsonText | null> =>
-  json(
+  preparedJson(
     tx,
-    sql`select published.with_can(b.profile, b.allows, ${[...granted]}::text[])::text
+    'buyer',
+    sql`select ${withCan(sql`substr(b.profile::text, 2)`, sql`b.allows`, sql`${[...granted]}::text[]`)}
         from published.buyer_profiles b
         where b.team_id = ${tx.team} and b.id = ${id} and ${inShops(shops)}`,
   );
+
+/** Whether there is such a buyer in these shops. */
+export const isThere = async (tx: Tx, id: string, shops: Shops): Promise<boolean> =>
+  (
+    await runPrepared(
+      tx,
+      'buyer-there',
+      sql`select 1 as one from buyers b where b.team_id = ${tx.team} and b.id = ${id} and ${inShops(shops)}`,
+    )
+  ).length > 0;
 
 /** What an event or a list tells of a buyer. */
 export async function readSummary(

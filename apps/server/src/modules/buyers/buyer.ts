@@ -4,7 +4,7 @@ import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { grantedOnBuyer, shopsSeen } from './acts.ts';
-import { lockBuyer, readBuyers, readProfile } from './buyer.store.ts';
+import { isThere, lockBuyer, readBuyers, readProfile } from './buyer.store.ts';
 import { mayFind } from './find.limit.ts';
 import { readFind } from './find.rules.ts';
 
@@ -37,6 +37,10 @@ export async function getBuyer(actor: Actor, tx: Tx, { buyerId }: { buyerId: str
   const profile = await readProfile(tx, buyerId, shops, grantedOnBuyer(actor));
   return profile ?? refuse('buyer.not_found');
 }
+
+/** Whether the reader may know of the buyer. */
+export const seesBuyer = (actor: Actor, tx: Tx, buyerId: string): Promise<boolean> =>
+  isThere(tx, buyerId, shopsSeen(actor, 'buyers.read'));
 
 /** The buyer when the actor reaches it with the permission; locked until the transaction ends. */
 export const reachBuyer = async (actor: Actor, tx: Tx, buyerId: string, permission: string) =>

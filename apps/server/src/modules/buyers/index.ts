@@ -13,7 +13,7 @@ export {
 export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } from './arrive.ts';
 export { setBuyerBlock } from './blocklist.ts';
 export { revealLimit, spendReveal } from './budget.ts';
-export { getBuyer } from './buyer.ts';
+export { seesBuyer } from './buyer.ts';
 export * from './events.ts';
 export {
   accountOf,

@@ -69,7 +69,7 @@ export async function sayInTx(
   return sayAsBuyer(actor, tx, { id, kind: 'text', text, card: null, file: null, clientKey });
 }
 
-/** Parts of one statement for the screen that opens a conversation; `messages` and `drafts` are JSON values. */
+/** Parts of one statement for the screen that opens a conversation; `messages` and `drafts` are JSON (text). */
 export interface Opening {
   /** A query of at most one row: `json` (the conversation for this reader), `buyer_id`, `shop_id`, `blocked`. */
   readonly conversation: RawBuilder<unknown>;

@@ -1,12 +1,21 @@
 import { isoColumn } from '../../kernel/events.ts';
 
-/** Message `m` as JSON for the team (`Message`), as SQL text. Null `shown` hides what was recalled. */
-export const messageJsonOf = (shown: string): string => `json_build_object(
-    'id', m.id, 'conversationId', m.conversation_id, 'seq', m.seq, 'kind', m.kind,
-    'author', json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', m.author_name),
-    'text', case when ${shown} then m.text else '' end, 'card', m.card,
-    'file', case when m.recalled_at is null then m.file end, 'line', m.line, 'clientKey', m.client_key,
-    'at', ${isoColumn('m.at')}, 'recalledAt', ${isoColumn('m.recalled_at')}, 'hidden', m.hidden)`;
+const orNull = (value: string): string => `coalesce((${value})::text, 'null')`;
+const word = (value: string): string => orNull(`to_json(${value})`);
+const instant = (column: string): string => orNull(`'"' || ${isoColumn(column)} || '"'`);
+
+/**
+ * Message `m` as JSON text for the team (`Message`), as SQL. Null `shown` hides what was recalled. Put together by hand: half the
+ * work of `json_build_object`, and a screen shows fifty.
+ */
+export const messageJsonOf = (
+  shown: string,
+): string => `concat('{"id":"', m.id, '","conversationId":"', m.conversation_id,
+    '","seq":', m.seq, ',"kind":', ${word('m.kind')}, ',"author":{"kind":', ${word('m.author_kind')}, ',"id":', ${word('m.author_id')},
+    ',"name":', ${word('m.author_name')}, '},"text":', case when ${shown} then to_json(m.text)::text else '""' end,
+    ',"card":', ${orNull('m.card')}, ',"file":', ${orNull('case when m.recalled_at is null then m.file end')},
+    ',"line":', ${orNull('m.line')}, ',"clientKey":', ${word('m.client_key')}, ',"at":', ${instant('m.at')},
+    ',"recalledAt":', ${instant('m.recalled_at')}, ',"hidden":', case when m.hidden then 'true}' else 'false}' end)`;
 
 /** The same as anyone may see it. */
 export const messageJsonText = messageJsonOf('m.recalled_at is null');

@@ -33,7 +33,10 @@ const memberOf = (actor: TeamActor): string | null =>
 export const withMark = (actor: TeamActor): Fragment =>
   sql`left join read_marks r on r.team_id = c.team_id and r.conversation_id = c.id and r.member_id = ${memberOf(actor)}::uuid`;
 
-/** Conversation `c` with mark `r` as JSON for this reader (`Conversation`). */
+/**
+ * Conversation `c` with mark `r` as JSON for this reader (`Conversation`). What may be done is a constant of the statement, read once;
+ * as a parameter it would be read anew for each row.
+ */
 export function conversationJson(actor: TeamActor): Fragment {
   const shops = actor.kind === 'member' || actor.kind === 'key' ? actor.shops : null;
   const whose = sql`case when c.assignee_id is null then 'none' when c.assignee_id = ${memberOf(actor)}::uuid then 'mine' else 'other' end`;
@@ -49,10 +52,10 @@ export function conversationJson(actor: TeamActor): Fragment {
     'lastAt', ${iso('c.last_at')}, 'buyerReadSeq', c.buyer_read_seq, 'buyerUnread', greatest(0, c.outbound - c.buyer_read_outbound),
     'staffReadSeq', c.staff_read_seq, 'resolvedAt', ${iso('c.resolved_at')},
     'unread', greatest(0, c.inbound - coalesce(r.inbound, 0)), 'readSeq', coalesce(r.seq, 0),
-    'can', ${JSON.stringify(canTable(actor))}::json -> c.state -> (${whose}) -> (${place}))`;
+    'can', ${sql.lit(JSON.stringify(canTable(actor)))}::jsonb -> c.state -> (${whose}) -> (${place}))`;
 }
 
-/** Message `m` as JSON for the team (`Message`). What was recalled stays readable for auditors. */
+/** Message `m` as JSON text for the team (`Message`). What was recalled stays readable for auditors. */
 export const messageJsonSql = (auditor: boolean): Fragment =>
   sql.raw(auditor ? messageJsonOf('true') : messageJsonText);
 
@@ -69,7 +72,7 @@ export const chatMessageJsonSql: Fragment = sql`json_build_object(
 /** What a buyer may see of `m`: their own words, also those of a time when they were blocked, and the public ones. */
 export const forBuyer: Fragment = sql`m.kind not in ('note', 'line')`;
 
-/** Messages around a number, as the JSON of `listMessages`; `id` must have been found readable before. */
+/** Messages around a number, as JSON text of `listMessages`; `id` must have been found readable before. */
 export function messagesJson(
   actor: TeamActor,
   id: string | Fragment,
@@ -88,10 +91,16 @@ export function messagesJson(
       : sql`and m.seq < ${page.before}`;
   const hidden = auditor ? sql`` : sql`and not m.hidden`;
   const { limit } = page;
-  return sql`(select json_build_object(
-      'items', coalesce(json_agg(p.json order by p.seq) filter (where p.n <= ${limit}), '[]'::json),
-      'before', ${rising ? sql`min(p.seq) filter (where p.seq > 1)` : sql`case when count(*) > ${limit} then min(p.seq) filter (where p.n <= ${limit}) end`},
-      'after', ${rising ? sql`case when count(*) > ${limit} then max(p.seq) filter (where p.n <= ${limit}) end` : page.before === undefined ? sql`null` : sql`max(p.seq)`})
+  const before = rising
+    ? sql`min(p.seq) filter (where p.seq > 1)`
+    : sql`case when count(*) > ${limit} then min(p.seq) filter (where p.n <= ${limit}) end`;
+  const after = rising
+    ? sql`case when count(*) > ${limit} then max(p.seq) filter (where p.n <= ${limit}) end`
+    : page.before === undefined
+      ? sql`null`
+      : sql`max(p.seq)`;
+  return sql`(select concat('{"items":[', string_agg(p.json, ',' order by p.seq) filter (where p.n <= ${limit}),
+      '],"before":', coalesce((${before})::text, 'null'), ',"after":', coalesce((${after})::text, 'null'), '}')
     from (
       select m.seq, ${messageJsonSql(auditor)} as json, row_number() over (order by m.seq ${rising ? sql`asc` : sql`desc`}) as n
       from messages m

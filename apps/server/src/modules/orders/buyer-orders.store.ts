@@ -1,9 +1,7 @@
-import type { orders, ReplyOf } from '@guitai/contract';
 import { sql } from 'kysely';
 import { runPrepared, type Tx } from '../../kernel/tx.ts';
 import type { Shops } from './acts.ts';
-
-type Reply = ReplyOf<typeof orders.listBuyerOrders>;
+import { shownCard } from './drawn.store.ts';
 
 interface Query {
   readonly buyerId: string;
@@ -14,10 +12,12 @@ interface Query {
 }
 
 export interface BuyerOrders {
-  /** One row more than asked for where there are more. */
-  readonly rows: { card: Reply['items'][number]; id: string; at: string }[];
-  readonly spend: Reply['spend'];
-  readonly paymentMethods: Reply['paymentMethods'];
+  /** JSON text of each part. */
+  readonly items: string;
+  readonly spend: string;
+  readonly paymentMethods: string;
+  /** Where each order stands in the list; one more than asked for where there are more. */
+  readonly places: readonly { readonly id: string; readonly at: string }[];
 }
 
 /** Everything a buyer, and whoever a colleague stated to be the same person, has bought: one statement. */
@@ -27,6 +27,7 @@ export async function readBuyerOrders(tx: Tx, query: Query): Promise<BuyerOrders
   const later = after
     ? sql`(sort_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : sql`true`;
+  const card = shownCard(sql`c`, sql`c.allows`, sql`${[...granted]}::text[]`);
   const [row] = await runPrepared<BuyerOrders>(
     tx,
     'buyer-orders',
@@ -34,19 +35,21 @@ export async function readBuyerOrders(tx: Tx, query: Query): Promise<BuyerOrders
           union select matched_id from published.buyer_matches where team_id = ${tx.team} and buyer_id = ${buyerId}),
         picked as materialized (select id, sort_at from orders where team_id = ${tx.team}
           and buyer_id = any(array(select id from persons)) and ${seen} and ${later}
-          order by sort_at desc, id desc limit ${limit})
+          order by sort_at desc, id desc limit ${limit + 1})
         select
-          coalesce((select json_agg(json_build_object('card', published.with_can(c.card, c.allows, ${[...granted]}::text[]),
-              'id', p.id, 'at', to_char(p.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by p.sort_at desc, p.id desc)
-            from picked p join published.order_cards c on c.team_id = ${tx.team} and c.id = p.id), '[]') as rows,
+          (select concat('[', string_agg(${card}, ',' order by p.sort_at desc, p.id desc), ']')
+            from (select * from picked order by sort_at desc, id desc limit ${limit}) p
+            join published.order_shown c on c.team_id = ${tx.team} and c.id = p.id) as items,
+          (select coalesce(json_agg(json_build_object('id', id, 'at', to_char(sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+            order by sort_at desc, id desc), '[]') from picked) as places,
           coalesce((select json_agg(json_build_object('currency', currency, 'orderCount', order_count, 'paidMinor', paid_minor,
               'refundedMinor', refunded_minor, 'refundedOrders', refunded_orders) order by currency)
             from (select currency, sum(order_count)::int as order_count, sum(paid_minor)::bigint as paid_minor,
                 sum(refunded_minor)::bigint as refunded_minor, sum(refunded_orders)::int as refunded_orders
               from published.buyer_spend where team_id = ${tx.team} and buyer_id = any(array(select id from persons)) and ${seen}
-              group by currency) s), '[]') as spend,
+              group by currency) s), '[]')::text as spend,
           coalesce((select json_agg(method order by id) from published.payment_methods
-            where team_id = ${tx.team} and buyer_id = any(array(select id from persons)) and ${seen}), '[]') as "paymentMethods"`,
+            where team_id = ${tx.team} and buyer_id = any(array(select id from persons)) and ${seen}), '[]')::text as "paymentMethods"`,
   );
   if (!row) throw new Error('a statement without a row');
   return row;

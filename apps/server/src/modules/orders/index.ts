@@ -1,4 +1,5 @@
 import { defineModule } from '../../kernel/module.ts';
+import { findDrawnFaults } from './drawn.store.ts';
 import * as events from './events.ts';
 import { findLedgerFaults } from './ledger.store.ts';
 import { jobs } from './lifecycle.jobs.ts';
@@ -9,6 +10,7 @@ import { up as writes } from './migrations/0003-writes.ts';
 import { up as acts } from './migrations/0004-acts.ts';
 import { up as weighing } from './migrations/0005-weighing.ts';
 import { up as lifecycle } from './migrations/0006-lifecycle.ts';
+import { again, up as drawn } from './migrations/0008-drawn.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -21,6 +23,7 @@ export { openProposal, proposeAddressChange } from './address-change.ts';
 export { type AmountsSet, type NewAmounts, setAmounts } from './amounts.ts';
 export { statusOfCode, statusOfText } from './carriers.rules.ts';
 export { noteReminder, writeOrderCheck } from './check.ts';
+export { shownCard } from './drawn.store.ts';
 export * from './events.ts';
 export {
   buyerOrderFacts,
@@ -70,6 +73,8 @@ export const ordersMigrations = [
   { id: '0004-acts', up: acts },
   { id: '0005-weighing', up: weighing },
   { id: '0006-lifecycle', up: lifecycle },
+  { id: '0008-drawn', up: drawn },
+  { id: 'follow', up: again, again: true },
 ];
 
 export { bookConfirmed };
@@ -82,5 +87,8 @@ export const orders = defineModule({
   events: Object.values(events),
   reactions,
   jobs,
-  checks: [{ name: 'orders.ledger', ask: findLedgerFaults }],
+  checks: [
+    { name: 'orders.ledger', ask: findLedgerFaults },
+    { name: 'orders.cards', ask: findDrawnFaults },
+  ],
 });

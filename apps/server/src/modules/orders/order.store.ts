@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { JsonText } from '../../kernel/answer.ts';
 import { first, preparedJson, runPrepared, type Tx } from '../../kernel/tx.ts';
 import type { Shops } from './acts.ts';
+import { shownCard } from './drawn.store.ts';
 import { endOfPrefix, numberKey } from './number.rules.ts';
 import type { OrderStatus, OrderSummary, RemarkFlag } from './words.ts';
 
@@ -18,8 +19,8 @@ export const readCard = (
   preparedJson(
     tx,
     'order-card',
-    sql`select published.with_can(o.card, o.allows, ${[...granted]}::text[])::text
-        from published.order_cards o where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)}`,
+    sql`select ${shownCard(sql`o`, sql`o.allows`, sql`${[...granted]}::text[]`)}
+        from published.order_shown o where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)}`,
   );
 
 /** What an event or a list tells of an order. */
@@ -51,7 +52,7 @@ function numbered(tx: Tx, q: string) {
     select x.order_id from parcels x where x.team_id = ${tx.team} and x.number = ${q.trim()} and x.order_id is not null)))`;
 }
 
-/** Orders, newest first; the place of a row is its time with microseconds and its id. */
+/** Orders as JSON text, newest first; the place of a row is its time with microseconds and its id. */
 export function readOrders(tx: Tx, query: OrderQuery) {
   const { q, shopId, buyerId, status, flag, after } = query;
   const wanted = [
@@ -64,10 +65,10 @@ export function readOrders(tx: Tx, query: OrderQuery) {
     ...(flag ? [sql`o.flag = ${flag}`] : []),
     ...(after ? [sql`(o.sort_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ];
-  return runPrepared<{ summary: OrderSummary; id: string; at: string }>(
+  return runPrepared<{ summary: string; id: string; at: string }>(
     tx,
     'orders',
-    sql`select s.summary, w.id, to_char(w.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    sql`select s.summary::text as summary, w.id, to_char(w.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
         from (select o.id, o.sort_at from orders o where ${sql.join(wanted, sql` and `)}
           order by o.sort_at desc, o.id desc limit ${query.limit}) w
         join published.order_summaries s on s.team_id = ${tx.team} and s.id = w.id

@@ -1,9 +1,10 @@
 import type { InputOf, orders } from '@guitai/contract';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
+import { JsonText } from '../../kernel/answer.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { getBuyer } from '../buyers/index.ts';
+import { seesBuyer } from '../buyers/index.ts';
 import { grantedOnOrder, shopsSeen } from './acts.ts';
 import { readBuyerOrders } from './buyer-orders.store.ts';
 import { lockReached, readCard, readOrders } from './order.store.ts';
@@ -20,7 +21,8 @@ export async function listOrders(
   const shops = shopsSeen(actor, 'orders.read');
   const rows = await readOrders(tx, { ...input, shops, after: place, limit: limit + 1 });
   const page = pageOf('orders', rows, limit, (row) => [row.at, row.id]);
-  return { items: page.items.map((row) => row.summary), next: page.next };
+  const items = page.items.map((row) => row.summary).join(',');
+  return new JsonText(`{"items":[${items}],"next":${JSON.stringify(page.next)}}`);
 }
 
 /** One order with everything on its card. Also the reply of every change. */
@@ -37,19 +39,19 @@ export async function listBuyerOrders(
 ) {
   const place = readCursor<[string, string]>('buyer-orders', ['instant', 'id'], input.cursor);
   if (isRefusal(place)) return place;
-  const buyer = await getBuyer(actor, tx, input);
-  if (isRefusal(buyer)) return buyer;
+  if (!(await seesBuyer(actor, tx, input.buyerId))) return refuse('buyer.not_found');
   const limit = input.limit ?? 20;
   const found = await readBuyerOrders(tx, {
     buyerId: input.buyerId,
     shops: shopsSeen(actor, 'orders.read'),
     granted: grantedOnOrder(actor),
     after: place,
-    limit: limit + 1,
+    limit,
   });
-  const page = pageOf('buyer-orders', found.rows, limit, (row) => [row.at, row.id]);
-  const items = page.items.map((row) => row.card);
-  return { items, next: page.next, spend: found.spend, paymentMethods: found.paymentMethods };
+  const { next } = pageOf('buyer-orders', found.places, limit, (place) => [place.at, place.id]);
+  return new JsonText(
+    `{"items":${found.items},"next":${JSON.stringify(next)},"spend":${found.spend},"paymentMethods":${found.paymentMethods}}`,
+  );
 }
 
 /** The order when the actor reaches it with the permission; locked until the transaction ends. */

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { StaffActor } from '../../kernel/actor.ts';
+import { withCan } from '../../kernel/with-can.ts';
 import { sightOf } from '../access/index.ts';
 import { casesOf } from '../aftersales/index.ts';
 import { grantedOnBuyer } from '../buyers/index.ts';
 import { careActs, grantedOnCare } from '../care/index.ts';
 import { openingOf } from '../conversations/index.ts';
-import { grantedOnOrder } from '../orders/index.ts';
+import { grantedOnOrder, shownCard } from '../orders/index.ts';
 
 type Fragment = RawBuilder<unknown>;
 
@@ -20,7 +21,7 @@ function inReach(actor: StaffActor, permission: string, column: Fragment, op: Fr
 }
 
 const profile = (actor: StaffActor): Fragment => sql`(
-  select published.with_can(b.profile, b.allows, ${grantedOnBuyer(actor)}::text[])
+  select ${withCan(sql`substr(b.profile::text, 2)`, sql`b.allows`, sql`${grantedOnBuyer(actor)}::text[]`)}
   from published.buyer_profiles b
   where b.team_id = ${actor.team} and b.id = c.buyer_id and ${inReach(
     actor,
@@ -33,12 +34,12 @@ const profile = (actor: StaffActor): Fragment => sql`(
 const cards = (actor: StaffActor): Fragment => {
   const care = grantedOnCare(actor);
   const own = grantedOnOrder(actor).filter((id) => !care.includes(id));
-  return sql`coalesce((
-    select json_agg(published.with_can(o.card, o.allows || array['withdrawOrderCheck'], ${own}::text[] ||
-      case when o.buyer_id = c.buyer_id and c.answers then ${careActs(care, sql`o`)} else '{}'::text[] end)
-      order by p.sort_at desc, p.id desc)
+  const granted = sql`(${own}::text[] ||
+      case when o.buyer_id = c.buyer_id and c.answers then ${careActs(care, sql`o`)} else '{}'::text[] end)`;
+  const card = shownCard(sql`o`, sql`o.allows || array['withdrawOrderCheck']`, granted);
+  return sql`(select concat('[', string_agg(${card}, ',' order by p.sort_at desc, p.id desc), ']')
     from (select * from picked order by sort_at desc, id desc limit ${mostOrders}) p
-    join published.order_cards o on o.team_id = ${actor.team} and o.id = p.id), '[]'::json)`;
+    join published.order_shown o on o.team_id = ${actor.team} and o.id = p.id)`;
 };
 
 const spend = (actor: StaffActor, seen: Fragment): Fragment => sql`coalesce((
@@ -69,10 +70,10 @@ export function counterStatement(actor: StaffActor, id: string): Fragment {
     picked as materialized (select id, sort_at from published.orders
       where team_id = ${team} and buyer_id = any(array(select id from persons)) and ${seen}
       order by sort_at desc, id desc limit ${mostOrders + 1})
-    select json_build_object('conversation', c.json, 'messages', ${opening.messages}, 'buyer', ${profile(actor)},
-      'orders', json_build_object('items', ${cards(actor)}, 'more', (select count(*) > ${mostOrders} from picked),
-        'spend', ${spend(actor, seen)}, 'paymentMethods', ${methods(actor, seen)},
-        'cases', ${casesOf(actor, sql`array(select id from picked order by sort_at desc, id desc limit ${mostOrders})`)}),
-      'drafts', ${opening.drafts}, 'seq', (select seq from team_clocks where team_id = ${team}))::text as json
+    select concat('{"conversation":', c.json, ',"messages":', ${opening.messages}, ',"buyer":', coalesce(${profile(actor)}, 'null'),
+      ',"orders":{"items":', ${cards(actor)}, ',"more":', (select to_json(count(*) > ${mostOrders}) from picked),
+      ',"spend":', ${spend(actor, seen)}, ',"paymentMethods":', ${methods(actor, seen)},
+      ',"cases":', ${casesOf(actor, sql`array(select id from picked order by sort_at desc, id desc limit ${mostOrders})`)},
+      '},"drafts":', ${opening.drafts}, ',"seq":', (select seq from team_clocks where team_id = ${team}), '}') as json
     from c`;
 }
