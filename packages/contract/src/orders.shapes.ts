@@ -178,6 +178,26 @@ export const OrderSummary = Type.Object({
   updatedAt: Instant,
 });
 
+/** The invoice in force; one of before stays in the acts. */
+export const OrderInvoice = Type.Object({
+  id: Id,
+  kind: OneOf(['personal', 'company', 'special'] as const),
+  title: Type.String({ description: "Covered where it is a person's name." }),
+  amountMinor: Minor,
+  at: Instant,
+});
+
+/** A visit at the buyer. */
+export const OrderAppointment = Type.Object({
+  id: Id,
+  service: OneOf(['installation', 'repair', 'maintenance', 'other'] as const),
+  date: Type.String({ description: "Day in the shop's time zone, YYYY-MM-DD." }),
+  slot: OneOf(['any', 'morning', 'afternoon', 'evening'] as const),
+  lineNo: Nullable(Type.Integer()),
+  note: Type.String(),
+  state: OneOf(['booked', 'called_off'] as const),
+});
+
 /** Everything an agent needs of an order, in one piece. */
 export const OrderCard = Type.Object({
   id: Id,
@@ -209,6 +229,25 @@ export const OrderCard = Type.Object({
   updatedAt: Instant,
   /** Age of the data: when the source was last read; null for our own orders. */
   mirroredAt: Nullable(Instant),
+  urgent: Type.Optional(Type.Boolean({ description: 'The warehouse sees it first.' })),
+  invoice: Type.Optional(Nullable(OrderInvoice)),
+  appointments: Type.Optional(Type.Array(OrderAppointment)),
+  alert: Type.Optional(
+    Nullable(
+      OneOf(
+        ['address_and_refund'] as const,
+        'address_and_refund: another address and money back within a day.',
+      ),
+    ),
+  ),
+  handledAt: Type.Optional(
+    Nullable(
+      Type.Unsafe<string>({
+        ...Instant,
+        description: 'An imported order acted on here is ours from then on; later files leave it.',
+      }),
+    ),
+  ),
   version: Type.Integer(),
   can: Can,
 });

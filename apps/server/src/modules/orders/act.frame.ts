@@ -238,7 +238,7 @@ async function keep(
     subject: { kind: 'order', id: order.id },
     before: effect.before ?? null,
     after: effect.after ?? { ...act.params, amountMinor: act.amountMinor, state },
-    reason: [reason, input.reason].filter(Boolean).join(': ') || null,
+    reason: [...new Set([reason, input.reason])].filter(Boolean).join(': ') || null,
     shop: order.shopId,
   });
   const kept = await readAct(tx, id);

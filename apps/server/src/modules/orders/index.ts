@@ -10,6 +10,7 @@ import { up as writes } from './migrations/0003-writes.ts';
 import { up as acts } from './migrations/0004-acts.ts';
 import { up as weighing } from './migrations/0005-weighing.ts';
 import { up as lifecycle } from './migrations/0006-lifecycle.ts';
+import { up as actCards } from './migrations/0007-act-cards.ts';
 import { again, up as drawn } from './migrations/0008-drawn.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -73,6 +74,7 @@ export const ordersMigrations = [
   { id: '0004-acts', up: acts },
   { id: '0005-weighing', up: weighing },
   { id: '0006-lifecycle', up: lifecycle },
+  { id: '0007-act-cards', up: actCards },
   { id: '0008-drawn', up: drawn },
   { id: 'follow', up: again, again: true },
 ];
