@@ -17,6 +17,7 @@ import styles from './InboxScreen.module.css';
 import { useNeighbours } from './neighbours.ts';
 import { OpenConversation } from './OpenConversation.tsx';
 import { ShopFilter } from './ShopFilter.tsx';
+import { useStart } from './start.ts';
 
 /** The desk: who waits, what they say, what they bought. */
 export default function InboxScreen() {
@@ -37,6 +38,7 @@ export default function InboxScreen() {
     memberId,
   });
   const neighbours = useNeighbours(items, conversationId, open);
+  useStart(params.view, inbox, counts);
   const queued = counts?.queue ?? 0;
   useTitle(queued > 0 ? t`(${queued}) Chats` : t({ message: 'Chats', context: 'title' }));
   useEffect(watchCounters, []);
