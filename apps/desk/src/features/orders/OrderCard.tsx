@@ -9,6 +9,7 @@ import { OrderLines } from './OrderLines.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
 import { OrderParcels } from './OrderParcels.tsx';
 import { OrderRemarks } from './OrderRemarks.tsx';
+import { OrderServices } from './OrderServices.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 
 interface Props {
@@ -54,6 +55,7 @@ export function OrderCard(props: Props) {
             <div>
               <OrderAddress order={order} onChange={onChange} />
               {order.parcels.length > 0 && <OrderParcels order={order} />}
+              <OrderServices order={order} />
             </div>
             <div>
               <OrderRemarks

@@ -5,6 +5,7 @@ import { useSelf } from '../../lib/session.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { CopyIcon } from '../../ui/Copy.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Word } from '../../ui/Word.tsx';
 import styles from './OrderCard.module.css';
 import { OrderStatusWord, RemarkFlagMark } from './OrderMarks.tsx';
 
@@ -28,6 +29,7 @@ export function OrderHead({ order, folded, onFold }: Props) {
         <CopyIcon text={order.number} name={t`Copy the number`} />
         <RemarkFlagMark flag={order.flag} />
         <span className={styles.push} />
+        {order.urgent && <Word tone="late">{t`Urgent`}</Word>}
         <OrderStatusWord status={order.status} sourceStatus={order.sourceStatus} />
         {onFold && (
           <IconButton
@@ -58,6 +60,11 @@ export function OrderHead({ order, folded, onFold }: Props) {
           </a>
         )}
       </p>
+      {order.alert && (
+        <p className={styles.alert}>
+          {t`Another address and money back on one order within a day: look twice.`}
+        </p>
+      )}
       {order.buyerNote && (
         <p className={styles.buyerNote}>
           <b>{t`Buyer's note`}</b> {order.buyerNote}

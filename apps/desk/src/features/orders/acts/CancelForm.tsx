@@ -1,12 +1,9 @@
 import { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { money } from '../../../lib/format.ts';
-import { Picture } from '../../../ui/Picture.tsx';
-import { optionText } from '../orders.rules.ts';
 import { ActForm } from './ActForm.tsx';
 import type { FormProps } from './act.types.ts';
-import styles from './acts.module.css';
+import { LinePicks } from './LinePicks.tsx';
 import { Ready } from './Ready.tsx';
 import { Reasons } from './Reasons.tsx';
 import { type Choices, useChoices } from './use-choices.ts';
@@ -39,33 +36,15 @@ function Filled({ choices, ...props }: FormProps & { choices: Choices }) {
       })}
     >
       {some && (
-        <ul className={styles.lines} aria-label={t`Lines to cancel`}>
-          {order.lines.map((line) => (
-            <li key={line.no}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={!kept.has(line.no)}
-                  onChange={({ target }) => setKept(toggled(kept, line.no, !target.checked))}
-                />
-                <Picture url={line.pictureUrl} size={28} />
-                <span>{[line.title, optionText(line.options)].filter(Boolean).join(' · ')}</span>
-                <small>
-                  ×{line.quantity} {money(line.totalMinor, order.currency)}
-                </small>
-              </label>
-            </li>
-          ))}
-        </ul>
+        <LinePicks
+          label={t`Lines to cancel`}
+          lines={order.lines}
+          currency={order.currency}
+          left={kept}
+          onChange={setKept}
+        />
       )}
       <Reasons reasons={choices.cancelReasons} value={reasonCode} onChange={setReason} />
     </ActForm>
   );
 }
-
-const toggled = (set: ReadonlySet<number>, no: number, inside: boolean): ReadonlySet<number> => {
-  const next = new Set(set);
-  if (inside) next.add(no);
-  else next.delete(no);
-  return next;
-};

@@ -5,11 +5,11 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { type Command, useCommands } from '../../../lib/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Approvals } from './Approvals.tsx';
-import { type ActEntry, allActs, commonActs, mayDo, otherActs } from './act.list.ts';
+import { type ActEntry, allActs, commonActs, mayDo, otherActs, quickActs } from './act.list.ts';
 import type { Told } from './act.types.ts';
 import styles from './acts.module.css';
+import { QuickActs } from './QuickActs.tsx';
 import { ToldStrip } from './ToldStrip.tsx';
-import { Urgent } from './Urgent.tsx';
 
 interface Props {
   readonly order: orders.OrderCardShape;
@@ -34,6 +34,7 @@ export function OrderWork({ order, conversationId, inHand, more }: Props) {
   useCommands(inHand ? commandsOf(order, show) : []);
   const entry = allActs.find(({ id }) => id === open);
   const others = otherActs.filter(may);
+  const quick = quickActs.some((id) => order.can.includes(id));
   const buttons = (entries: readonly ActEntry[]) =>
     entries.map((one) => (
       <ActButton
@@ -48,7 +49,7 @@ export function OrderWork({ order, conversationId, inHand, more }: Props) {
     <>
       <span className={styles.break} />
       {buttons(commonActs.filter(may))}
-      {(others.length > 0 || more) && (
+      {(others.length > 0 || more || quick) && (
         <Button small look="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? t`Less` : t`More…`}
         </Button>
@@ -56,7 +57,7 @@ export function OrderWork({ order, conversationId, inHand, more }: Props) {
       {whole && (
         <div className={styles.others}>
           {buttons(others)}
-          <Urgent order={order} conversationId={conversationId} onTold={setTold} />
+          <QuickActs order={order} conversationId={conversationId} onTold={setTold} />
           {more}
         </div>
       )}

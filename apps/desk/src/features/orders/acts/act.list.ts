@@ -60,6 +60,19 @@ export const commonActs: readonly ActEntry[] = [
 /** The others, behind one word. */
 export const otherActs: readonly ActEntry[] = [
   {
+    id: 'ship',
+    endpoints: ['shipOrder'],
+    name: msg({ message: 'Ship', context: 'act' }),
+    key: 'f',
+    Form: lazy(() => import('./ShipForm.tsx')),
+  },
+  {
+    id: 'paid',
+    endpoints: ['markOrderPaid'],
+    name: msg`Money came in`,
+    Form: lazy(() => import('./PaidForm.tsx')),
+  },
+  {
     id: 'price',
     endpoints: ['changeLinePrice'],
     name: msg`Change a price`,
@@ -89,6 +102,16 @@ export const otherActs: readonly ActEntry[] = [
     name: msg`Book an appointment`,
     Form: lazy(() => import('./AppointmentForm.tsx')),
   },
+];
+
+/** Acts without a form (`QuickActs.tsx`). */
+export const quickActs: readonly string[] = [
+  'setOrderUrgent',
+  'clearOrderUrgent',
+  'prepareOrder',
+  'deliverParcel',
+  'receiveOrder',
+  'completeOrder',
 ];
 
 export const allActs: readonly ActEntry[] = [...commonActs, ...otherActs];

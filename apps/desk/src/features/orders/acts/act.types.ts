@@ -16,7 +16,13 @@ export type ActEndpoint =
   | typeof orders.requestInvoice
   | typeof orders.reissueInvoice
   | typeof orders.bookAppointment
-  | typeof orders.changeAppointment;
+  | typeof orders.changeAppointment
+  | typeof orders.markOrderPaid
+  | typeof orders.prepareOrder
+  | typeof orders.shipOrder
+  | typeof orders.deliverParcel
+  | typeof orders.receiveOrder
+  | typeof orders.completeOrder;
 
 type Common = 'orderId' | keyof typeof orders.ActFields.properties;
 
