@@ -56,7 +56,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     care,
     createImporting(config),
     createSample(config),
-    createStorefront(config),
+    createStorefront({ secretKey: config.secretKey, hands }),
     workbench,
     createSystem(figures),
   ];

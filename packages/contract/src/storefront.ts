@@ -14,6 +14,7 @@ import {
   Locale,
   Minor,
   Nullable,
+  OneOf,
   Page,
   PageQuery,
   Text,
@@ -151,6 +152,12 @@ export const ShopperOrder = Type.Object({
   postageMinor: Minor,
   totalMinor: Minor,
   paidMinor: Minor,
+  refundedMinor: Minor,
+  dueMinor: Minor,
+  onDelivery: Type.Boolean({ description: 'Paid when the goods come.' }),
+  balances: Type.Array(Type.Object({ id: Id, label: Text(200), balanceMinor: Minor }), {
+    description: 'Gift cards and e-cards that may pay a part while something is due.',
+  }),
   placedAt: Instant,
   address: Nullable(Address),
   items: Type.Array(
@@ -194,19 +201,19 @@ export const placeOrder = endpoint({
   ] as const,
 });
 
-/** Plays the payment service: succeed, fail, or walk away and stay unpaid. */
+/** Pays: a part from a balance where wanted, the rest at the sandbox gateway, or all of it on delivery. */
 export const payOrder = endpoint({
   id: 'payOrder',
   method: 'POST',
   path: '/storefront/orders/:orderId/payment',
-  summary: 'Pay by the sandbox method',
+  summary: 'Pay by the sandbox gateway, with a balance, or on delivery',
   params: Strict({ orderId: Id }),
   body: Strict({
-    outcome: Type.Union([
-      Type.Literal('succeed'),
-      Type.Literal('fail'),
-      Type.Literal('stay_unpaid'),
-    ]),
+    outcome: OneOf(
+      ['succeed', 'fail', 'stay_unpaid', 'on_delivery'] as const,
+      'How the payer acts at the gateway; on_delivery: no gateway, cash when the goods come.',
+    ),
+    balance: Type.Optional(Strict({ methodId: Id, amountMinor: Type.Integer({ minimum: 1 }) })),
   }),
   reply: ShopperOrder,
   errors: [
@@ -217,6 +224,27 @@ export const payOrder = endpoint({
     'order.method_foreign',
     'order.method_cannot_bear',
     'storefront.payment_failed',
+  ] as const,
+});
+
+/** The goods have arrived, by the buyer's own word. */
+export const confirmReceipt = endpoint({
+  id: 'confirmReceipt',
+  method: 'PUT',
+  path: '/storefront/orders/:orderId/receipt',
+  summary: 'Confirm that the goods arrived',
+  params: Strict({ orderId: Id }),
+  reply: ShopperOrder,
+  errors: [
+    'visitor.identity_needed',
+    'visitor.identity_invalid',
+    'order.not_found',
+    'order.version_conflict',
+    'order.act_not_allowed',
+    'order.platform_lacks',
+    'order.platform_down',
+    'authority.approval_needed',
+    'authority.beyond_limit',
   ] as const,
 });
 

@@ -13,32 +13,62 @@ import { useLoad } from '../use-load.ts';
 import { fill, w } from '../words.ts';
 import { stateWord } from './orders.tsx';
 
-/** The sandbox: the buyer chooses how the payment service answers. */
+/** The sandbox: the buyer chooses how the payment service answers, and whether a balance pays a part. */
 const Payment = ({ order, onChange }: { order: Order; onChange: (order: Order) => void }) => {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
-  const pay = async (outcome: Outcome) => {
+  const [card, setCard] = useState('');
+  const send = async (work: () => Promise<Order>, done: string) => {
     setBusy(true);
     try {
-      const path = `/orders/${order.id}/payment`;
-      const next = await call<typeof storefront.payOrder>('POST', path, {
-        identity: await identity(),
-        key: crypto.randomUUID(),
-        body: { outcome },
-      });
-      setSaid(outcome === 'succeed' ? w().paidThanks : w().stayedUnpaid);
-      onChange(next);
+      onChange(await work());
+      setSaid(done);
     } catch (error) {
       setSaid((error as Error).message);
     }
     setBusy(false);
   };
+  const pass = async () => ({ identity: await identity(), key: crypto.randomUUID() });
+  const pay = (outcome: Outcome) => {
+    const chosen = order.balances.find(({ id }) => id === card);
+    const amountMinor = Math.min(chosen?.balanceMinor ?? 0, order.dueMinor);
+    const balance = chosen && { methodId: chosen.id, amountMinor };
+    const body = { outcome, ...(balance ? { balance } : {}) };
+    const done = outcome === 'succeed' ? w().paidThanks : w().stayedUnpaid;
+    return send(
+      async () =>
+        call<typeof storefront.payOrder>('POST', `/orders/${order.id}/payment`, {
+          ...(await pass()),
+          body,
+        }),
+      outcome === 'on_delivery' ? w().paysOnDelivery : done,
+    );
+  };
+  const receive = () =>
+    send(
+      async () =>
+        call<typeof storefront.confirmReceipt>('PUT', `/orders/${order.id}/receipt`, await pass()),
+      w().receivedThanks,
+    );
   return (
     <section class="panel">
       {order.can.includes('payOrder') && (
         <>
           <h2>{w().pay}</h2>
           <p>{w().payHint}</p>
+          {order.balances.length > 0 && (
+            <label>
+              {w().payPart}{' '}
+              <select value={card} onChange={(event) => setCard(event.currentTarget.value)}>
+                <option value="">{w().payNoPart}</option>
+                {order.balances.map(({ id, label, balanceMinor }) => (
+                  <option key={id} value={id}>
+                    {label} · {money(balanceMinor, order.currency)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           <div class="acts">
             <button type="button" class="main" disabled={busy} onClick={() => pay('succeed')}>
               {w().paySucceed}
@@ -49,8 +79,18 @@ const Payment = ({ order, onChange }: { order: Order; onChange: (order: Order) =
             <button type="button" disabled={busy} onClick={() => pay('stay_unpaid')}>
               {w().payLater}
             </button>
+            <button type="button" disabled={busy} onClick={() => pay('on_delivery')}>
+              {w().payOnDelivery}
+            </button>
           </div>
         </>
+      )}
+      {order.can.includes('confirmReceipt') && (
+        <div class="acts">
+          <button type="button" class="main" disabled={busy} onClick={receive}>
+            {w().confirmReceipt}
+          </button>
+        </div>
       )}
       {said && <Notice text={said} />}
     </section>

@@ -130,6 +130,8 @@ export class SandboxGateway implements PaymentGateway {
 
   async #covers(paymentKey: string, amountMinor: number): Promise<boolean> {
     const paid = await this.book.find('paid', paymentKey);
+    // Payments of the sample shop were made before there was a book.
+    if (!paid && !(await this.book.find('payment', paymentKey))) return true;
     if (paid?.act !== 'paid') return false;
     const gone = await this.book.refundedOf(paymentKey);
     return gone + amountMinor <= paid.amountMinor;

@@ -43,6 +43,7 @@ export type * from './mirror.records.ts';
 export { type Mirroring, mirrorOrders } from './mirror.ts';
 export { mirrorMethods, mirrorOrderFacts } from './mirror-facts.ts';
 export { mirrorParcels } from './mirror-parcels.ts';
+export { methodsOf } from './money.methods.ts';
 export {
   bookCharge,
   bookRefund,
@@ -79,6 +80,7 @@ export const ordersMigrations = [
   { id: 'follow', up: again, again: true },
 ];
 
+export { adoptPayments } from './adopt-payments.ts';
 export { bookConfirmed };
 
 /** What was bought, what was paid, where it goes and where it is. */

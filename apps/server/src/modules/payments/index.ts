@@ -13,7 +13,7 @@ import { type Hands, tendPayment, tendRefund } from './tend.ts';
 
 export { type Address, hearCallback } from './callback.ts';
 export * from './events.ts';
-export { type Intent, readIntent } from './intent.store.ts';
+export { adoptIntents, type Intent, readIntent } from './intent.store.ts';
 export { openIntent, requestRefunds, type WantedPayment, type WantedRefund } from './intent.ts';
 export type * from './ports.ts';
 export { readRefundByKey } from './refund.store.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
-import { first, type Tx } from '../../kernel/tx.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
 import { before, type MoneyState } from './money-state.rules.ts';
 import type { GatewayAnswer, GatewayKind, PayWay } from './ports.ts';
 
@@ -74,4 +74,32 @@ export const noteIntent = (tx: Tx, id: string, said: GatewayAnswer, pay: PayWay 
     sql`update payment_intents set gateway_reference = coalesce(${said.reference ?? null}, gateway_reference),
           pay = coalesce(${pay ? JSON.stringify(pay) : null}::json, pay), attempts = attempts + 1
         where team_id = ${tx.team} and id = ${id} returning ${columns}`,
+  );
+
+interface Adopted {
+  readonly id: string;
+  readonly orderId: string;
+  readonly key: string;
+  readonly amountMinor: number;
+  readonly refundedMinor: number;
+  readonly currency: string;
+}
+
+/** Keeps payments that were made before as confirmed ones of a gateway. */
+export const adoptIntents = (
+  tx: Tx,
+  shopId: string,
+  gateway: GatewayKind,
+  rows: readonly Adopted[],
+) =>
+  run(
+    tx,
+    sql`with i as (insert into payment_intents (team_id, id, shop_id, order_id, key, gateway, amount_minor, refunded_minor, currency,
+            state, settled_at)
+          select ${tx.team}, r.id, ${shopId}, r."orderId", r.key, ${gateway}, r."amountMinor", r."refundedMinor", r.currency,
+            'confirmed', ${now()} from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "orderId" uuid, key text,
+            "amountMinor" bigint, "refundedMinor" bigint, currency text) returning id, refunded_minor)
+        insert into payment_refunds (team_id, id, intent_id, key, amount_minor, state, settled_at)
+        select ${tx.team}, gen_random_uuid(), i.id, 'before:' || i.id, i.refunded_minor, 'confirmed', ${now()} from i
+        where i.refunded_minor > 0`,
   );

@@ -9,6 +9,7 @@ import { buyers } from './content/people.ts';
 import { type Texts, textIn } from './content/words.ts';
 import { type Goods, loadGoods } from './goods.ts';
 import { handleBuyers, handleOrders } from './handling.ts';
+import { loadMoney } from './money.ts';
 import { currency } from './records.rules.ts';
 import { insertSample, lockSample, type SampleShopRow, sampleShopOf } from './sample.store.ts';
 import { counts, shown } from './sample.ts';
@@ -60,6 +61,7 @@ export async function loadSample(
   const site = { shopId: shop.id, name: shop.name, colour, greeting };
   const { channel } = await addWebChannel(actor, tx, site, serverSecret);
   const goods = await loadGoods(actor, tx, shop.id);
+  await loadMoney(actor, tx, shop.id);
   const team = await loadTeam(actor, tx, shop.id);
   const [lead] = [...team.values()].filter((colleague) => colleague.role === 'lead');
   if (!lead) throw new Error('the sample team has no lead');

@@ -35,6 +35,7 @@ export const shopperOrder = (
   order: OrderFacts,
   parcels: Track['parcels'],
   sandbox: boolean,
+  balances: ShopperOrder['balances'],
 ): ShopperOrder => ({
   id: order.id,
   number: order.number,
@@ -45,6 +46,10 @@ export const shopperOrder = (
   postageMinor: order.card.postageMinor,
   totalMinor: order.totalMinor,
   paidMinor: order.paidMinor,
+  refundedMinor: order.refundedMinor,
+  dueMinor: order.dueMinor,
+  onDelivery: order.onDelivery,
+  balances,
   placedAt: order.placedAt ?? new Date(0).toISOString(),
   address: order.address,
   items: order.items.map((item) => ({
@@ -67,5 +72,8 @@ export const shopperOrder = (
   timeline: moments(order, parcels)
     .flatMap(({ code, at }) => (at === null ? [] : [{ code, at }]))
     .sort((a, b) => (a.at < b.at ? -1 : 1)),
-  can: sandbox && order.dueMinor > 0 ? ['payOrder'] : [],
+  can: [
+    ...(sandbox && order.dueMinor > 0 && !order.onDelivery ? ['payOrder'] : []),
+    ...(order.status === 'shipped' || order.status === 'delivered' ? ['confirmReceipt'] : []),
+  ],
 });

@@ -1,7 +1,7 @@
 import type { InputOf, storefront } from '@guitai/contract';
 import type { BuyerActor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
-import { isId, newId } from '../../kernel/ids.ts';
+import { isId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import * as orders from '../orders/index.ts';
@@ -24,7 +24,7 @@ async function idOf(tx: Tx, buyer: string, idOrNumber: string): Promise<string |
 }
 
 /** The shopper's own order in this shop; anybody else's does not exist. */
-async function ownOrder(actor: BuyerActor, tx: Tx, idOrNumber: string, lock: boolean) {
+export async function ownOrder(actor: BuyerActor, tx: Tx, idOrNumber: string, lock: boolean) {
   const shopper = shopperOf(actor);
   if (isRefusal(shopper)) return shopper;
   const id = await idOf(tx, shopper.buyer, idOrNumber);
@@ -35,14 +35,26 @@ async function ownOrder(actor: BuyerActor, tx: Tx, idOrNumber: string, lock: boo
 }
 
 /** Whether the sandbox may book a payment here: nothing is paid by it, so it never touches orders of a real shop. */
-const isSandbox = async (tx: Tx, shopId: string): Promise<boolean> =>
+export const isSandbox = async (tx: Tx, shopId: string): Promise<boolean> =>
   (await sampleShopOf(tx))?.shop_id === shopId;
 
-async function shown(tx: Tx, orderId: string) {
+/** What of the shopper's balances may pay a part, while something is due. */
+async function balancesFor(tx: Tx, order: orders.OrderFacts, sandbox: boolean) {
+  if (!sandbox || order.dueMinor === 0 || order.onDelivery) return [];
+  return (await orders.methodsOf(tx, order)).flatMap(({ id, label, balanceMinor }) =>
+    balanceMinor ? [{ id, label, balanceMinor }] : [],
+  );
+}
+
+async function show(tx: Tx, order: orders.OrderFacts, sandbox: boolean) {
+  const parcels = await orders.trackedParcels(tx, order.id);
+  return shopperOrder(order, parcels, sandbox, await balancesFor(tx, order, sandbox));
+}
+
+export async function shown(tx: Tx, orderId: string) {
   const order = await orders.orderFacts(tx, orderId);
   if (!order) throw new Error('an order vanished');
-  const parcels = await orders.trackedParcels(tx, orderId);
-  return shopperOrder(order, parcels, await isSandbox(tx, order.shopId));
+  return show(tx, order, await isSandbox(tx, order.shopId));
 }
 
 /** Orders the cart: prices are the server's, stock is taken in the same transaction, all or nothing. */
@@ -67,23 +79,21 @@ export async function placeOrder(
   return isRefusal(placed) ? placed : shown(tx, placed.orderId);
 }
 
-/** Plays the payment service. A refused payment and one walked away from change nothing. */
-export async function payOrder(
+/** The goods have arrived, by the buyer's own word. */
+export async function confirmReceipt(
   actor: BuyerActor,
   tx: Tx,
-  { orderId, outcome }: InputOf<typeof storefront.payOrder>,
+  { orderId }: InputOf<typeof storefront.confirmReceipt>,
 ) {
   const order = await ownOrder(actor, tx, orderId, true);
   if (isRefusal(order)) return order;
-  if (order.dueMinor === 0 || !(await isSandbox(tx, order.shopId)))
-    return refuse('order.not_payable', { status: order.status });
-  if (outcome === 'fail') return refuse('storefront.payment_failed');
-  if (outcome === 'succeed') {
-    const reference = `sandbox-${newId()}`;
-    const paid = await orders.payOrder(actor, tx, { orderId, kind: 'sandbox', reference });
-    if (isRefusal(paid)) return paid;
-  }
-  return shown(tx, orderId);
+  const acted = await orders.carryOutAct(
+    actor,
+    tx,
+    { orderId: order.id },
+    orders.receiveAct(actor, tx),
+  );
+  return isRefusal(acted) ? acted : shown(tx, order.id);
 }
 
 /** The shopper's own order with its parcels. */
@@ -114,7 +124,7 @@ export async function listShopperOrders(
   const items = [];
   for (const order of page.items) {
     if (order.shopId !== shopper.shop) continue;
-    items.push(shopperOrder(order, await orders.trackedParcels(tx, order.id), sandbox));
+    items.push(await show(tx, order, sandbox));
   }
   return { items, next: page.next };
 }

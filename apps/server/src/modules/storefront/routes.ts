@@ -1,11 +1,13 @@
 import { storefront } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
-import { getShopperOrder, listShopperOrders, payOrder, placeOrder } from './order.ts';
+import { confirmReceipt, getShopperOrder, listShopperOrders, placeOrder } from './order.ts';
+import { payOrderWith } from './pay.ts';
 import { createGetStorefrontPicture } from './picture.ts';
+import type { SandboxHands } from './ports.ts';
 import { getStorefront, getStorefrontProduct, listStorefrontProducts } from './shelf.ts';
 import { issueIdentityTokenWith, signInShopperWith } from './shopper.ts';
 
-export const routesWith = (serverSecret: string) => [
+export const routesWith = (serverSecret: string, hands: SandboxHands) => [
   routeBare(storefront.getStorefront, 'open', getStorefront),
   routeBare(storefront.listStorefrontProducts, 'open', listStorefrontProducts),
   routeBare(storefront.getStorefrontProduct, 'open', getStorefrontProduct),
@@ -13,7 +15,8 @@ export const routesWith = (serverSecret: string) => [
   routeBare(storefront.signInShopper, 'open', signInShopperWith(serverSecret)),
   routeBare(storefront.issueIdentityToken, 'open', issueIdentityTokenWith(serverSecret)),
   route(storefront.placeOrder, 'visitor', placeOrder),
-  route(storefront.payOrder, 'visitor', payOrder),
+  routeBare(storefront.payOrder, 'visitor', payOrderWith(hands)),
+  route(storefront.confirmReceipt, 'visitor', confirmReceipt),
   route(storefront.getShopperOrder, 'visitor', getShopperOrder),
   route(storefront.listShopperOrders, 'visitor', listShopperOrders),
 ];

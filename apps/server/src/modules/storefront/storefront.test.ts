@@ -218,6 +218,49 @@ describe('the demo shop', () => {
     );
   });
 
+  test('SHOP-04 pays a part from a gift card and the rest at the gateway, or all of it on delivery', async () => {
+    const front = await page().call(storefront.getStorefront, {});
+    const shop = page();
+    await shop.signIn(front.shoppers[1]?.id ?? '');
+    const products = await shop.call(storefront.listStorefrontProducts, {});
+    const cup = await shop.call(storefront.getStorefrontProduct, {
+      productId: products.items.find((one) => one.title === '青瓷品茗杯')?.id ?? '',
+    });
+    const items = [{ variantId: cup.variants[0]?.id ?? '', quantity: 1 }];
+    const first = await shop.call(storefront.placeOrder, { items, address });
+    const [card] = first.balances;
+    const balance = { methodId: card?.id ?? '', amountMinor: 1_000 };
+    const declined = { orderId: first.id, outcome: 'fail', balance } as const;
+    expect(outcomeOf(await shop.attempt(storefront.payOrder, declined))).toBe(
+      'storefront.payment_failed',
+    );
+    const part = await shop.call(storefront.getShopperOrder, { orderId: first.id });
+    expect(part).toMatchObject({ state: 'placed', paidMinor: 1_000, dueMinor: 2_600 });
+    expect(part.balances[0]?.balanceMinor).toBe((card?.balanceMinor ?? 0) - 1_000);
+    const rest = { orderId: first.id, outcome: 'succeed' } as const;
+    const paid = await shop.call(storefront.payOrder, rest);
+    expect(paid).toMatchObject({ state: 'paid', paidMinor: 3_600, dueMinor: 0, balances: [] });
+    const owner = await w.as('何雅琴');
+    const card2 = await owner.call(orders.getOrder, { orderId: first.id });
+    expect(card2.payments.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['gift_card', 1_000],
+      ['sandbox', 2_600],
+    ]);
+    const second = await shop.call(storefront.placeOrder, { items, address });
+    const later = { orderId: second.id, outcome: 'on_delivery' } as const;
+    expect(await shop.call(storefront.payOrder, later)).toMatchObject({
+      state: 'placed',
+      onDelivery: true,
+      can: [],
+    });
+    const parcel = { orderId: second.id, carrier: 'SF', number: 'SF100' };
+    const shipped = await owner.call(orders.shipOrder, parcel);
+    const box = shipped.order.parcels[0]?.id ?? '';
+    await owner.call(orders.deliverParcel, { orderId: second.id, parcelId: box });
+    const received = await shop.call(storefront.confirmReceipt, { orderId: second.id });
+    expect(received).toMatchObject({ state: 'received', paidMinor: 3_600, dueMinor: 0 });
+  });
+
   test('the same idempotency key places one order', async () => {
     const front = await page().call(storefront.getStorefront, {});
     const shop = page();
