@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'wouter';
+import { useWaitingApprovals } from '../features/authority/count.ts';
 import { useCounts } from '../features/conversations/list.ts';
 import { PresenceMenu } from '../features/conversations/PresenceMenu.tsx';
 import { useSelf } from '../lib/session.tsx';
@@ -50,6 +51,18 @@ function Queued() {
   );
 }
 
+/** How many requests for approval wait for the reader. */
+function WaitingApprovals() {
+  const { t } = useLingui();
+  const waiting = useWaitingApprovals();
+  if (waiting === 0) return null;
+  return (
+    <b className={styles.queued} title={t`${waiting} wait for your approval`}>
+      {waiting > 99 ? '99+' : waiting}
+    </b>
+  );
+}
+
 function Entry({ page }: { page: (typeof pages)[number] }) {
   const { i18n } = useLingui();
   const [here] = useLocation();
@@ -59,6 +72,7 @@ function Entry({ page }: { page: (typeof pages)[number] }) {
     <Link href={page.start} className={styles.entry} aria-current={active ? 'page' : undefined}>
       <Icon name={page.icon} size={20} />
       {page.start === '/inbox' && <Queued />}
+      {page.start === '/approvals' && <WaitingApprovals />}
       <span>{i18n._(page.name)}</span>
     </Link>
   );

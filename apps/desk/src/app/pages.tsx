@@ -43,6 +43,15 @@ export const pages: readonly Page[] = [
     Screen: lazy(() => import('../screens/orders/OrdersScreen.tsx')),
   },
   {
+    path: '/aftersales/:caseId?',
+    start: '/aftersales',
+    name: msg({ message: 'After-sales', context: 'rail' }),
+    icon: 'undo',
+    rail: 'top',
+    permission: 'aftersales.read',
+    Screen: lazy(() => import('../screens/aftersales/AftersalesScreen.tsx')),
+  },
+  {
     path: '/products/:productId?',
     start: '/products',
     name: msg({ message: 'Products', context: 'rail' }),
@@ -59,6 +68,15 @@ export const pages: readonly Page[] = [
     rail: 'top',
     permission: 'buyers.read',
     Screen: lazy(() => import('../screens/buyers/BuyersScreen.tsx')),
+  },
+  {
+    path: '/approvals/:view?',
+    start: '/approvals',
+    name: msg({ message: 'Approvals', context: 'rail' }),
+    icon: 'stamp',
+    rail: 'top',
+    permission: 'approvals.read',
+    Screen: lazy(() => import('../screens/approvals/ApprovalsScreen.tsx')),
   },
   {
     path: '/settings',

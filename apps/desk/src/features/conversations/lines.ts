@@ -1,7 +1,7 @@
 import type { conversations } from '@guitai/contract';
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { dateTime } from '../../lib/format.ts';
+import { dateTime, money } from '../../lib/format.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 type Wording = (params: Params, i18n: I18n) => string;
@@ -66,9 +66,41 @@ const wordings: Record<string, Wording> = {
   },
 };
 
+/** An amount of a line, in the reader's form. */
+const amount = (params: Params): string =>
+  money(Number(params.amountMinor ?? 0), word(params, 'currency') || 'CNY');
+
+/** Words for what becomes of a request for approval. */
+const approvals: Record<string, Wording> = {
+  'approval.requested': (p, i18n) => {
+    const [by, sum] = [word(p, 'requesterName'), amount(p)];
+    return i18n._(msg`${by} asked for approval: ${sum}`);
+  },
+  'approval.approved': (p, i18n) => {
+    const [by, sum] = [word(p, 'byName'), amount(p)];
+    return i18n._(msg`${by} approved ${sum}`);
+  },
+  'approval.refused': (p, i18n) => {
+    const [by, sum, why] = [word(p, 'byName'), amount(p), word(p, 'reason')];
+    return i18n._(msg`${by} refused ${sum}: ${why}`);
+  },
+  'approval.void': (p, i18n) => {
+    const sum = amount(p);
+    return i18n._(msg`The request for ${sum} is void: something changed meanwhile`);
+  },
+  'approval.expired': (p, i18n) => {
+    const sum = amount(p);
+    return i18n._(msg`The request for ${sum} expired: nobody decided in time`);
+  },
+  'approval.withdrawn': (p, i18n) => {
+    const [by, sum] = [word(p, 'requesterName'), amount(p)];
+    return i18n._(msg`${by} took the request for ${sum} back`);
+  },
+};
+
 /** A system line in the reader's language; a code of a newer server is shown as it is. */
 export const wordLine = ({ code, params }: conversations.Line, i18n: I18n): string =>
-  wordings[code]?.(params, i18n) ?? code;
+  (wordings[code] ?? approvals[code])?.(params, i18n) ?? code;
 
 /** The note that came with a handover. */
 export const lineNote = ({ params }: conversations.Line): string => word(params, 'note');

@@ -15,6 +15,7 @@ const screens: Record<Place['id'], ComponentType> = {
   account: lazy(() => import('./AccountPlace.tsx')),
   team: lazy(() => import('./TeamPlace.tsx')),
   roles: lazy(() => import('./RolesPlace.tsx')),
+  authority: lazy(() => import('./AuthorityPlace.tsx')),
   keys: lazy(() => import('./KeysPlace.tsx')),
   shops: lazy(() => import('./ShopsPlace.tsx')),
   channels: lazy(() => import('./ChannelsPlace.tsx')),

@@ -9,6 +9,7 @@ export interface Place {
     | 'account'
     | 'team'
     | 'roles'
+    | 'authority'
     | 'keys'
     | 'shops'
     | 'channels'
@@ -74,6 +75,14 @@ export const places: readonly Place[] = [
     start: '/settings/roles',
     name: msg`Roles`,
     icon: 'lock',
+    group: 'team',
+  },
+  {
+    id: 'authority',
+    path: '/settings/authority',
+    start: '/settings/authority',
+    name: msg`Authority`,
+    icon: 'scales',
     group: 'team',
   },
   {
