@@ -111,7 +111,7 @@ function newShop() {
     last += 1;
     return last;
   };
-  let clock = Date.parse('2026-03-01T00:00:00Z');
+  let clock = Date.now() - 120_000;
   const tick = (): string => {
     clock += 1000;
     return new Date(clock).toISOString().slice(0, 19);

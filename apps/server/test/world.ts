@@ -28,6 +28,9 @@ export interface World extends Office {
 const secretKey = needs.secretKey;
 let house: Promise<Built> | null = null;
 
+/** Places on this machine a test lets the product send requests to: a platform it plays. */
+export const trustedPlaces: string[] = [];
+
 /** Settings of a process under test. */
 export const worldConfig = (): Config => ({
   ...readSettings({
@@ -37,6 +40,7 @@ export const worldConfig = (): Config => ({
     GUITAI_ROLES: 'web,realtime',
   }),
   secretKey,
+  outboundAllowed: trustedPlaces,
 });
 
 async function openHouse(): Promise<Built> {

@@ -19,6 +19,7 @@ import { type Connection, connectionOfShop } from '../shops/index.ts';
 import { noteHealth } from './health.ts';
 import { type Hands, platformOf } from './open-line.ts';
 import { isTrouble, type Platform, type PlatformOrder, type Trouble } from './ports.ts';
+import { passVersions } from './take-over.store.ts';
 import { takeOver } from './take-over.ts';
 
 type Claimed = QueuedWrite & { readonly doubtful: boolean };
@@ -138,8 +139,10 @@ export async function carryOutWrites(
       } else if (read === null) {
         await layDown(tx, write, true, quiet, nextTry(write.attempts, now()));
       } else {
-        await takeOver(actor, tx, connection, read, true);
+        // Locks as everywhere: versions, then the order. The mirror comes last: what the platform has is what counts.
+        await passVersions(tx, connection.id, read);
         await settle(actor, tx, write, outcome);
+        await takeOver(actor, tx, connection, read, true);
       }
       await noteHealth(actor, tx, connection, trouble);
       return outcome.end !== 'later' && read !== null;

@@ -3,7 +3,12 @@ import { emit } from '../../kernel/events.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { carryOut, carryOutKey, ordersWithWrites } from '../orders/index.ts';
-import { type Connection, type ConnectionState, connectionOfId, setHealth } from '../shops/index.ts';
+import {
+  type Connection,
+  type ConnectionState,
+  connectionOfId,
+  setHealth,
+} from '../shops/index.ts';
 import { connectionChanged } from './events.ts';
 import type { Trouble } from './ports.ts';
 

@@ -35,8 +35,7 @@ export async function takeOver(
 ): Promise<number> {
   if (told.length === 0) return 0;
   const orders = newest(told);
-  const versions = orders.map(({ externalId, version }) => ({ externalId, version }));
-  const passed = await passVersions(tx, connection.id, versions);
+  const passed = await passVersions(tx, connection.id, orders);
   const fresh = orders.filter(({ externalId }) => passed.has(externalId));
   if (fresh.length === 0) return 0;
   const { shopId } = connection;

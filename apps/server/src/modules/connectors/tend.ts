@@ -10,7 +10,7 @@ import { type Hands, platformOf } from './open-line.ts';
 import { isTrouble, type Platform, type Trouble } from './ports.ts';
 import { takeOver } from './take-over.ts';
 
-/** Clocks differ, and a change may show a little later than it happened: so much is read again each time. */
+/** A change may show a little later than it happened: so much is read again each time. */
 const overlapMs = 5 * 60_000;
 const everyMs = 60_000;
 const everyMsWhileIll = 15_000;
@@ -37,18 +37,22 @@ export async function readChanges(
   platform: Platform,
   connection: Connection,
 ): Promise<Trouble | null> {
-  const began = new Date(now().getTime() - overlapMs).toISOString();
-  if (connection.cursor === null) {
+  let newest = connection.cursor === null ? 0 : Date.parse(connection.cursor);
+  const since = newest > 0 ? new Date(newest - overlapMs).toISOString() : null;
+  if (connection.lastReadAt === null) {
     const trouble = await readProducts(db, actor, platform, connection);
     if (trouble) return trouble;
   }
   for (let page: string | null = null; ; ) {
-    const told = await platform.changedOrders(connection.cursor, page);
+    const told = await platform.changedOrders(since, page);
     if (isTrouble(told)) return told;
     await db.write(actor, (tx) => takeOver(actor, tx, connection, told.items));
+    newest = Math.max(newest, ...told.items.map(({ version }) => version));
     page = told.next;
     if (page !== null) continue;
-    await db.write(actor, (tx) => setCursor(tx, connection.id, began));
+    // The newest change by the platform's own clock: ours may differ.
+    const cursor = newest > 0 ? new Date(newest).toISOString() : null;
+    await db.write(actor, (tx) => setCursor(tx, connection.id, cursor));
     return null;
   }
 }
