@@ -16,6 +16,10 @@ interface Props {
   readonly order: orders.OrderCardShape;
   /** What other modules can do with this order, e.g. verify, remind; the screen puts it in. */
   readonly acts?: ReactNode;
+  /** What can be done besides, behind the same word as the rarer acts. */
+  readonly moreActs?: ReactNode;
+  /** After-sales of this order. */
+  readonly cases?: ReactNode;
   /** The chat in which it is looked at: what is done is told there. */
   readonly conversationId?: string | undefined;
   /** The order in hand takes the keys of the acts. */
@@ -44,12 +48,18 @@ export function OrderCard(props: Props) {
     <article className={styles.card} aria-label={order.number} data-order={order.id}>
       <OrderHead order={order} {...(compact ? { folded, onFold: fold } : {})} />
       <OrderLines order={order} {...(folded ? { most: 1 } : {})} />
+      {props.cases}
       {!folded && (
         <>
           <OrderMoney order={order} />
           <div className={styles.acts}>
             {acts}
-            <OrderWork order={order} conversationId={props.conversationId} inHand={inHand} />
+            <OrderWork
+              order={order}
+              conversationId={props.conversationId}
+              inHand={inHand}
+              more={props.moreActs}
+            />
           </div>
           <div className={styles.columns}>
             <div>

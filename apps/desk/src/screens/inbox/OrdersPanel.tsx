@@ -1,6 +1,8 @@
 import { orders as api, type conversations, type orders, type workbench } from '@guitai/contract';
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
+import { CaseBlocks } from '../../features/aftersales/CaseBlock.tsx';
 import { OrderActs } from '../../features/care/OrderActs.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { useReply } from '../../lib/query.ts';
@@ -40,6 +42,7 @@ export function OrdersPanel({ conversation, counter, inbox, onChange }: Props) {
         <OneOrder
           key={`${order.id} ${order.id === inHand}`}
           order={order}
+          cases={counter.orders.cases.filter(({ orderId }) => orderId === order.id)}
           conversation={conversation}
           inHand={order.id === inHand}
           wanted={order.id === inbox.address.orderId}
@@ -58,6 +61,7 @@ export function OrdersPanel({ conversation, counter, inbox, onChange }: Props) {
 
 interface OneProps {
   readonly order: orders.OrderCardShape;
+  readonly cases: workbench.CounterShape['orders']['cases'];
   readonly conversation: conversations.Conversation;
   readonly inHand: boolean;
   /** Asked for by a link: comes into view. */
@@ -66,7 +70,7 @@ interface OneProps {
   readonly onChange: () => void;
 }
 
-function OneOrder({ order, conversation, inHand, wanted, onChoose, onChange }: OneProps) {
+function OneOrder({ order, cases, conversation, inHand, wanted, onChoose, onChange }: OneProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (wanted) box.current?.scrollIntoView({ block: 'nearest' });
@@ -83,6 +87,8 @@ function OneOrder({ order, conversation, inHand, wanted, onChoose, onChange }: O
         inHand={inHand}
         writing={writing}
         onWriting={setWriting}
+        cases={<CaseBlocks cases={cases} />}
+        moreActs={<AftersalesActs order={order} conversationId={conversation.id} inHand={inHand} />}
         acts={
           <OrderActs
             order={order}

@@ -26,6 +26,7 @@ export function touches(
   if (type.startsWith('order.'))
     return ofBuyer(told, conversation.buyerId) || hasOrder(told, counter);
   if (type.startsWith('parcel.')) return hasOrder(told, counter);
+  if (type.startsWith('case.')) return ofBuyer(told, conversation.buyerId);
   return type.startsWith('buyer.') && ofBuyer(told, conversation.buyerId);
 }
 

@@ -1,6 +1,8 @@
 import { conversations, orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
+import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
+import { CasesOfOrder } from '../../features/aftersales/CasesOfOrder.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
@@ -21,7 +23,13 @@ export function OpenOrder({ orderId }: { orderId: string }) {
   if (!order.data) return order.error ? <Refusal refusal={order.error} /> : <Lines count={8} />;
   return (
     <div className={styles.open}>
-      <OrderCard order={order.data} inHand onChange={() => void order.refetch()} />
+      <OrderCard
+        order={order.data}
+        inHand
+        onChange={() => void order.refetch()}
+        cases={<CasesOfOrder orderId={orderId} />}
+        moreActs={<AftersalesActs order={order.data} inHand />}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { InputOf, orders } from '@guitai/contract';
+import type { aftersales, InputOf, orders } from '@guitai/contract';
 import type { ReactNode } from 'react';
 
 /** Endpoints of this module that act on an order: one shape of request, one of answer. */
@@ -22,7 +22,11 @@ export type ActEndpoint =
   | typeof orders.shipOrder
   | typeof orders.deliverParcel
   | typeof orders.receiveOrder
-  | typeof orders.completeOrder;
+  | typeof orders.completeOrder
+  | typeof aftersales.openCase
+  | typeof aftersales.payGoodwill
+  | typeof aftersales.protectPrice
+  | typeof aftersales.payReviewCashback;
 
 type Common = 'orderId' | keyof typeof orders.ActFields.properties;
 
