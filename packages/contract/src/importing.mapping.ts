@@ -58,6 +58,11 @@ export const importReasons = {
     'zh-TW': '退款超過已付金額',
   },
   out_of_range: { en: 'is out of range', 'zh-CN': '超出范围', 'zh-TW': '超出範圍' },
+  handled_here: {
+    en: 'was handled here since; the file no longer changes it',
+    'zh-CN': '该订单已在此处理过，文件不再覆盖',
+    'zh-TW': '該訂單已在此處理過，檔案不再覆寫',
+  },
   no_such_order: {
     en: 'names an order that is not here',
     'zh-CN': '对应的订单不存在',

@@ -16,7 +16,7 @@ export interface Waiting {
 }
 
 export interface BatchResult {
-  readonly counts: Readonly<Record<Mirrored, number>>;
+  readonly counts: Readonly<Record<Exclude<Mirrored, 'handled'>, number>>;
   readonly rejects: readonly Reject[];
 }
 
@@ -90,11 +90,15 @@ async function attempt(writing: Writing, part: Part): Promise<BatchResult | null
   const { db, actor, shopId, sink, dryRun, settle } = writing;
   const records = part.waiting.map(({ record }) => record);
   let counts = count([]);
+  let { rejects } = part;
   const write = async (tx: Tx) => {
-    if (records.length > 0) counts = count(await sink.write(actor, tx, shopId, records));
+    if (records.length === 0) return;
+    const results = await sink.write(actor, tx, shopId, records);
+    counts = count(results);
+    const handled = part.waiting.filter((_, n) => results[n] === 'handled');
+    rejects = [...part.rejects, ...handled.map(({ unit }) => rejectOf(unit, '', 'handled_here'))];
   };
-  const keep = async (tx: Tx) =>
-    (await settle(tx, { counts, rejects: part.rejects }, part.last)) ? null : undo;
+  const keep = async (tx: Tx) => ((await settle(tx, { counts, rejects }, part.last)) ? null : undo);
   if (dryRun) {
     await db.write(actor, async (tx) => {
       await write(tx);
@@ -105,7 +109,7 @@ async function attempt(writing: Writing, part: Part): Promise<BatchResult | null
     if (!dryRun) await write(tx);
     return keep(tx);
   });
-  return isRefusal(outcome) ? null : { counts, rejects: part.rejects };
+  return isRefusal(outcome) ? null : { counts, rejects };
 }
 
 /**

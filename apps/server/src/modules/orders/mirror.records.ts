@@ -97,4 +97,4 @@ export interface OrderFactRecord {
   readonly hash: Buffer;
 }
 
-export type Mirrored = 'created' | 'changed' | 'unchanged';
+export type Mirrored = 'created' | 'changed' | 'unchanged' | 'handled';

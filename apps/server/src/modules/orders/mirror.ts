@@ -157,7 +157,8 @@ export async function mirrorOrders(
   const results = records.map((record): Mirrored => {
     const before = known.get(record.externalId);
     if (!before) return 'created';
-    return !again && before.hash === record.hash.toString('hex') ? 'unchanged' : 'changed';
+    if (!again && before.hash === record.hash.toString('hex')) return 'unchanged';
+    return before.handled && source === 'import' ? 'handled' : 'changed';
   });
   await store.touch(
     tx,
@@ -165,7 +166,7 @@ export async function mirrorOrders(
       results[n] === 'unchanged' ? (known.get(record.externalId)?.id ?? []) : [],
     ),
   );
-  const fresh = records.filter((_, n) => results[n] !== 'unchanged');
+  const fresh = records.filter((_, n) => results[n] === 'created' || results[n] === 'changed');
   if (fresh.length === 0) return results;
   const named = fresh.flatMap((record) => record.buyerExternalId ?? []);
   const buyers = await ensureNamedBuyers(actor, tx, shopId, named);

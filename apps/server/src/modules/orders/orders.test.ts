@@ -250,7 +250,7 @@ describe('SHOP-04 the order card', () => {
     expect(card.can).not.toContain('remindPayment');
     const observer = await w.as('方予安');
     const seen = await observer.call(orders.getOrder, { orderId: card.id });
-    expect(seen.can).toEqual(['getTracking', 'listOrderRemarks']);
+    expect(seen.can).toEqual(['getTracking', 'listOrderActs', 'listOrderRemarks']);
   });
 });
 
