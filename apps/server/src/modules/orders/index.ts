@@ -15,7 +15,11 @@ import { again, up as drawn } from './migrations/0008-drawn.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
+export { changeOrderDiscount, changeOrderPostage } from './act.amounts.ts';
+export { cancelOrder } from './act.cancel.ts';
 export * from './act.frame.ts';
+export { changeOrderItems } from './act.items.ts';
+export { refundOrder } from './act.refund.ts';
 export { allowedIn, knownReason, windowOver } from './act.rules.ts';
 export { settleAct } from './act.settle.ts';
 export { countActs } from './act.store.ts';
