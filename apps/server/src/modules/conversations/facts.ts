@@ -12,7 +12,13 @@ import { sayAside } from './post.aside.ts';
 import { messageId } from './post.id.ts';
 import type { Posted, PostResult } from './post.news.ts';
 import type { Standing } from './post.rules.ts';
-import { conversationJson, draftsJson, messagesJson, readable, withMark } from './reading.store.ts';
+import {
+  conversationParts,
+  draftsJson,
+  messagesJson,
+  readable,
+  withMark,
+} from './reading.store.ts';
 
 type Message = Static<typeof conversations.Message>;
 type ChatMessage = Static<typeof channels.ChatMessage>;
@@ -71,17 +77,20 @@ export async function sayInTx(
 
 /** Parts of one statement for the screen that opens a conversation; `messages` and `drafts` are JSON (text). */
 export interface Opening {
-  /** A query of at most one row: `json` (the conversation for this reader), `buyer_id`, `shop_id`, `blocked`. */
+  /** A query of at most one row: `json` (text, the conversation for this reader), `answers` (may the reader reply), `buyer_id`, `shop_id`, `blocked`. */
   readonly conversation: RawBuilder<unknown>;
   readonly messages: RawBuilder<unknown>;
   readonly drafts: RawBuilder<unknown>;
 }
 
 /** What the counter shows of a conversation, as far as the actor may see it; no row when they may not. */
-export const openingOf = (actor: TeamActor, id: string, limit: number): Opening => ({
-  conversation: sql`select c.buyer_id, c.shop_id, c.blocked, ${conversationJson(actor)} as json
+export function openingOf(actor: TeamActor, id: string, limit: number): Opening {
+  const { json, may } = conversationParts(actor);
+  return {
+    conversation: sql`select c.buyer_id, c.shop_id, c.blocked, ${json} as json, ${may} ? 'sendMessage' as answers
     from conversations c ${withMark(actor)}
     where c.team_id = ${actor.team} and c.id = ${id} and ${readable(actor)}`,
-  messages: messagesJson(actor, id, { limit }),
-  drafts: draftsJson(actor, id),
-});
+    messages: messagesJson(actor, id, { limit }),
+    drafts: draftsJson(actor, id),
+  };
+}

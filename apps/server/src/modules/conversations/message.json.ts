@@ -1,17 +1,12 @@
-import { isoColumn } from '../../kernel/events.ts';
-
-const orNull = (value: string): string => `coalesce((${value})::text, 'null')`;
-const word = (value: string): string => orNull(`to_json(${value})`);
-const instant = (column: string): string => orNull(`'"' || ${isoColumn(column)} || '"'`);
+import { id, instant, orNull, word } from './json-text.ts';
 
 /**
- * Message `m` as JSON text for the team (`Message`), as SQL. Null `shown` hides what was recalled. Put together by hand: half the
- * work of `json_build_object`, and a screen shows fifty.
+ * Message `m` as JSON text for the team (`Message`), as SQL. Null `shown` hides what was recalled.
  */
 export const messageJsonOf = (
   shown: string,
 ): string => `concat('{"id":"', m.id, '","conversationId":"', m.conversation_id,
-    '","seq":', m.seq, ',"kind":', ${word('m.kind')}, ',"author":{"kind":', ${word('m.author_kind')}, ',"id":', ${word('m.author_id')},
+    '","seq":', m.seq, ',"kind":', ${word('m.kind')}, ',"author":{"kind":', ${word('m.author_kind')}, ',"id":', ${id('m.author_id')},
     ',"name":', ${word('m.author_name')}, '},"text":', case when ${shown} then to_json(m.text)::text else '""' end,
     ',"card":', ${orNull('m.card')}, ',"file":', ${orNull('case when m.recalled_at is null then m.file end')},
     ',"line":', ${orNull('m.line')}, ',"clientKey":', ${word('m.client_key')}, ',"at":', ${instant('m.at')},

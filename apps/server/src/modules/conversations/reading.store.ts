@@ -3,6 +3,7 @@ import { actorRef, type TeamActor } from '../../kernel/actor.ts';
 import { can, type Sight, sightOf } from '../../kernel/can.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { canTable } from './can.rules.ts';
+import { id, instant, orNull, word } from './json-text.ts';
 import { messageJsonOf, messageJsonText } from './message.json.ts';
 
 type Fragment = RawBuilder<unknown>;
@@ -33,27 +34,39 @@ const memberOf = (actor: TeamActor): string | null =>
 export const withMark = (actor: TeamActor): Fragment =>
   sql`left join read_marks r on r.team_id = c.team_id and r.conversation_id = c.id and r.member_id = ${memberOf(actor)}::uuid`;
 
+const conversationHead = `'{"id":"', c.id, '","shopId":"', c.shop_id, '","shopName":', ${word('c.shop_name')}, ',"channelId":"', c.channel_id,
+  '","channelKind":', ${word('c.channel_kind')}, ',"buyerId":"', c.buyer_id, '","buyerName":', ${word('c.buyer_name')},
+  ',"previousConversationId":', ${id('c.previous_id')}, ',"openedAt":', ${instant('c.opened_at')}, ',"page":', ${orNull('c.page')},
+  ',"state":', ${word('c.state')}, ',"assigneeId":', ${id('c.assignee_id')}, ',"waitingSince":', ${instant('c.waiting_since')},
+  ',"snoozedUntil":', ${instant('c.snoozed_until')}, ',"lastSeq":', c.last_seq, ',"lastText":', ${word('c.last_text')},
+  ',"lastKind":', ${word('c.last_kind')}, ',"lastAuthorKind":', ${word('c.last_author_kind')}, ',"lastAt":', ${instant('c.last_at')},
+  ',"buyerReadSeq":', c.buyer_read_seq, ',"buyerUnread":', greatest(0, c.outbound - c.buyer_read_outbound),
+  ',"staffReadSeq":', c.staff_read_seq, ',"resolvedAt":', ${instant('c.resolved_at')}, ',"unread":'`;
+
 /**
- * Conversation `c` with mark `r` as JSON for this reader (`Conversation`). What may be done is a constant of the statement, read once;
+ * Conversation `c` with mark `r` as JSON text for this reader (`Conversation`), and what the reader may do alone. What may be done is a constant of the statement, read once;
  * as a parameter it would be read anew for each row.
  */
-export function conversationJson(actor: TeamActor): Fragment {
+export function conversationParts(actor: TeamActor): {
+  readonly json: Fragment;
+  readonly may: Fragment;
+} {
   const shops = actor.kind === 'member' || actor.kind === 'key' ? actor.shops : null;
   const whose = sql`case when c.assignee_id is null then 'none' when c.assignee_id = ${memberOf(actor)}::uuid then 'mine' else 'other' end`;
   const place =
     shops === null
       ? sql`'in'`
       : sql`case when c.shop_id = any(${[...shops]}::uuid[]) then 'in' else 'out' end`;
-  return sql`json_build_object(
-    'id', c.id, 'shopId', c.shop_id, 'shopName', c.shop_name, 'channelId', c.channel_id, 'channelKind', c.channel_kind,
-    'buyerId', c.buyer_id, 'buyerName', c.buyer_name, 'previousConversationId', c.previous_id, 'openedAt', ${iso('c.opened_at')}, 'page', c.page,
-    'state', c.state, 'assigneeId', c.assignee_id, 'waitingSince', ${iso('c.waiting_since')}, 'snoozedUntil', ${iso('c.snoozed_until')},
-    'lastSeq', c.last_seq, 'lastText', c.last_text, 'lastKind', c.last_kind, 'lastAuthorKind', c.last_author_kind,
-    'lastAt', ${iso('c.last_at')}, 'buyerReadSeq', c.buyer_read_seq, 'buyerUnread', greatest(0, c.outbound - c.buyer_read_outbound),
-    'staffReadSeq', c.staff_read_seq, 'resolvedAt', ${iso('c.resolved_at')},
-    'unread', greatest(0, c.inbound - coalesce(r.inbound, 0)), 'readSeq', coalesce(r.seq, 0),
-    'can', ${sql.lit(JSON.stringify(canTable(actor)))}::jsonb -> c.state -> (${whose}) -> (${place}))`;
+  const may = sql`${sql.lit(JSON.stringify(canTable(actor)))}::jsonb -> c.state -> (${whose}) -> (${place})`;
+  return {
+    json: sql`concat(${sql.raw(conversationHead)}, greatest(0, c.inbound - coalesce(r.inbound, 0)),
+    ',"readSeq":', coalesce(r.seq, 0), ',"can":', ${may}, '}')`,
+    may,
+  };
 }
+
+/** Conversation `c` with mark `r` as JSON text for this reader. */
+export const conversationJson = (actor: TeamActor): Fragment => conversationParts(actor).json;
 
 /** Message `m` as JSON text for the team (`Message`). What was recalled stays readable for auditors. */
 export const messageJsonSql = (auditor: boolean): Fragment =>

@@ -12,6 +12,7 @@ import { up as weighing } from './migrations/0005-weighing.ts';
 import { up as lifecycle } from './migrations/0006-lifecycle.ts';
 import { up as actCards } from './migrations/0007-act-cards.ts';
 import { again, up as drawn } from './migrations/0008-drawn.ts';
+import { up as drawnPlan } from './migrations/0009-drawn-plan.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -81,6 +82,7 @@ export const ordersMigrations = [
   { id: '0006-lifecycle', up: lifecycle },
   { id: '0007-act-cards', up: actCards },
   { id: '0008-drawn', up: drawn },
+  { id: '0009-drawn-plan', up: drawnPlan },
   { id: 'follow', up: again, again: true },
 ];
 

@@ -71,7 +71,8 @@ export function readOrders(tx: Tx, query: OrderQuery) {
     sql`select s.summary::text as summary, w.id, to_char(w.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
         from (select o.id, o.sort_at from orders o where ${sql.join(wanted, sql` and `)}
           order by o.sort_at desc, o.id desc limit ${query.limit}) w
-        join published.order_summaries s on s.team_id = ${tx.team} and s.id = w.id
+        cross join lateral (select v.summary from published.order_summaries v
+          where v.team_id = ${tx.team} and v.id = w.id offset 0) s
         order by w.sort_at desc, w.id desc`,
   );
 }

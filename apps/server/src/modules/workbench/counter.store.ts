@@ -64,7 +64,7 @@ export function counterStatement(actor: StaffActor, id: string): Fragment {
   const { team } = actor;
   const seen = inReach(actor, 'orders.read', sql`shop_id`, sql`= any`);
   return sql`with c as materialized (
-      select f.*, not f.blocked and (f.json -> 'can')::jsonb ? 'sendMessage' as answers from (${opening.conversation}) f),
+      select f.json, f.buyer_id, not f.blocked and f.answers as answers from (${opening.conversation}) f),
     persons as materialized (select buyer_id as id from c
       union select m.matched_id from c join published.buyer_matches m on m.team_id = ${team} and m.buyer_id = c.buyer_id),
     picked as materialized (select id, sort_at from published.orders
