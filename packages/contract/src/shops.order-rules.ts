@@ -9,6 +9,14 @@ const States = Type.Array(OrderStatus, {
   description: 'Statuses of the order in which it is allowed; none: never.',
 });
 
+const BuyerStates = Type.Optional(
+  Type.Array(OrderStatus, {
+    maxItems: 11,
+    uniqueItems: true,
+    description: 'Statuses in which buyers may do it alone in the chat; none: never.',
+  }),
+);
+
 /** A reason people choose from. */
 export const RuleReason = Strict({
   code: Type.String({ pattern: '^[a-z0-9_]{1,60}$' }),
@@ -35,8 +43,9 @@ export const orderRuleFields = {
     states: States,
     reasons: Reasons,
     lines: Type.Boolean({ description: 'Whether single lines can be cancelled.' }),
+    buyerStates: BuyerStates,
   }),
-  changeAddress: Strict({ states: States }),
+  changeAddress: Strict({ states: States, buyerStates: BuyerStates }),
   changeItems: Strict({
     states: States,
     times: Type.Integer({ minimum: 0, maximum: 100, description: 'Per order; 0: any number.' }),

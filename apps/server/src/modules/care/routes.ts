@@ -4,6 +4,7 @@ import { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
 import { listChatOrders } from './chat-orders.ts';
 import { answerOrderCheck, getCheckedAddress } from './order-check.answer.ts';
 import { verifyAddress, verifyOrder, withdrawOrderCheck } from './order-check.ts';
+import { cancelOwnOrder, changeOwnAddress, getOwnOrder } from './own-order.ts';
 import { remindPayment } from './reminder.ts';
 
 export const routes = [
@@ -17,4 +18,7 @@ export const routes = [
   route(channels.listChatOrders, 'visitor', listChatOrders),
   route(channels.getCheckedAddress, 'visitor', getCheckedAddress),
   route(channels.answerOrderCheck, 'visitor', answerOrderCheck),
+  route(care.getOwnOrder, 'visitor', getOwnOrder),
+  route(care.cancelOwnOrder, 'visitor', cancelOwnOrder),
+  route(care.changeOwnAddress, 'visitor', changeOwnAddress),
 ];

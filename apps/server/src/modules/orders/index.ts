@@ -16,8 +16,9 @@ import { up as drawnPlan } from './migrations/0009-drawn-plan.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
+export { addressAct } from './act.address.ts';
 export { changeOrderDiscount, changeOrderPostage } from './act.amounts.ts';
-export { cancelOrder } from './act.cancel.ts';
+export { cancelAct, cancelOrder } from './act.cancel.ts';
 export * from './act.frame.ts';
 export { changeOrderItems } from './act.items.ts';
 export { refundOrder } from './act.refund.ts';

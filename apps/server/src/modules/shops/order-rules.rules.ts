@@ -34,8 +34,9 @@ export const defaultRules: OrderRules = {
       'other',
     ),
     lines: true,
+    buyerStates: ['placed'],
   },
-  changeAddress: { states: [...unshipped] },
+  changeAddress: { states: [...unshipped], buyerStates: ['placed', 'paid'] },
   changeItems: {
     states: [...unshipped],
     times: 0,
