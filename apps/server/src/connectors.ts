@@ -1,3 +1,4 @@
+import { createShopify } from './adapters/shops-shopify/connector.ts';
 import { createVendure } from './adapters/shops-vendure/connector.ts';
 import { createWooCommerce } from './adapters/shops-woocommerce/connector.ts';
 import type { Config } from './config.ts';
@@ -5,7 +6,7 @@ import type { Hands } from './modules/connectors/index.ts';
 
 /** The platforms this installation can speak with. */
 export const connectorHands = ({ secretKey, outboundAllowed }: Config): Hands => ({
-  connectors: [createVendure(), createWooCommerce()],
+  connectors: [createVendure(), createShopify(), createWooCommerce()],
   secretKey,
   outboundAllowed,
 });
