@@ -12,7 +12,7 @@ import { type Live, startLive } from './kernel/live/server.ts';
 import type { Log } from './kernel/log.ts';
 import { createMetrics } from './kernel/metrics.ts';
 import { appRole } from './kernel/migrate.ts';
-import type { Module } from './kernel/module.ts';
+import type { Follower, Module } from './kernel/module.ts';
 import { mount } from './kernel/mount.ts';
 import { type Reactions, startReactions } from './kernel/reactions.ts';
 import type { Route } from './kernel/route.ts';
@@ -70,6 +70,7 @@ export async function build(
 
   let reactions: Reactions | null = null;
   let stopJobs: (() => Promise<void>) | null = null;
+  let followers: readonly Follower[] = [];
   return {
     app,
     db,
@@ -86,7 +87,11 @@ export async function build(
         modules.flatMap((module) => module.reactions),
         log,
       );
-      bus.on('wake', ({ team }: { team: string }) => reactions?.hint(team));
+      followers = modules.flatMap((module) => module.followers.map((start) => start(db, log)));
+      bus.on('wake', ({ team }: { team: string }) => {
+        reactions?.hint(team);
+        for (const follower of followers) follower.hint(team);
+      });
       stopJobs = await startJobs(
         databaseUrl,
         db,
@@ -98,6 +103,7 @@ export async function build(
       await live.stop();
       await app.close();
       await stopJobs?.();
+      await Promise.all(followers.map((follower) => follower.stop()));
       await reactions?.stop();
       await bus.stop();
       await db.pool.end();

@@ -25,6 +25,7 @@ import { shops } from './modules/shops/index.ts';
 import { createStorefront } from './modules/storefront/index.ts';
 import { createSystem, systemMigrations } from './modules/system/index.ts';
 import type { ProcessFigures } from './modules/system/ports.ts';
+import { createWebhooks, webhooksMigrations } from './modules/webhooks/index.ts';
 import { workbench } from './modules/workbench/index.ts';
 
 /** What modules may be given at composition. */
@@ -54,6 +55,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createConversations({ config, db, bus, log }),
     aftersales,
     care,
+    createWebhooks(config),
     createImporting(config),
     createSample(config),
     createStorefront({ secretKey: config.secretKey, hands }),
@@ -94,6 +96,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'conversations', migrations: conversationsMigrations },
   aftersales,
   care,
+  { name: 'webhooks', migrations: webhooksMigrations },
   { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },
   { name: 'system', migrations: systemMigrations },

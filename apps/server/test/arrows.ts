@@ -16,6 +16,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   conversations: ['access', 'shops', 'audit', 'buyers', 'channels', 'orders', 'catalog'],
   aftersales: ['access', 'shops', 'audit', 'catalog', 'orders', 'conversations'],
   care: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'channels', 'conversations'],
+  webhooks: ['access', 'shops', 'audit'],
   importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge'],
   storefront: [
     'access',

@@ -24,4 +24,5 @@ export * from './schema.ts';
 export * as shops from './shops.ts';
 export * as storefront from './storefront.ts';
 export * as system from './system.ts';
+export * as webhooks from './webhooks.ts';
 export * as workbench from './workbench.ts';

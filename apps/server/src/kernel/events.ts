@@ -196,6 +196,10 @@ export async function readEvents(
   return followReferences(client, team, happened);
 }
 
+/** Events of the transaction's team after `seq`, in order, for a module that follows the log by a cursor of its own. */
+export const eventsAfter = (tx: Tx, after: number, limit: number): Promise<Happened[]> =>
+  readEvents(inside(tx).client, tx.team ?? '', after, limit);
+
 /** Fills in the data of events that only refer to their subject; those whose subject is no more are marked `gone`. */
 export async function followReferences<
   H extends Pick<Happened, 'type' | 'subject' | 'reach' | 'data'>,

@@ -71,6 +71,15 @@ async function target(
   return { url, address };
 }
 
+/** Whether a request to this address would be sent; refused for the same reasons, without sending one. */
+export async function checkOutbound(
+  url: string,
+  settings: OutboundSettings = {},
+): Promise<Refusal<OutboundCode> | null> {
+  const aim = await target(url, null, settings);
+  return 'url' in aim ? null : aim;
+}
+
 type Undici = typeof import('undici');
 
 /** Connects to the address that was checked, whatever the name resolves to a moment later. */

@@ -45,6 +45,7 @@ export { recoverAccount } from './recovery.ts';
 export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.ts';
 export { hashToken, randomSecret, seal, unseal } from './secrets.ts';
 export { createTeam, type NewTeam, offerSetup } from './setup.ts';
+export { staffById } from './staff-by-id.ts';
 
 export const accessMigrations = [
   { id: '0001-access', up },
