@@ -12,13 +12,16 @@ import { ToldStrip } from '../orders/acts/ToldStrip.tsx';
 interface Entry {
   readonly id: string;
   readonly name: MessageDescriptor;
+  /** In sight with the usual acts, not behind the word for the others. */
+  readonly common?: boolean;
   readonly Form: ComponentType<FormProps>;
 }
 
 const entries: readonly Entry[] = [
   {
     id: 'openCase',
-    name: msg`After-sales`,
+    name: msg({ message: 'After-sales', context: 'cases' }),
+    common: true,
     Form: lazy(() => import('./OpenCaseForm.tsx')),
   },
   {
@@ -43,10 +46,12 @@ interface Props {
   readonly conversationId?: string | undefined;
   /** The order in hand: the palette acts on it. */
   readonly inHand?: boolean;
+  /** The case among the usual acts, or the small payments behind the word for the others. */
+  readonly which: 'case' | 'payments';
 }
 
 /** After-sales of an order: its buttons, and the one form that is open. */
-export function AftersalesActs({ order, conversationId, inHand = false }: Props) {
+export function AftersalesActs({ order, conversationId, inHand = false, which }: Props) {
   const { i18n } = useLingui();
   const [open, setOpen] = useState<string>();
   const [told, setTold] = useState<Told>();
@@ -54,8 +59,9 @@ export function AftersalesActs({ order, conversationId, inHand = false }: Props)
     setTold(undefined);
     setOpen(id);
   };
-  useCommands(inHand ? commandsOf(order, show) : []);
-  const may = entries.filter(({ id }) => order.can.includes(id));
+  const mine = entries.filter(({ common = false }) => common === (which === 'case'));
+  useCommands(inHand ? commandsOf(mine, order, show) : []);
+  const may = mine.filter(({ id }) => order.can.includes(id));
   const entry = may.find(({ id }) => id === open);
   return (
     <>
@@ -88,8 +94,12 @@ export function AftersalesActs({ order, conversationId, inHand = false }: Props)
   );
 }
 
-const commandsOf = (order: orders.OrderCardShape, show: (id: string) => void): Command[] =>
-  entries.map(({ id, name }) => ({
+const commandsOf = (
+  mine: readonly Entry[],
+  order: orders.OrderCardShape,
+  show: (id: string) => void,
+): Command[] =>
+  mine.map(({ id, name }) => ({
     id: `${id} ${order.id}`,
     name,
     group: msg`Order in hand`,

@@ -141,7 +141,7 @@ const command = (
   key: string,
   possible: boolean,
   run: () => void,
-) => ({ id, name, group: msg`After-sales`, key, possible, run });
+) => ({ id, name, group: msg({ message: 'After-sales', context: 'cases' }), key, possible, run });
 
 /** What the click of approval does, in figures. */
 function ApproveWords({ one }: { one: aftersales.CaseShape }) {

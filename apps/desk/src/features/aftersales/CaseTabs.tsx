@@ -13,7 +13,11 @@ interface Props {
 export function CaseTabs({ tab, counts, onChange }: Props) {
   const { t, i18n } = useLingui();
   return (
-    <div className={styles.tabs} role="tablist" aria-label={t`After-sales`}>
+    <div
+      className={styles.tabs}
+      role="tablist"
+      aria-label={t({ message: 'After-sales', context: 'cases' })}
+    >
       {tabs.map((one) => (
         <button
           key={one}

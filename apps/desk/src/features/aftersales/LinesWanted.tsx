@@ -13,6 +13,14 @@ export interface LineWanted {
   readonly newVariantId?: string;
 }
 
+/** The whole of what is free of a line; where only one variant could come instead, that one. */
+export function meant({ lineNo, quantity, variants }: Free): LineWanted {
+  const [only, other] = variants;
+  return { lineNo, quantity, ...(only && !other ? { newVariantId: only.variantId } : {}) };
+}
+
+type Free = aftersales.CaseProposalShape['lines'][number];
+
 interface Props {
   readonly order: orders.OrderCardShape;
   readonly proposal: aftersales.CaseProposalShape;
@@ -49,7 +57,7 @@ export function LinesWanted({ order, proposal, exchanging, value, onChange }: Pr
 
 interface LineProps {
   readonly line: orders.OrderLineShape;
-  readonly free: aftersales.CaseProposalShape['lines'][number];
+  readonly free: Free;
   readonly currency: string;
   readonly exchanging: boolean;
   readonly wanted: LineWanted | undefined;
@@ -58,7 +66,7 @@ interface LineProps {
 
 function OneLine({ line, free, currency, exchanging, wanted, onChange }: LineProps) {
   const { t } = useLingui();
-  const { lineNo, quantity } = free;
+  const { quantity } = free;
   return (
     <>
       <div className={styles.lineRow}>
@@ -67,7 +75,7 @@ function OneLine({ line, free, currency, exchanging, wanted, onChange }: LinePro
             type="checkbox"
             checked={wanted !== undefined}
             disabled={quantity === 0}
-            onChange={(event) => onChange(event.target.checked ? { lineNo, quantity } : undefined)}
+            onChange={(event) => onChange(event.target.checked ? meant(free) : undefined)}
           />
           <Picture url={line.pictureUrl} size={28} />
           <span>{[line.title, optionText(line.options)].filter(Boolean).join(' · ')}</span>

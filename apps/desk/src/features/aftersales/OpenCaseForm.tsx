@@ -13,7 +13,7 @@ import { Ready } from '../orders/acts/Ready.tsx';
 import { Reasons } from '../orders/acts/Reasons.tsx';
 import styles from './aftersales.module.css';
 import { kindWords, principleWords } from './aftersales.words.ts';
-import { LinesWanted, type LineWanted } from './LinesWanted.tsx';
+import { LinesWanted, type LineWanted, meant } from './LinesWanted.tsx';
 
 /** Opens a case: what the house principles propose is chosen, goods and reason are confirmed. */
 export default function OpenCaseForm(props: FormProps) {
@@ -37,9 +37,7 @@ function Filled({ proposal, ...props }: FormProps & { proposal: aftersales.CaseP
     ? reason
     : option?.reasons[0]?.code;
   const free = proposal.lines.filter(({ quantity }) => quantity > 0);
-  const [lines, setLines] = useState<LineWanted[]>(
-    free.length === 1 ? free.map(({ lineNo, quantity }) => ({ lineNo, quantity })) : [],
-  );
+  const [lines, setLines] = useState<LineWanted[]>(free.length === 1 ? free.map(meant) : []);
   const [text, setText] = useState<string>();
   const [note, setNote] = useState('');
   const asksMoney = kind === 'refund' || kind === 'compensate';

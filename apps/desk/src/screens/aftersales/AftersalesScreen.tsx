@@ -1,6 +1,6 @@
 import { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { useParams, useSearch } from 'wouter';
+import { Link, useParams, useSearch } from 'wouter';
 import { kindWords, tabs } from '../../features/aftersales/aftersales.words.ts';
 import { CaseRow, caseRowHeight } from '../../features/aftersales/CaseRow.tsx';
 import { CaseTabs } from '../../features/aftersales/CaseTabs.tsx';
@@ -40,7 +40,7 @@ export default function AftersalesScreen() {
   const filtered = filters.kind !== undefined || filters.shop !== undefined;
   return (
     <SplitPage
-      title={t`After-sales`}
+      title={t({ message: 'After-sales', context: 'cases' })}
       home={`/aftersales${query}`}
       filters={
         <>
@@ -73,7 +73,7 @@ export default function AftersalesScreen() {
           open={caseId}
           row={(one) => <CaseRow one={one} />}
           height={caseRowHeight}
-          label={t`After-sales`}
+          label={t({ message: 'After-sales', context: 'cases' })}
           empty={
             <NoCases
               tab={tab}
@@ -114,5 +114,8 @@ function NoCases({ tab, filtered, onAll }: EmptyProps) {
     inspect: t`Nothing is to be inspected, sent or settled.`,
     done: t`Cases that are over will stand here, newest first.`,
   };
-  return <Empty>{words[tab]}</Empty>;
+  const start = tab === 'decide' && (
+    <Link href="/orders?status=delivered">{t`Open one at an order`}</Link>
+  );
+  return <Empty act={start}>{words[tab]}</Empty>;
 }

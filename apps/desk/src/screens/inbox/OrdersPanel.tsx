@@ -88,15 +88,30 @@ function OneOrder({ order, cases, conversation, inHand, wanted, onChoose, onChan
         writing={writing}
         onWriting={setWriting}
         cases={<CaseBlocks cases={cases} />}
-        moreActs={<AftersalesActs order={order} conversationId={conversation.id} inHand={inHand} />}
-        acts={
-          <OrderActs
+        moreActs={
+          <AftersalesActs
+            which="payments"
             order={order}
             conversationId={conversation.id}
             inHand={inHand}
-            onRemark={() => setWriting(true)}
-            onDone={onChange}
           />
+        }
+        acts={
+          <>
+            <OrderActs
+              order={order}
+              conversationId={conversation.id}
+              inHand={inHand}
+              onRemark={() => setWriting(true)}
+              onDone={onChange}
+            />
+            <AftersalesActs
+              which="case"
+              order={order}
+              conversationId={conversation.id}
+              inHand={inHand}
+            />
+          </>
         }
       />
     </div>

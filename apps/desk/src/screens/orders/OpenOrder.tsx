@@ -28,7 +28,8 @@ export function OpenOrder({ orderId }: { orderId: string }) {
         inHand
         onChange={() => void order.refetch()}
         cases={<CasesOfOrder orderId={orderId} />}
-        moreActs={<AftersalesActs order={order.data} inHand />}
+        acts={<AftersalesActs which="case" order={order.data} inHand />}
+        moreActs={<AftersalesActs which="payments" order={order.data} inHand />}
       />
     </div>
   );
