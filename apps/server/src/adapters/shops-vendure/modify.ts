@@ -6,11 +6,13 @@ import * as queries from './queries.ts';
 import type { VendureOrder } from './shapes.ts';
 import { refusedBy, type Step, type Way, type WriteOf } from './way.ts';
 
+/** The part of `ModifyOrderInput` that makes a change. */
 interface Change {
-  /** The part of `ModifyOrderInput` that makes the change. */
   readonly input: object;
-  /** How much less the order costs by it; that goes back to who paid it. */
-  readonly cheaperBy: number;
+}
+
+interface Modified {
+  readonly modifyOrder: { readonly totalWithTax?: number };
 }
 
 const isWritten = (order: VendureOrder, key: string): boolean =>
@@ -58,38 +60,44 @@ async function leave(step: Step<unknown>): Promise<Trouble | null> {
   return last;
 }
 
-/** A change of a placed order: into `Modifying`, the change with our mark in its note, and out again. */
+/** Makes the change with our mark in its note. What the order costs less by it, tried first, goes back to who paid it. */
+async function change(step: Step<unknown>, { input: wanted }: Change): Promise<Trouble | null> {
+  const { send, order, key } = step;
+  const reason = marked('', key);
+  const input = { orderId: order.id, note: reason, ...wanted };
+  const tried = await send<Modified>(queries.modify, { input: { ...input, dryRun: true } });
+  const barred = isTrouble(tried) ? tried : refusedBy(tried);
+  if (isTrouble(tried) || barred) return barred;
+  const cheaperBy = order.totalWithTax - (tried.modifyOrder.totalWithTax ?? order.totalWithTax);
+  const refunds = cheaperBy > 0 ? { refunds: refundsFor(order, cheaperBy, reason) } : {};
+  const told = await send<Modified>(queries.modify, {
+    input: { ...input, dryRun: false, ...refunds },
+  });
+  return isTrouble(told) ? told : refusedBy(told);
+}
+
+/** A change of a placed order: into `Modifying`, the change, and out again. */
 const modification = <W>(changeOf: (order: VendureOrder, what: W) => Change | Trouble): Way<W> => ({
   async find({ order, key }): Promise<Written | null> {
     return isWritten(order, key) && order.state !== 'Modifying' ? { reference: null } : null;
   },
   async apply(step) {
-    const { send, order, what, key } = step;
+    const { order, what, key } = step;
     if (!isWritten(order, key)) {
-      const change = changeOf(order, what);
-      if (isTrouble(change)) return change;
-      const began = order.state === 'Modifying' ? null : await turn(step, 'Modifying');
-      if (began) return began;
-      const reason = marked('', key);
-      const refunds = change.cheaperBy > 0 ? refundsFor(order, change.cheaperBy, reason) : [];
-      const input = {
-        dryRun: false,
-        orderId: order.id,
-        note: reason,
-        ...change.input,
-        ...(refunds.length > 0 ? { refunds } : {}),
-      };
-      const told = await send<object>(queries.modify, { input });
-      const trouble = isTrouble(told) ? told : refusedBy(told);
+      const wanted = changeOf(order, what);
+      if (isTrouble(wanted)) return wanted;
+      const barred = order.state === 'Modifying' ? null : await turn(step, 'Modifying');
+      if (barred) return barred;
+      const trouble = await change(step, wanted);
       // A change that was refused leaves the order where it was, not in the middle of a change.
-      if (trouble) return trouble.trouble === 'no' ? ((await leave(step)) ?? trouble) : trouble;
+      if (trouble?.trouble === 'no') return (await leave(step)) ?? trouble;
+      if (trouble) return trouble;
     }
     return leave(step);
   },
 });
 
 export const address = modification<WriteOf<'address'>>((_order, { address: to }) => ({
-  cheaperBy: 0,
   input: {
     updateShippingAddress: {
       fullName: to.name,
@@ -105,7 +113,6 @@ export const address = modification<WriteOf<'address'>>((_order, { address: to }
 }));
 
 const surcharge = (sku: string, description: string, price: number): Change => ({
-  cheaperBy: -price,
   input: { surcharges: [{ sku, description, price, priceIncludesTax: true }] },
 });
 
@@ -132,5 +139,5 @@ export const items = modification<WriteOf<'items'>>((order, { changes }) => {
     adjustOrderLines.push({ orderLineId: line.id, quantity: same ? quantity : 0 });
     if (!same) addItems.push({ productVariantId: variantExternalId, quantity });
   }
-  return { cheaperBy: 0, input: { adjustOrderLines, addItems } };
+  return { input: { adjustOrderLines, addItems } };
 });

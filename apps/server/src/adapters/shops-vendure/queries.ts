@@ -35,7 +35,8 @@ export const addNote = `mutation($input: AddNoteToOrderInput!) { addNoteToOrder(
 export const turnInto = `mutation($id: ID!, $state: String!) { transitionOrderToState(id: $id, state: $state) {
   ${outcome} ... on OrderStateTransitionError { transitionError } } }`;
 
-export const modify = `mutation($input: ModifyOrderInput!) { modifyOrder(input: $input) { ${outcome} } }`;
+export const modify = `mutation($input: ModifyOrderInput!) { modifyOrder(input: $input) {
+  ${outcome} ... on Order { totalWithTax } } }`;
 
 export const fulfil = `mutation($input: FulfillOrderInput!) { addFulfillmentToOrder(input: $input) {
   ${outcome} ... on Fulfillment { id } } }`;

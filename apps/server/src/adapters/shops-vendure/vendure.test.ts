@@ -33,8 +33,8 @@ const samples: readonly Sample[] = [
   { what: { kind: 'postage', postageMinor: 500, wasMinor: 1200 }, effect: -700 },
   { what: { kind: 'discount', amountMinor: 1000, name: '老客户' }, effect: -1000 },
   {
-    what: { kind: 'items', changes: [{ lineNo: 2, quantity: 3, variantExternalId: '2' }] },
-    effect: 3,
+    what: { kind: 'items', changes: [{ lineNo: 1, quantity: 1, variantExternalId: '2' }] },
+    effect: 2,
   },
   { what: { kind: 'ship', carrier: '顺丰', number: 'SF1234567890', lines: null }, effect: 1 },
   { what: { kind: 'refund', amountMinor: 1500, reference: null, reason: 'late' }, effect: 1500 },
