@@ -1,9 +1,10 @@
 import { access, shops } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import { SampleCard } from '../../features/sample/SampleCard.tsx';
 import { NewShopDialog } from '../../features/shops/NewShopDialog.tsx';
+import { OrderRulesForm } from '../../features/shops/rules/OrderRulesForm.tsx';
 import { ShopForm } from '../../features/shops/ShopForm.tsx';
 import { ShopList } from '../../features/shops/ShopList.tsx';
 import { ShopSettingsForm } from '../../features/shops/ShopSettingsForm.tsx';
@@ -21,8 +22,8 @@ import { Section } from '../../ui/Section.tsx';
 
 /** Shops of the team, or the settings of one of them. */
 export default function ShopsPlace() {
-  const { shopId } = useParams<{ shopId?: string }>();
-  return shopId ? <OneShop key={shopId} shopId={shopId} /> : <AllShops />;
+  const { shopId, part } = useParams<{ shopId?: string; part?: string }>();
+  return shopId ? <OneShop key={shopId} shopId={shopId} rules={part === 'rules'} /> : <AllShops />;
 }
 
 function AllShops() {
@@ -64,7 +65,7 @@ function AllShops() {
   );
 }
 
-function OneShop({ shopId }: { shopId: string }) {
+function OneShop({ shopId, rules }: { shopId: string; rules: boolean }) {
   const { t } = useLingui();
   const pages = usePages(shops.listShops, { limit: 200 });
   const settings = useReply(shops.getShopSettings, { shopId });
@@ -73,9 +74,28 @@ function OneShop({ shopId }: { shopId: string }) {
   const error = pages.error ?? settings.error;
   if (error) return <Refusal refusal={error} />;
   if (!shop || !settings.data) return <Lines count={8} />;
+  const { name } = shop;
+  if (rules) {
+    return (
+      <>
+        <PageHead
+          title={t`Order rules`}
+          lead={t`What may be done to orders of ${name}, and when. The desk offers only what these allow.`}
+          back={`/settings/shops/${shop.id}`}
+        />
+        <Editable may={shop.can.includes('updateShop')}>
+          <OrderRulesForm shop={shop} rules={settings.data.orderRules} />
+        </Editable>
+      </>
+    );
+  }
   return (
     <>
-      <PageHead title={shop.name} back="/settings/shops" />
+      <PageHead
+        title={shop.name}
+        back="/settings/shops"
+        acts={<Link href={`/settings/shops/${shop.id}/rules`}>{t`Order rules`}</Link>}
+      />
       <Editable may={shop.can.includes('updateShop')}>
         <Section title={t`The shop`}>
           <ShopForm key={shop.updatedAt} shop={shop} alsoRefresh={[access.getSelf]} />

@@ -11,6 +11,7 @@ export interface Place {
     | 'roles'
     | 'authority'
     | 'keys'
+    | 'webhooks'
     | 'shops'
     | 'channels'
     | 'import'
@@ -35,7 +36,7 @@ export const places: readonly Place[] = [
   },
   {
     id: 'shops',
-    path: '/settings/shops/:shopId?',
+    path: '/settings/shops/:shopId?/:part?',
     start: '/settings/shops',
     name: msg`Shops`,
     icon: 'shop',
@@ -93,6 +94,15 @@ export const places: readonly Place[] = [
     icon: 'key',
     group: 'team',
     permission: 'keys.manage',
+  },
+  {
+    id: 'webhooks',
+    path: '/settings/webhooks/:webhookId?',
+    start: '/settings/webhooks',
+    name: msg`Webhooks`,
+    icon: 'send',
+    group: 'team',
+    permission: 'webhooks.manage',
   },
   {
     id: 'audit',

@@ -23,6 +23,9 @@ const words: Record<string, MessageDescriptor> = {
   other: msg({ message: 'Other', context: 'reason' }),
 };
 
+/** Codes of the reasons the product knows. */
+export const knownReasons: readonly string[] = Object.keys(words);
+
 /** A reason in the reader's words; a code nobody knows, and words somebody wrote, stand as they are. */
 export const reasonWord = (code: string, i18n: I18n): string => {
   const known = Object.hasOwn(words, code) ? words[code] : undefined;
