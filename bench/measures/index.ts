@@ -3,9 +3,19 @@ import { audit } from './audit.ts';
 import { counter } from './counter.ts';
 import { crowd } from './crowd.ts';
 import { messages } from './messages.ts';
+import { money } from './money.ts';
 import { search } from './search.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 
 /** Every measure, in the order it runs. */
-export const measures: readonly Measure[] = [start, crowd, messages, counter, search, audit, sizes];
+export const measures: readonly Measure[] = [
+  start,
+  crowd,
+  messages,
+  counter,
+  search,
+  audit,
+  money,
+  sizes,
+];

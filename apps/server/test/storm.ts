@@ -202,6 +202,14 @@ export async function wreckage({ db, actor, till }: Sea): Promise<string[]> {
     .reduce((sum, line) => sum + line.amountMinor, 0);
   if (ours?.sum !== theirs) found.push(`we say ${ours?.sum} went back, the gateway ${theirs}`);
   if (ours?.pending !== 0) found.push(`${ours?.pending} refunds are still open`);
+  const [twice] = await db.read(actor, (tx) =>
+    run<{ n: number }>(
+      tx,
+      sql`select count(*)::int as n from (select subject from events where type in ('refund.confirmed', 'refund.failed')
+          group by subject having count(*) > 1) s`,
+    ),
+  );
+  if (twice?.n !== 0) found.push(`${twice?.n} refunds were settled more than once`);
   const acts = await db.read(actor, (tx) =>
     run<{ n: number }>(
       tx,

@@ -14,6 +14,7 @@ import {
   type GatewayKind,
   type Hands,
   hearCallback,
+  numberOf,
   openIntent,
   tendPayment,
   tendRefund,
@@ -82,7 +83,7 @@ export function till(db: Db, actor: SystemActor, faults?: Faults, seed = 7): Til
         }),
       );
       await tendPayment(db, hands, actor.team, intent.id);
-      await sandbox.settle(intent.key, outcome);
+      await sandbox.settle(numberOf(intent.id), outcome);
       await sandbox.quiet();
       await reactions.settled();
       return intent.id;

@@ -7,9 +7,10 @@ import { refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { isNewCallback } from './call.store.ts';
-import { readIntentByKey } from './intent.store.ts';
+import { readIntent } from './intent.store.ts';
+import { idOfNumber } from './number.rules.ts';
 import type { Acknowledgement, CallbackRead, GatewayKind, RawCallback } from './ports.ts';
-import { readRefundByKey } from './refund.store.ts';
+import { readRefund } from './refund.store.ts';
 import { settlePayment, settleRefund } from './settle.ts';
 import type { Hands } from './tend.ts';
 
@@ -26,12 +27,15 @@ async function settleHeard(
   to: Address,
   read: CallbackRead,
 ): Promise<boolean> {
+  const id = idOfNumber(read.key);
+  if (id === null) return false;
   if (read.about === 'payment') {
-    const intent = await readIntentByKey(tx, to.gateway, read.key);
-    return intent?.shopId === to.shopId && (await settlePayment(actor, tx, intent, read.answer));
+    const intent = await readIntent(tx, id);
+    const ours = intent?.shopId === to.shopId && intent.gateway === to.gateway;
+    return ours && (await settlePayment(actor, tx, intent, read.answer));
   }
   if (read.about !== 'refund') return false;
-  const refund = await readRefundByKey(tx, read.key);
+  const refund = await readRefund(tx, id);
   const ours = refund?.shopId === to.shopId && refund.gateway === to.gateway;
   return ours && (await settleRefund(actor, tx, refund, read.answer));
 }

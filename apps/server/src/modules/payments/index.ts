@@ -15,6 +15,7 @@ export { type Address, hearCallback } from './callback.ts';
 export * from './events.ts';
 export { adoptIntents, type Intent, readIntent } from './intent.store.ts';
 export { openIntent, requestRefunds, type WantedPayment, type WantedRefund } from './intent.ts';
+export { numberOf } from './number.rules.ts';
 export type * from './ports.ts';
 export { readRefundByKey } from './refund.store.ts';
 export { type Hands, notifyUrlOf, tendPayment, tendRefund } from './tend.ts';

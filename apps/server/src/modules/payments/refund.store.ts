@@ -19,6 +19,7 @@ export interface Refund {
   readonly orderId: string;
   readonly gateway: GatewayKind;
   readonly currency: string;
+  /** `key`: what the gateway calls it by. */
   readonly payment: {
     readonly key: string;
     readonly reference: string | null;
@@ -28,7 +29,7 @@ export interface Refund {
 
 const columns = sql`r.id, r.key, r.intent_id as "intentId", r.amount_minor as "amountMinor", r.reason, r.state,
   r.gateway_reference as "gatewayReference", r.failure, r.attempts, i.shop_id as "shopId", i.order_id as "orderId", i.gateway, i.currency,
-  json_build_object('key', i.key, 'reference', i.gateway_reference, 'amountMinor', i.amount_minor) as payment`;
+  json_build_object('key', replace(i.id::text, '-', ''), 'reference', i.gateway_reference, 'amountMinor', i.amount_minor) as payment`;
 
 export const readRefund = (tx: Tx, id: string) =>
   first<Refund>(

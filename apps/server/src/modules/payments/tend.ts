@@ -5,6 +5,7 @@ import { enqueue } from '../../kernel/jobs.ts';
 import { insertCall } from './call.store.ts';
 import { claimIntent, type Intent, noteIntent, readIntent } from './intent.store.ts';
 import { usualPatience, waitBefore } from './money-state.rules.ts';
+import { numberOf } from './number.rules.ts';
 import { tendPaymentPlan, tendRefundPlan } from './plans.ts';
 import type { GatewayAnswer, Gateways, PaymentGateway, PayWay } from './ports.ts';
 import { claimRefund, noteRefund, type Refund, readRefund } from './refund.store.ts';
@@ -47,9 +48,10 @@ function askRefund(
   refund: Refund,
   first: boolean,
 ) {
-  const wish = { ...refund, notifyUrl: notifyUrlOf(hands, team, refund) };
+  const key = numberOf(refund.id);
+  const wish = { ...refund, key, notifyUrl: notifyUrlOf(hands, team, refund) };
   if (first) return gateway.refund(wish);
-  const { key, gatewayReference: reference, payment } = refund;
+  const { gatewayReference: reference, payment } = refund;
   return gateway
     .queryRefund({ key, reference, payment })
     .then((answer) =>
@@ -94,14 +96,15 @@ function askPayment(
   intent: Intent,
   first: boolean,
 ): Promise<Said> {
-  const { key, amountMinor, currency, gatewayReference: reference } = intent;
+  const { amountMinor, currency, gatewayReference: reference } = intent;
+  const key = numberOf(intent.id);
   if (!first) return gateway.queryPayment({ key, reference });
   const notifyUrl = notifyUrlOf(hands, team, intent);
   return gateway.createPayment({
     key,
     amountMinor,
     currency,
-    subject: key,
+    subject: intent.key,
     notifyUrl,
     returnUrl: `${hands.publicUrl}/shop/orders/${intent.orderId}`,
   });

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import * as orders from '../orders/index.ts';
-import { type Intent, openIntent, tendPayment } from '../payments/index.ts';
+import { type Intent, numberOf, openIntent, tendPayment } from '../payments/index.ts';
 import { isSandbox, ownOrder, shown } from './order.ts';
 import type { SandboxHands } from './ports.ts';
 
@@ -59,7 +59,7 @@ async function finish(
   wish: Wish,
 ) {
   await tendPayment(bare.db, hands, actor.team, intent.id);
-  await hands.sandbox.settle(intent.key, wish.outcome === 'succeed' ? 'paid' : 'declined');
+  await hands.sandbox.settle(numberOf(intent.id), wish.outcome === 'succeed' ? 'paid' : 'declined');
   const known = await tendPayment(bare.db, hands, actor.team, intent.id);
   if (known.state !== 'confirmed') return;
   const { id: intentId, ...came } = { ...known, failure: known.failure };
