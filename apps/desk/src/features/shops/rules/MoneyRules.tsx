@@ -136,7 +136,7 @@ function Cashback({
   const [text, setText] = useState<string | null>(null);
   const wrong = text !== null && readAmount(text, currency) === undefined;
   return (
-    <Field label={t`Cash-back for a review`} error={wrong && t`Write an amount, e.g. 5.00`}>
+    <Field label={t`Amount of the cash-back`} error={wrong && t`Write an amount, e.g. 5.00`}>
       {(field) => (
         <Input
           {...field}
