@@ -11,6 +11,8 @@ const ringSize = 4096;
 /** Beyond this many missed events a fresh fetch is cheaper than a replay. */
 const replayLimit = 50_000;
 const page = 2_000;
+/** How long what one client missed is kept for the next. */
+const sharedMs = 2_000;
 
 interface Station {
   readonly team: string;
@@ -23,6 +25,8 @@ interface Station {
   filling: Promise<void> | null;
   /** Long polls waiting for the next event. */
   readonly patient: Set<() => void>;
+  /** What the last client who came back had missed. */
+  again: { readonly first: number; readonly last: number; readonly bytes: Buffer } | null;
 }
 
 export interface Cursor {
@@ -95,6 +99,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       topics: new Map(),
       filling: null,
       patient: new Set(),
+      again: null,
     };
     ready.set(team, station);
     return station;
@@ -224,19 +229,37 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     startFilling(station, 20);
   };
 
-  const missedFrames = (socket: LiveSocket, events: readonly Happened[]): Buffer[] => {
+  /** Clients who come back together have mostly missed the same: one copy for all who may hear the whole of it. */
+  const shared = (station: Station, events: readonly Kept[]): Buffer => {
+    const [first, last] = [events[0]?.seq ?? 0, events[events.length - 1]?.seq ?? 0];
+    const { again } = station;
+    if (again?.first === first && again.last === last) return again.bytes;
+    const bytes = together(events);
+    station.again = { first, last, bytes };
+    setTimeout(() => (station.again = null), sharedMs).unref();
+    return bytes;
+  };
+
+  const missedFrames = (
+    station: Station,
+    socket: LiveSocket,
+    events: readonly Happened[],
+  ): Buffer[] => {
     const { actor } = socket;
     if (!actor) return [];
-    if (isDesk(socket)) return events.filter((e) => mayHear(actor, e)).map(frameOf);
+    if (isDesk(socket)) {
+      const heard = events.filter((event) => mayHear(actor, event));
+      const whole = heard.length === events.length && events[0] instanceof Kept;
+      return whole ? [shared(station, events as readonly Kept[])] : heard.map(frameOf);
+    }
     const texts = events.filter((e) => e.topic && socket.topics.includes(e.topic)).map(buyerText);
     return texts.filter((text) => text !== null).map(textFrame);
   };
 
   /** What was missed follows what was said before. */
-  const writeMissed = (socket: LiveSocket, events: readonly Happened[]) => {
-    const frames = missedFrames(socket, events);
-    socket.flush();
-    if (frames.length > 0) socket.raw.write(Buffer.concat(frames));
+  const writeMissed = (station: Station, socket: LiveSocket, events: readonly Happened[]) => {
+    const frames = missedFrames(station, socket, events);
+    if (frames[0]) socket.sayAgain(frames.length === 1 ? frames[0] : Buffer.concat(frames));
   };
 
   const fromRing = (station: Station, after: number): Kept[] | null => {
@@ -263,14 +286,14 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     for (;;) {
       const kept = fromRing(station, at);
       if (kept) {
-        writeMissed(socket, kept);
+        writeMissed(station, socket, kept);
         goLive(station, socket);
         return;
       }
       const target = station.last;
       const missed = await readMissed(station, socket, at);
       if (!socket.open) return;
-      writeMissed(socket, missed);
+      writeMissed(station, socket, missed);
       const full = missed.length === page;
       at = full ? (missed[missed.length - 1]?.seq ?? target) : Math.max(at, target);
     }
@@ -355,8 +378,9 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     },
     amend(team, subject, change) {
       const station = ready.get(team);
-      if (station)
-        station.ring = station.ring.map((e) => (e.subject === subject ? new Kept(change(e)) : e));
+      if (!station) return;
+      station.again = null;
+      station.ring = station.ring.map((e) => (e.subject === subject ? new Kept(change(e)) : e));
     },
     onJoin: (listener) => void joined.push(listener),
     onLeave: (listener) => void left.push(listener),

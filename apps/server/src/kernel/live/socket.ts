@@ -9,7 +9,12 @@ const cutLimit = 8_000_000;
 interface RawSocket {
   writableLength: number;
   write(bytes: Buffer): boolean;
+  cork(): void;
+  uncork(): void;
 }
+
+/** Above this many bytes the pieces go to the system as they are, below it is cheaper to copy them into one. */
+const copyLimit = 16_384;
 
 /** Sockets with frames of this turn of the loop; each is written once at its end. */
 let dirty: LiveSocket[] = [];
@@ -67,6 +72,11 @@ export class LiveSocket {
     if (this.open) this.#gather(textFrame(text));
   }
 
+  /** Sends frames the client missed, which it may share with others; they do not count as lagging. */
+  sayAgain(frames: Buffer): void {
+    if (this.open) this.#gather(frames);
+  }
+
   #gather(frame: Buffer): void {
     const gathered = this.#gathered;
     if (gathered === null) {
@@ -81,7 +91,17 @@ export class LiveSocket {
     const gathered = this.#gathered;
     this.#gathered = null;
     if (gathered === null || !this.open) return;
-    this.raw.write(Array.isArray(gathered) ? Buffer.concat(gathered) : gathered);
+    if (!Array.isArray(gathered)) this.raw.write(gathered);
+    else if (gathered.reduce((sum, { length }) => sum + length, 0) < copyLimit)
+      this.raw.write(Buffer.concat(gathered));
+    else this.#writePieces(gathered);
+  }
+
+  /** As one call of the system, without a copy: what a thousand clients missed is held once. */
+  #writePieces(pieces: readonly Buffer[]): void {
+    this.raw.cork();
+    for (const piece of pieces) this.raw.write(piece);
+    this.raw.uncork();
   }
 
   /** Says goodbye with a reason the client understands, and closes. */

@@ -1,8 +1,8 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
@@ -11,7 +11,7 @@ import {
 export const randomSecret = (): string => randomBytes(32).toString('base64url');
 
 /** What of a token is kept: enough to recognise it, useless to whoever reads the database. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** Keyed digest under the server's secret; `purpose` keeps one use from standing in for another. */
 export const keyed = (secret: string, purpose: string, text: string): Buffer =>
