@@ -15,6 +15,7 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   sample: msg({ message: 'Sample shop', context: 'permissions' }),
   members: msg({ message: 'Members', context: 'permissions' }),
   keys: msg({ message: 'API keys', context: 'permissions' }),
+  webhooks: msg({ message: 'Webhooks', context: 'permissions' }),
   audit: msg({ message: 'Audit log', context: 'permissions' }),
 };
 

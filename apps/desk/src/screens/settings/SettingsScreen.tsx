@@ -17,6 +17,7 @@ const screens: Record<Place['id'], ComponentType> = {
   roles: lazy(() => import('./RolesPlace.tsx')),
   authority: lazy(() => import('./AuthorityPlace.tsx')),
   keys: lazy(() => import('./KeysPlace.tsx')),
+  webhooks: lazy(() => import('./WebhooksPlace.tsx')),
   shops: lazy(() => import('./ShopsPlace.tsx')),
   channels: lazy(() => import('./ChannelsPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),
