@@ -1,15 +1,14 @@
 import type { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
-import { money } from '../../lib/format.ts';
 import { Word } from '../../ui/Word.tsx';
 import { reasonWord } from '../orders/acts/reason.words.ts';
 import styles from './aftersales.module.css';
 import { kindWords, stateWords, toneOf } from './aftersales.words.ts';
 import { CaseActs } from './CaseActs.tsx';
+import { CaseAmount } from './CaseAmount.tsx';
 import { HistoryWords } from './CaseRow.tsx';
 import { Countdown } from './Countdown.tsx';
-import { amountOf } from './case.rules.ts';
 import { Evidence } from './Evidence.tsx';
 
 /** Cases of an order inside its card: what waits for us with its buttons, what is over in one line. */
@@ -19,7 +18,6 @@ export function CaseBlocks({ cases }: { cases: readonly aftersales.CaseShape[] }
 
 function CaseBlock({ one }: { one: aftersales.CaseShape }) {
   const { t, i18n } = useLingui();
-  const amount = amountOf(one);
   const over = one.dueAt === null;
   const goods = one.lines.map(({ title, quantity }) => `${title} ×${quantity}`).join(t`, `);
   return (
@@ -32,7 +30,7 @@ function CaseBlock({ one }: { one: aftersales.CaseShape }) {
         <Link href={`/aftersales/${one.id}`}>
           <b>{i18n._(kindWords[one.kind])}</b>
         </Link>
-        {amount !== null && <b>{money(amount, one.currency)}</b>}
+        <CaseAmount one={one} />
         <Word tone={toneOf(one.state)}>{i18n._(stateWords[one.state])}</Word>
         <span className={styles.push} />
         <Countdown one={one} />

@@ -1,15 +1,14 @@
 import type { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { money } from '../../lib/format.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Picture } from '../../ui/Picture.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { reasonWord } from '../orders/acts/reason.words.ts';
 import { kindWords, stateWords, toneOf } from './aftersales.words.ts';
+import { CaseAmount } from './CaseAmount.tsx';
 import styles from './CaseRow.module.css';
 import { Countdown } from './Countdown.tsx';
-import { amountOf } from './case.rules.ts';
 import { Evidence } from './Evidence.tsx';
 
 /** Height of a row in pixels. */
@@ -22,7 +21,6 @@ export function CaseRow({ one }: { one: aftersales.CaseShape }) {
   const shop = shops.length > 1 ? shops.find(({ id }) => id === one.shopId) : undefined;
   const [line] = one.lines;
   const others = one.lines.length - 1;
-  const amount = amountOf(one);
   return (
     <div className={styles.row}>
       <span className={styles.picture}>
@@ -49,7 +47,7 @@ export function CaseRow({ one }: { one: aftersales.CaseShape }) {
         {shop && <small>{shop.name}</small>}
       </div>
       <div className={styles.money}>
-        {amount !== null && <b>{money(amount, one.currency)}</b>}
+        <CaseAmount one={one} />
         <Word tone={toneOf(one.state)}>{i18n._(stateWords[one.state])}</Word>
       </div>
       <span className={styles.time}>

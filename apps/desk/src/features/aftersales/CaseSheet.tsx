@@ -8,17 +8,23 @@ import { reasonWord } from '../orders/acts/reason.words.ts';
 import { optionText } from '../orders/orders.rules.ts';
 import { paymentWords } from '../orders/orders.words.ts';
 import styles from './aftersales.module.css';
-import { inspectionWords, kindWords, stateWords, stepWords, toneOf } from './aftersales.words.ts';
+import {
+  againWords,
+  inspectionWords,
+  kindWords,
+  stateWords,
+  stepWords,
+  toneOf,
+} from './aftersales.words.ts';
 import { CaseActs } from './CaseActs.tsx';
+import { CaseAmount } from './CaseAmount.tsx';
 import { HistoryWords } from './CaseRow.tsx';
 import { Countdown } from './Countdown.tsx';
-import { amountOf } from './case.rules.ts';
 import { Evidence } from './Evidence.tsx';
 
 /** Everything about a case: goods and what comes instead, why, proof, money, parcels, and its way so far. */
 export function CaseSheet({ one }: { one: aftersales.CaseSheetShape }) {
   const { t, i18n } = useLingui();
-  const amount = amountOf(one);
   return (
     <article className={styles.sheet} aria-label={t`Case of order ${one.orderNumber}`}>
       <div>
@@ -27,7 +33,9 @@ export function CaseSheet({ one }: { one: aftersales.CaseSheetShape }) {
           <Word tone={toneOf(one.state)}>{i18n._(stateWords[one.state])}</Word>
           <Countdown one={one} />
           <span className={styles.push} />
-          {amount !== null && <span className={styles.sum}>{money(amount, one.currency)}</span>}
+          <span className={styles.sum}>
+            <CaseAmount one={one} />
+          </span>
         </header>
         <p>
           {one.reasonText || reasonWord(one.reasonCode, i18n)}
@@ -122,15 +130,26 @@ interface StepsProps {
   readonly currency: string;
 }
 
+/** What a step was called: the same state twice means that something was added. */
+const wordOf = (state: aftersales.CaseStateWord, again: boolean) =>
+  (again && againWords[state]) || stepWords[state];
+
 /** The way of a case so far, oldest first. */
 function Steps({ steps, currency }: StepsProps) {
   const { t, i18n } = useLingui();
   return (
     <ol className={styles.steps}>
-      {steps.map((step) => (
+      {steps.map((step, n) => (
         <li key={step.id}>
           <p>
-            <span>{i18n._(stepWords[step.state])}</span>
+            <span>
+              {i18n._(
+                wordOf(
+                  step.state,
+                  steps.slice(0, n).some(({ state }) => state === step.state),
+                ),
+              )}
+            </span>
             {step.amountMinor !== null && step.amountMinor !== 0 && (
               <b>{money(step.amountMinor, currency)}</b>
             )}

@@ -39,6 +39,12 @@ export const stepWords: Record<aftersales.CaseStateWord, MessageDescriptor> = {
   withdrawn: msg({ message: 'Withdrawn', context: 'case step' }),
 };
 
+/** The same state once more: what was added to the case. */
+export const againWords: Partial<Record<aftersales.CaseStateWord, MessageDescriptor>> = {
+  asked: msg({ message: 'Evidence added', context: 'case step' }),
+  waiting_goods: msg({ message: 'Sent back by the buyer', context: 'case step' }),
+};
+
 export const tabWords: Record<aftersales.CaseTabWord, MessageDescriptor> = {
   decide: msg({ message: 'To decide', context: 'cases' }),
   goods: msg({ message: 'Waiting for goods', context: 'cases' }),

@@ -6,6 +6,7 @@ describe('what a case moves', () => {
     const exchange = { kind: 'exchange', amountMinor: null } as const;
     expect(amountOf({ ...exchange, differenceMinor: 500 })).toBe(-500);
     expect(amountOf({ ...exchange, differenceMinor: -500 })).toBe(500);
+    expect(amountOf({ ...exchange, differenceMinor: 0 })).toBeNull();
   });
 
   test('a refund moves what was asked for, a repair nothing', () => {

@@ -2,9 +2,9 @@ import type { aftersales } from '@guitai/contract';
 
 type Case = Pick<aftersales.CaseShape, 'amountMinor' | 'differenceMinor' | 'kind'>;
 
-/** What a case moves: above zero to the buyer, below zero from them; null where it moves no money. */
+/** What a case moves: above zero to the buyer, below zero from them; null where it moves none. */
 export function amountOf({ kind, amountMinor, differenceMinor }: Case): number | null {
-  if (kind === 'exchange') return differenceMinor === null ? null : -differenceMinor;
+  if (kind === 'exchange') return differenceMinor ? -differenceMinor : null;
   return amountMinor;
 }
 

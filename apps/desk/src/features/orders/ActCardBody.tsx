@@ -1,6 +1,7 @@
 import type { conversations } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { money } from '../../lib/format.ts';
+import { CaseTold } from '../aftersales/CaseTold.tsx';
 import { detailOf } from './act.detail.ts';
 import { partsOf } from './acts/act.rules.ts';
 import styles from './OrderCard.module.css';
@@ -16,6 +17,7 @@ export function ActCardBody({ card }: { card: ActCard }) {
   const parts = partsOf(card);
   return (
     <div className={styles.actCard}>
+      <CaseTold params={card.params} />
       {detail && <p>{detail}</p>}
       {amountMinor !== null && amountMinor !== 0 && (
         <p className={styles.actMoney}>

@@ -16,6 +16,8 @@ interface Props {
   readonly order: orders.OrderCardShape;
   /** What other modules can do with this order, e.g. verify, remind; the screen puts it in. */
   readonly acts?: ReactNode;
+  /** What stands among the usual acts besides. */
+  readonly usualActs?: ReactNode;
   /** What can be done besides, behind the same word as the rarer acts. */
   readonly moreActs?: ReactNode;
   /** After-sales of this order. */
@@ -58,6 +60,7 @@ export function OrderCard(props: Props) {
               order={order}
               conversationId={props.conversationId}
               inHand={inHand}
+              usual={props.usualActs}
               more={props.moreActs}
             />
           </div>

@@ -96,22 +96,22 @@ function OneOrder({ order, cases, conversation, inHand, wanted, onChoose, onChan
             inHand={inHand}
           />
         }
+        usualActs={
+          <AftersalesActs
+            which="case"
+            order={order}
+            conversationId={conversation.id}
+            inHand={inHand}
+          />
+        }
         acts={
-          <>
-            <OrderActs
-              order={order}
-              conversationId={conversation.id}
-              inHand={inHand}
-              onRemark={() => setWriting(true)}
-              onDone={onChange}
-            />
-            <AftersalesActs
-              which="case"
-              order={order}
-              conversationId={conversation.id}
-              inHand={inHand}
-            />
-          </>
+          <OrderActs
+            order={order}
+            conversationId={conversation.id}
+            inHand={inHand}
+            onRemark={() => setWriting(true)}
+            onDone={onChange}
+          />
         }
       />
     </div>

@@ -28,7 +28,7 @@ export function OpenOrder({ orderId }: { orderId: string }) {
         inHand
         onChange={() => void order.refetch()}
         cases={<CasesOfOrder orderId={orderId} />}
-        acts={<AftersalesActs which="case" order={order.data} inHand />}
+        usualActs={<AftersalesActs which="case" order={order.data} inHand />}
         moreActs={<AftersalesActs which="payments" order={order.data} inHand />}
       />
     </div>

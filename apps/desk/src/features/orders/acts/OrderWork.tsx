@@ -16,12 +16,14 @@ interface Props {
   readonly conversationId: string | undefined;
   /** The order in hand: the keys act on it. */
   readonly inHand: boolean;
+  /** Acts of other modules that stand among the usual ones. */
+  readonly usual?: ReactNode;
   /** Acts of other modules that belong behind the same word. */
   readonly more?: ReactNode;
 }
 
 /** What can be done to an order: the usual acts in sight with their keys, the others behind one word, one form at a time. */
-export function OrderWork({ order, conversationId, inHand, more }: Props) {
+export function OrderWork({ order, conversationId, inHand, usual, more }: Props) {
   const { t } = useLingui();
   const [open, setOpen] = useState<string>();
   const [whole, setWhole] = useState(false);
@@ -49,6 +51,7 @@ export function OrderWork({ order, conversationId, inHand, more }: Props) {
     <>
       <span className={styles.break} />
       {buttons(commonActs.filter(may))}
+      {usual}
       {(others.length > 0 || more || quick) && (
         <Button small look="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? t`Less` : t`More…`}
