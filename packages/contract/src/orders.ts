@@ -1,6 +1,7 @@
 /** Orders of every shop: what was bought, what was paid, where it goes and where it is. */
 import { RevealedAddress, RevealReason } from './address.ts';
 import { endpoint, Strict } from './endpoint.ts';
+import { actRefusals } from './orders.acts.ts';
 import {
   BuyerSpend,
   OrderCard,
@@ -118,7 +119,7 @@ export const acceptAddressChange = endpoint({
   summary: 'Makes the proposed address the delivery address, while nothing has been shipped.',
   params: changeParams,
   reply: OrderCard,
-  errors: ['order.not_found', 'order.address_change_not_found', 'order.address_fixed'],
+  errors: [...actRefusals, 'order.address_change_not_found', 'order.address_fixed'],
 });
 
 export const refuseAddressChange = endpoint({
