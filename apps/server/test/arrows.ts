@@ -38,6 +38,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'orders',
     'channels',
     'conversations',
+    'aftersales',
     'care',
     'knowledge',
   ],

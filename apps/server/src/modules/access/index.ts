@@ -11,6 +11,7 @@ export { can, type Sight, sightOf, type Thing, type Verdict } from '../../kernel
 export { requestApproval, type Wish } from './approval.request.ts';
 export { getApproval, listApprovals } from './approval.ts';
 export { authenticateStaff, identifyDesk } from './authenticate.ts';
+export { forgetAuthorityOf } from './authority.forget.ts';
 export {
   type Authority,
   approvalOf,

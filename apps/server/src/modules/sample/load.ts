@@ -5,6 +5,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { addWebChannel } from '../channels/index.ts';
 import { createShop } from '../shops/index.ts';
+import { loadApproval, loadCases } from './cases.ts';
 import { buyers } from './content/people.ts';
 import { type Texts, textIn } from './content/words.ts';
 import { type Goods, loadGoods } from './goods.ts';
@@ -77,6 +78,11 @@ export async function loadSample(
     loader,
   };
   await loadTalk(actor, tx, stage);
+  const agent = team.get('lin');
+  if (!agent) throw new Error('the sample team has no agent');
+  const speaking = { ...agent, locale: actor.locale };
+  await loadCases(speaking, tx, goods);
+  await loadApproval(speaking, tx, goods);
   const row: SampleShopRow = {
     team_id: actor.team,
     shop_id: shop.id,

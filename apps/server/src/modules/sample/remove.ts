@@ -1,7 +1,7 @@
 import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { removeMember } from '../access/index.ts';
+import { forgetAuthorityOf, removeMember } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { forgetBuyersOf } from '../buyers/index.ts';
 import { forgetChannelsOf } from '../channels/index.ts';
@@ -22,6 +22,7 @@ export async function removeSample(actor: TeamActor, tx: Tx): Promise<void> {
   await forgetConversationsOf(tx, shopId);
   await forgetChannelsOf(tx, shopId);
   await forgetBuyersOf(tx, shopId);
+  await forgetAuthorityOf(tx, shopId);
   await deleteSample(tx);
   for (const memberId of sample.member_ids) {
     await forgetMember(actor, tx, memberId);
