@@ -3,6 +3,7 @@ import type { SystemActor } from '../src/kernel/actor.ts';
 import type { Db } from '../src/kernel/db.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { run } from '../src/kernel/tx.ts';
+import { ensureVerifiedBuyer } from '../src/modules/buyers/index.ts';
 import { mirrorProducts } from '../src/modules/catalog/index.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import type { Sea } from './storm.ts';
@@ -12,8 +13,6 @@ interface Ground {
   readonly db: Db;
   readonly actor: SystemActor;
   readonly shop: string;
-  /** Known in the shop as `b-1`. */
-  readonly buyer: string;
   readonly count: number;
 }
 
@@ -46,45 +45,55 @@ async function stockUp({ db, actor, shop }: Ground) {
       },
     ]),
   );
-  await db.write(actor, (tx) =>
-    orders.mirrorMethods(tx, shop, [
-      {
-        buyerExternalId: 'b-1',
-        externalId: 'storm-gift',
-        kind: 'gift_card',
-        sourceKind: '',
-        label: 'gift card',
-        balanceMinor: 100_000_000,
-        currency: 'CNY',
-        attributes: {},
-      },
-    ]),
-  );
   return db.read(actor, async (tx) => {
-    const variants = await run<{ id: string }>(
+    const rows = await run<{ id: string }>(
       tx,
       sql`select id from variants where external_id like 'storm-%' order by external_id`,
     );
-    const [card] = await run<{ id: string }>(
-      tx,
-      sql`select id from payment_methods where external_id = 'storm-gift'`,
-    );
-    const [a = '', b = ''] = variants.map((row) => row.id);
-    return { variants: [a, b] as const, giftCard: card?.id ?? '' };
+    const [a = '', b = ''] = rows.map((row) => row.id);
+    return [a, b] as const;
   });
+}
+
+/** Somebody who buys, with a gift card. */
+async function buyerWithCard({ db, actor, shop }: Ground, n: number) {
+  const externalId = `storm-${n}`;
+  const buyer = await db.write(actor, (tx) =>
+    ensureVerifiedBuyer(actor, tx, { shopId: shop, externalId, name: externalId }),
+  );
+  if (isRefusal(buyer)) throw new Error(buyer.code);
+  const card = {
+    buyerExternalId: externalId,
+    externalId,
+    kind: 'gift_card' as const,
+    sourceKind: '',
+    label: 'gift card',
+    balanceMinor: 10_000_000,
+    currency: 'CNY',
+    attributes: {},
+  };
+  await db.write(actor, (tx) => orders.mirrorMethods(tx, shop, [card]));
+  const [row] = await db.read(actor, (tx) =>
+    run<{ id: string }>(tx, sql`select id from payment_methods where external_id = ${externalId}`),
+  );
+  return { buyerId: buyer.buyerId, giftCard: row?.id ?? '' };
 }
 
 /** Orders paid in two parts, by gift card and at the gateway, eight at a time; and the till they were paid at. */
 export async function harbour(ground: Ground): Promise<Sea> {
-  const { db, actor, shop, buyer, count } = ground;
-  const { variants, giftCard } = await stockUp(ground);
+  const { db, actor, shop, count } = ground;
+  const variants = await stockUp(ground);
+  const buyers: Awaited<ReturnType<typeof buyerWithCard>>[] = [];
+  while (buyers.length < Math.ceil(count / 5))
+    buyers.push(await buyerWithCard(ground, buyers.length));
   const till_ = till(db, actor);
-  const made: string[] = [];
+  const made: Sea['orders'][number][] = [];
   const make = async () => {
     while (made.length < count) {
-      const slot = made.push('') - 1;
+      const slot = made.push({ id: '', giftCard: '' }) - 1;
+      const { buyerId, giftCard } = buyers[slot % buyers.length] as (typeof buyers)[number];
       const items = [{ variantId: variants[0], quantity: 1 }];
-      const orderId = await placed(db, actor, { shopId: shop, buyerId: buyer, items });
+      const orderId = await placed(db, actor, { shopId: shop, buyerId, items });
       const part = await db.write(actor, (tx) =>
         orders.payOrder(actor, tx, {
           orderId,
@@ -96,9 +105,9 @@ export async function harbour(ground: Ground): Promise<Sea> {
       );
       if (isRefusal(part)) throw new Error(part.code);
       await till_.pay(orderId, shop, 6_000);
-      made[slot] = orderId;
+      made[slot] = { id: orderId, giftCard };
     }
   };
   await Promise.all(Array.from({ length: 8 }, make));
-  return { db, actor, shop, orders: made, variants, giftCard, till: till_ };
+  return { db, actor, shop, orders: made, variants, till: till_ };
 }

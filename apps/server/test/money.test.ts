@@ -21,7 +21,7 @@ const hostile = {
 
 beforeAll(async () => {
   const w = await freshShop();
-  sea = await harbour({ db: w.db, actor: w.actor, shop: w.shop, buyer: w.buyer, count: 24 });
+  sea = await harbour({ db: w.db, actor: w.actor, shop: w.shop, count: 24 });
 }, 60_000);
 afterAll(() => sea?.till.close());
 
@@ -38,7 +38,7 @@ describe('SHOP-06 money in a storm (the bench has the large one)', () => {
   }, 120_000);
 
   test('the checks can fail: planted faults are found', async () => {
-    const [id] = sea.orders;
+    const id = sea.orders[0]?.id;
     const plant = (statement: ReturnType<typeof sql>) =>
       sea.db.write(sea.actor, (tx) => run(tx, statement));
     await expect(

@@ -15,10 +15,9 @@ export interface Sea {
   readonly db: Db;
   readonly actor: SystemActor;
   readonly shop: string;
-  readonly orders: readonly string[];
+  readonly orders: readonly { readonly id: string; readonly giftCard: string }[];
   /** Two variants of one product, the second dearer. */
   readonly variants: readonly [string, string];
-  readonly giftCard: string;
   readonly till: Till;
 }
 
@@ -71,9 +70,9 @@ const carryOut = ({ db, actor }: Sea, { key, endpoint, input }: Attempt): Promis
   });
 
 /** A fresh attempt of a random kind on a random order. */
-function attemptOn({ orders: ids, variants, giftCard }: Sea, chance: () => number): Attempt {
+function attemptOn({ orders: all, variants }: Sea, chance: () => number): Attempt {
   const pick = (upTo: number) => Math.floor(chance() * upTo);
-  const orderId = ids[pick(ids.length)] ?? '';
+  const { id: orderId, giftCard } = all[pick(all.length)] as Sea['orders'][number];
   const kind = chance();
   const of = (endpoint: string, fields: object): Attempt => ({
     key: `storm-${newId()}`,

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Faults, SandboxGateway } from '../src/adapters/payments-sandbox/index.ts';
 import { type SystemActor, system } from '../src/kernel/actor.ts';
@@ -56,6 +57,7 @@ export function till(db: Db, actor: SystemActor, faults?: Faults, seed = 7): Til
     publicUrl: 'http://shop.example',
     gateways: { of: () => sandbox },
     patience: [0],
+    tellAgainAfterMs: 2_000,
   };
   const reactions = startReactions(db, orders.orders.reactions);
   const open = () =>
@@ -96,6 +98,7 @@ export function till(db: Db, actor: SystemActor, faults?: Faults, seed = 7): Til
             await tendRefund(db, hands, actor.team, id);
         };
         await Promise.all(Array.from({ length: atOnce }, work));
+        await sleep(50);
       }
       await sandbox.quiet();
       await reactions.settled();

@@ -123,7 +123,9 @@ export class WechatPay implements PaymentGateway {
   readCallback(raw: RawCallback): CallbackRead | null {
     if (!isFromPlatform(this.#settings, raw)) return null;
     const told = JSON.parse(raw.body.toString('utf8')) as { id: string; resource: Sealed };
-    const trade = JSON.parse(unseal(this.#settings, told.resource)) as Trade;
+    const opened = unseal(this.#settings, told.resource);
+    if (opened === null) return null;
+    const trade = JSON.parse(opened) as Trade;
     const about = trade.out_refund_no ? 'refund' : 'payment';
     return about === 'refund'
       ? { eventId: told.id, about, key: trade.out_refund_no ?? '', answer: refund(trade) }

@@ -59,12 +59,18 @@ export interface Sealed {
   readonly associated_data?: string;
 }
 
-/** Opens it; throws where the key or the tag does not fit. */
-export function unseal(keys: WechatKeys, sealed: Sealed): string {
-  if (sealed.algorithm !== 'AEAD_AES_256_GCM') throw new Error('unknown algorithm');
+/** Opens it; null where the key or the tag does not fit. */
+export function unseal(keys: WechatKeys, sealed: Sealed): string | null {
+  if (sealed.algorithm !== 'AEAD_AES_256_GCM') return null;
   const bytes = Buffer.from(sealed.ciphertext, 'base64');
   const opener = createDecipheriv('aes-256-gcm', Buffer.from(keys.apiV3Key), sealed.nonce);
   opener.setAuthTag(bytes.subarray(-16));
   opener.setAAD(Buffer.from(sealed.associated_data ?? ''));
-  return Buffer.concat([opener.update(bytes.subarray(0, -16)), opener.final()]).toString('utf8');
+  const opened = opener.update(bytes.subarray(0, -16));
+  try {
+    return Buffer.concat([opened, opener.final()]).toString('utf8');
+  } catch {
+    // `final` throws where the tag does not fit: sealed with another key, or changed.
+    return null;
+  }
 }

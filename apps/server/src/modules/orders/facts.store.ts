@@ -1,7 +1,7 @@
 import type { AddressShape } from '@guitai/contract';
 import { sql } from 'kysely';
 import { isoColumn } from '../../kernel/events.ts';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import { run, runPrepared, type Tx } from '../../kernel/tx.ts';
 import { type CardOrder, cardOf } from './card.rules.ts';
 import { numberKey } from './number.rules.ts';
 import type { OrderStatus } from './words.ts';
@@ -70,8 +70,9 @@ type Row = Omit<OrderFacts, 'card'>;
 const withCard = <R extends Row>(row: R): R & OrderFacts => ({ ...row, card: cardOf(row) });
 
 async function readFacts(tx: Tx, orderId: string, lock: boolean): Promise<OrderFacts | null> {
-  const row = await first<Row>(
+  const [row] = await runPrepared<Row>(
     tx,
+    'order-facts',
     sql`select ${columns} from orders o where o.team_id = ${tx.team} and o.id = ${orderId}
         ${lock ? sql`for update of o` : sql``}`,
   );

@@ -84,6 +84,17 @@ export const claimRefund = (tx: Tx, id: string) =>
         returning ${columns}`,
   );
 
+/**
+ * Takes a refund the gateway never heard of for being told again: only one of several does, and only when it was told so long ago
+ * that the first telling cannot be under way any more.
+ */
+export const claimAgain = (tx: Tx, id: string, longerThanMs: number) =>
+  first<{ id: string }>(
+    tx,
+    sql`update payment_refunds set asked_at = ${now()} where team_id = ${tx.team} and id = ${id} and state in ('asked', 'unknown')
+        and asked_at < ${new Date(now().getTime() - longerThanMs)} returning id`,
+  );
+
 /** Moves a refund forward; undefined where it stands there or further on. A failed one no longer counts at its payment. */
 export const moveRefund = (tx: Tx, id: string, to: MoneyState, said: GatewayAnswer) =>
   first<Refund>(

@@ -7,8 +7,8 @@ import { claimIntent, type Intent, noteIntent, readIntent } from './intent.store
 import { usualPatience, waitBefore } from './money-state.rules.ts';
 import { numberOf } from './number.rules.ts';
 import { tendPaymentPlan, tendRefundPlan } from './plans.ts';
-import type { GatewayAnswer, Gateways, PaymentGateway, PayWay } from './ports.ts';
-import { claimRefund, noteRefund, type Refund, readRefund } from './refund.store.ts';
+import type { GatewayAnswer, Gateways, PaymentGateway, PayWay, RefundWish } from './ports.ts';
+import { claimAgain, claimRefund, noteRefund, type Refund, readRefund } from './refund.store.ts';
 import { settlePayment, settleRefund } from './settle.ts';
 
 /** What carrying out needs. */
@@ -18,6 +18,8 @@ export interface Hands {
   readonly publicUrl: string;
   /** Waits between questions, in milliseconds. */
   readonly patience?: readonly number[];
+  /** So long after it was told the first telling cannot be under way any more: well above the time-out of a request. */
+  readonly tellAgainAfterMs?: number;
 }
 
 type Said = GatewayAnswer & { readonly pay?: PayWay | null };
@@ -41,22 +43,26 @@ const again = (hands: Hands, attempts: number) => ({
 /** So often a gateway must say that it never heard of a refund before it is told of it again, under the same key. */
 const timesMissing = 2;
 
-function askRefund(
+const wishOf = (hands: Hands, team: string, refund: Refund): RefundWish => ({
+  ...refund,
+  key: numberOf(refund.id),
+  notifyUrl: notifyUrlOf(hands, team, refund),
+});
+
+/** Asks what became of a refund that was told. What demonstrably never arrived is told again, by one hand only. */
+async function askAfter(
+  db: Db,
   hands: Hands,
-  team: string,
+  actor: SystemActor,
   gateway: PaymentGateway,
   refund: Refund,
-  first: boolean,
-) {
-  const key = numberOf(refund.id);
-  const wish = { ...refund, key, notifyUrl: notifyUrlOf(hands, team, refund) };
-  if (first) return gateway.refund(wish);
+): Promise<GatewayAnswer> {
   const { gatewayReference: reference, payment } = refund;
-  return gateway
-    .queryRefund({ key, reference, payment })
-    .then((answer) =>
-      answer.state === 'missing' && refund.attempts >= timesMissing ? gateway.refund(wish) : answer,
-    );
+  const answer = await gateway.queryRefund({ key: numberOf(refund.id), reference, payment });
+  if (answer.state !== 'missing' || refund.attempts < timesMissing) return answer;
+  const after = hands.tellAgainAfterMs ?? 60_000;
+  const mine = await db.write(actor, (tx) => claimAgain(tx, refund.id, after));
+  return mine ? gateway.refund(wishOf(hands, actor.team, refund)) : answer;
 }
 
 /**
@@ -76,7 +82,11 @@ export async function tendRefund(
   const gateway = hands.gateways.of(refund.shopId, refund.gateway);
   const first = claimed !== undefined;
   const { answer, tookMs } = await timed(async () =>
-    gateway ? askRefund(hands, team, gateway, refund, first) : off,
+    !gateway
+      ? off
+      : first
+        ? gateway.refund(wishOf(hands, team, refund))
+        : askAfter(db, hands, actor, gateway, refund),
   );
   return db.write(actor, async (tx) => {
     const kind = first ? 'refund' : 'query_refund';
