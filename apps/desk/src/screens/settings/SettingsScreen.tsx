@@ -20,6 +20,7 @@ const screens: Record<Place['id'], ComponentType> = {
   webhooks: lazy(() => import('./WebhooksPlace.tsx')),
   shops: lazy(() => import('./ShopsPlace.tsx')),
   channels: lazy(() => import('./ChannelsPlace.tsx')),
+  connections: lazy(() => import('./ConnectionsPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),
   audit: lazy(() => import('./AuditPlace.tsx')),
   system: lazy(() => import('./SystemPlace.tsx')),

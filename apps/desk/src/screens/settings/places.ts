@@ -14,6 +14,7 @@ export interface Place {
     | 'webhooks'
     | 'shops'
     | 'channels'
+    | 'connections'
     | 'import'
     | 'audit'
     | 'system';
@@ -51,6 +52,15 @@ export const places: readonly Place[] = [
     icon: 'chats',
     group: 'shop',
     permission: 'channels.read',
+  },
+  {
+    id: 'connections',
+    path: '/settings/connections/:connectionId?',
+    start: '/settings/connections',
+    name: msg`Connections`,
+    icon: 'shop',
+    group: 'shop',
+    permission: 'connections.manage',
   },
   {
     id: 'import',
