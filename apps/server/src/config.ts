@@ -101,6 +101,11 @@ export const settings = {
     '8',
     'How long a stopping process may take to finish what it has begun.',
   ),
+  paymentsFile: optional(
+    'GUITAI_PAYMENTS_FILE',
+    kinds.path,
+    'JSON file with the accounts of payment gateways (`docs/payments.md`). Without it the sandbox is the only gateway.',
+  ),
   metricsToken: optional(
     'GUITAI_METRICS_TOKEN',
     kinds.secret,

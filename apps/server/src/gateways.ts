@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { SandboxGateway } from './adapters/payments-sandbox/index.ts';
 import type { Config } from './config.ts';
+import { readGateways } from './gateway-accounts.ts';
 import { now } from './kernel/clock.ts';
 import type { Db } from './kernel/db.ts';
 import type { Log } from './kernel/log.ts';
@@ -25,10 +26,14 @@ export interface PaymentHands extends Hands {
 
 /** The gateways of this installation. The sandbox keeps its own book beside the data and tells us as a gateway would. */
 export function createHands(
-  config: Pick<Config, 'dataDir' | 'publicUrl' | 'port' | 'secretKey'>,
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'port' | 'secretKey' | 'paymentsFile'>,
   db: Db,
   log: Log,
 ): PaymentHands {
+  const real = config.paymentsFile ? readGateways(config.paymentsFile) : [];
+  const of = (shopId: string, kind: GatewayKind) =>
+    real.find(({ shops, gateway }) => gateway.kind === kind && (shops?.includes(shopId) ?? true))
+      ?.gateway ?? null;
   const sandbox = new SandboxGateway({
     path: join(config.dataDir, 'sandbox-gateway.jsonl'),
     secret: createHmac('sha256', config.secretKey).update('sandbox gateway').digest('hex'),
@@ -40,7 +45,7 @@ export function createHands(
   const hands: PaymentHands = {
     sandbox,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
-    gateways: { of: (_shopId, kind) => (kind === 'sandbox' ? sandbox : null) },
+    gateways: { of: (shopId, kind) => (kind === 'sandbox' ? sandbox : of(shopId, kind)) },
   };
   return hands;
 }

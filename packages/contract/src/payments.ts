@@ -122,6 +122,32 @@ export const settleRefundByHand = endpoint({
   errors: ['order.not_found', 'payment.refund_not_found', 'payment.not_by_hand'],
 });
 
+export const openPaymentLink = endpoint({
+  id: 'openPaymentLink',
+  method: 'POST',
+  path: '/orders/:orderId/payment-links',
+  summary: 'Opens a payment of what is due at a gateway: an address or a code for the buyer.',
+  params: Strict({ orderId: Id }),
+  body: Strict({ gateway: Gateway }),
+  reply: Type.Object({
+    intentId: Id,
+    state: MoneyState,
+    pay: Nullable(
+      Type.Object({
+        kind: OneOf(
+          ['redirect', 'code', 'client'] as const,
+          "redirect: an address. code: the content of a QR code. client: for the gateway's own form.",
+        ),
+        value: Type.String(),
+      }),
+    ),
+    amountMinor: Minor,
+    currency: Currency,
+    failure: Nullable(Type.String()),
+  }),
+  errors: ['order.not_found', 'order.not_payable', 'payment.gateway_off'],
+});
+
 export const receivePaymentCallback = endpoint({
   id: 'receivePaymentCallback',
   method: 'POST',

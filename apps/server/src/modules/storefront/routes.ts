@@ -1,7 +1,8 @@
-import { storefront } from '@guitai/contract';
+import { payments, storefront } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
 import { confirmReceipt, getShopperOrder, listShopperOrders, placeOrder } from './order.ts';
 import { payOrderWith } from './pay.ts';
+import { openPaymentLinkWith } from './payment-link.ts';
 import { createGetStorefrontPicture } from './picture.ts';
 import type { SandboxHands } from './ports.ts';
 import { getStorefront, getStorefrontProduct, listStorefrontProducts } from './shelf.ts';
@@ -16,6 +17,7 @@ export const routesWith = (serverSecret: string, hands: SandboxHands) => [
   routeBare(storefront.issueIdentityToken, 'open', issueIdentityTokenWith(serverSecret)),
   route(storefront.placeOrder, 'visitor', placeOrder),
   routeBare(storefront.payOrder, 'visitor', payOrderWith(hands)),
+  routeBare(payments.openPaymentLink, 'orders.remind', openPaymentLinkWith(hands)),
   route(storefront.confirmReceipt, 'visitor', confirmReceipt),
   route(storefront.getShopperOrder, 'visitor', getShopperOrder),
   route(storefront.listShopperOrders, 'visitor', listShopperOrders),

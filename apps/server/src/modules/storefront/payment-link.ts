@@ -1,0 +1,48 @@
+import type { InputOf, payments } from '@guitai/contract';
+import type { StaffActor } from '../../kernel/actor.ts';
+import { can } from '../../kernel/can.ts';
+import { newId } from '../../kernel/ids.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Bare } from '../../kernel/route.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { record } from '../audit/index.ts';
+import * as orders from '../orders/index.ts';
+import { type Hands, openIntent, tendPayment } from '../payments/index.ts';
+
+type Wish = InputOf<typeof payments.openPaymentLink>;
+
+async function open(actor: StaffActor, tx: Tx, hands: Hands, { orderId, gateway }: Wish) {
+  const order = await orders.lockOrder(tx, orderId);
+  if (!order || can(actor, 'orders.remind', { shop: order.shopId }) !== 'yes')
+    return refuse('order.not_found');
+  if (!hands.gateways.of(order.shopId, gateway)) return refuse('payment.gateway_off');
+  if (order.dueMinor === 0) return refuse('order.not_payable', { status: order.status });
+  record(tx, actor, {
+    action: 'payment.link_opened',
+    subject: { kind: 'order', id: order.id },
+    after: { gateway, amountMinor: order.dueMinor, currency: order.currency },
+    shop: order.shopId,
+  });
+  return openIntent(tx, {
+    shopId: order.shopId,
+    orderId: order.id,
+    key: `${order.number}-${newId().slice(-12)}`,
+    gateway,
+    amountMinor: order.dueMinor,
+    currency: order.currency,
+  });
+}
+
+/** Opens a payment of what is due, so that a colleague can send the buyer where to pay. */
+export const openPaymentLinkWith =
+  (hands: Hands) => async (actor: StaffActor, bare: Bare, wish: Wish) => {
+    const opened = await bare.db.write(actor, (tx) => open(actor, tx, hands, wish));
+    if (isRefusal(opened)) return opened;
+    const { id, state, pay, amountMinor, currency, failure } = await tendPayment(
+      bare.db,
+      hands,
+      actor.team,
+      opened.id,
+    );
+    return { intentId: id, state, pay, amountMinor, currency, failure };
+  };
