@@ -24,5 +24,10 @@ export interface ErrorText {
 
 export type ErrorTexts = Readonly<Record<string, ErrorText>>;
 
+/** Words of a closed vocabulary for people, by word: a parameter that holds one (or several) is written in these. */
+export type WordTexts = Readonly<
+  Record<string, { readonly en: string; readonly 'zh-CN': string; readonly 'zh-TW': string }>
+>;
+
 /** Declares a module's refusals; the key is the stable code. */
 export const defineErrors = <const E extends ErrorTexts>(texts: E): E => texts;

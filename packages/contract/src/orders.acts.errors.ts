@@ -70,9 +70,9 @@ export const orderActErrors = defineErrors({
   },
   'order.method_needed': {
     status: 422,
-    en: 'Name the payment method for the difference of {amount}.',
-    'zh-CN': '请选择差价 {amount} 的支付方式。',
-    'zh-TW': '請選擇差價 {amount} 的付款方式。',
+    en: 'Name the payment method for the difference of {amountMinor}.',
+    'zh-CN': '请选择差价 {amountMinor} 的支付方式。',
+    'zh-TW': '請選擇差價 {amountMinor} 的付款方式。',
   },
   'order.method_same': {
     status: 422,

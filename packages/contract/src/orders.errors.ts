@@ -39,9 +39,9 @@ export const ordersErrors = defineErrors({
   },
   'order.refund_above_paid': {
     status: 409,
-    en: 'At most {leftMinor} (minor units, {currency}) of what was paid is left to give back.',
-    'zh-CN': '最多还能退 {leftMinor}（最小货币单位，{currency}），不能超过买家已付且未退的金额。',
-    'zh-TW': '最多還能退 {leftMinor}（最小貨幣單位，{currency}），不能超過買家已付且未退的金額。',
+    en: 'At most {leftMinor} of what was paid is left to give back.',
+    'zh-CN': '最多还能退 {leftMinor}，不能超过买家已付且未退的金额。',
+    'zh-TW': '最多還能退 {leftMinor}，不能超過買家已付且未退的金額。',
   },
   'order.method_foreign': {
     status: 404,

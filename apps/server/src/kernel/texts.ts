@@ -1,8 +1,11 @@
-import type { ErrorText, ErrorTexts } from '@guitai/contract';
+import type { ErrorText, ErrorTexts, WordTexts } from '@guitai/contract';
 import * as contract from '@guitai/contract';
 import type { Locale } from './actor.ts';
+import { exponentOf } from './money.ts';
 
 const known = new Map<string, ErrorText>();
+/** Words of closed vocabularies, by the vocabulary's name (`status`) and the word. */
+const words = new Map<string, WordTexts>();
 
 /** Makes refusals known besides those of the contract. */
 export function learnErrors(texts: ErrorTexts): void {
@@ -15,15 +18,37 @@ for (const [name, part] of Object.entries(contract)) {
   if (typeof shelves !== 'object' || shelves === null) continue;
   for (const [shelf, texts] of Object.entries(shelves)) {
     if (shelf.endsWith('Errors')) learnErrors(texts as ErrorTexts);
+    if (shelf.endsWith('ParamTexts')) words.set(shelf.slice(0, -'ParamTexts'.length), texts);
   }
 }
 
 /** The declared text of a code. */
 export const errorText = (code: string): ErrorText | undefined => known.get(code);
 
-const fill = (text: string, params: Readonly<Record<string, unknown>>): string =>
+/** Which vocabulary a parameter speaks. */
+const vocabularies: Readonly<Record<string, string>> = {
+  status: 'status',
+  allowed: 'status',
+  missing: 'address',
+  fallbacks: 'fallback',
+};
+
+/** A parameter for people: lists joined, words of a vocabulary in the reader's language, minor units as money. */
+function shown(name: string, value: unknown, currency: unknown, locale: Locale): string {
+  if (Array.isArray(value)) {
+    const parts = value.map((one) => shown(name, one, currency, locale));
+    return parts.join(locale === 'en' ? ', ' : '、');
+  }
+  if (typeof value === 'number' && name.endsWith('Minor') && typeof currency === 'string') {
+    const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+    return new Intl.NumberFormat(locale, style).format(value / 10 ** exponentOf(currency));
+  }
+  return words.get(vocabularies[name] ?? '')?.[String(value)]?.[locale] ?? String(value);
+}
+
+const fill = (text: string, params: Readonly<Record<string, unknown>>, locale: Locale): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    params[name] === undefined ? whole : String(params[name]),
+    params[name] === undefined ? whole : shown(name, params[name], params.currency, locale),
   );
 
 /** The problem document (RFC 9457) of a refusal, in the reader's language. */
@@ -34,7 +59,7 @@ export function problemOf(
 ): { type: string; title: string; status: number; code: string; detail: string; params: object } {
   const text = known.get(code);
   if (!text) throw new Error(`refusal ${code} is not declared`);
-  const detail = fill(text[locale], params);
+  const detail = fill(text[locale], params, locale);
   return { type: `/api/problems/${code}`, title: code, status: text.status, code, detail, params };
 }
 

@@ -83,7 +83,10 @@ async function bearer(
 ) {
   if (order.status === 'placed' || differenceMinor <= 0) return null;
   if (!input.methodId) {
-    return refuse('order.method_needed', { amount: differenceMinor, currency: order.currency });
+    return refuse('order.method_needed', {
+      amountMinor: differenceMinor,
+      currency: order.currency,
+    });
   }
   const method = await readMethod(tx, order, input.methodId);
   if (!method) return refuse('order.method_foreign');

@@ -1,4 +1,4 @@
-import { audit, type InputOf, orders, shops } from '@guitai/contract';
+import { access, audit, type InputOf, orders, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type AtCounter, address, atCounter } from '../../../test/counter.ts';
@@ -157,6 +157,9 @@ describe('SHOP-06 cancel', () => {
       reasonCode: 'other',
     });
     expect(outcomeOf(twice)).toBe('order.act_not_allowed');
+    expect(twice.ok || twice.problem.message).toMatch(
+      /is cancelled \(allowed: unpaid, to be shipped, being prepared\)/,
+    );
   });
 
   test('every payment goes back to what paid it, net of what was refunded before; a balance at once', async () => {
@@ -228,6 +231,50 @@ describe('SHOP-06 cancel', () => {
     const refused = ['order.refund_above_paid', 'order.act_not_allowed'];
     const [one, other] = outcomes.map(outcomeOf);
     expect([one, other].some((code) => refused.includes(String(code)))).toBe(true);
+  });
+});
+
+describe('SHOP-07 ACL-03 beyond the own authority', () => {
+  test('is refused with the way that remains; a note asks for approval, and nothing is changed until then', async () => {
+    const w = await atCounter();
+    await pay(w);
+    const agent = await w.as('林小满');
+    const wish = { orderId: w.order, amountMinor: 20_000, reasonCode: 'agreed' };
+    expect(outcomeOf(await agent.attempt(orders.refundOrder, wish))).toBe(
+      'authority.approval_needed',
+    );
+    const seen = await agent.call(orders.refundOrder, { ...wish, preview: true });
+    expect(seen).toMatchObject({ state: 'preview', authority: { verdict: 'ask' } });
+    expect(seen.authority.why.length).toBeGreaterThan(0);
+    const asked = await agent.call(orders.refundOrder, { ...wish, approvalNote: '买家投诉' });
+    expect(asked).toMatchObject({
+      state: 'asked',
+      act: null,
+      order: { totals: { refundedMinor: 0 } },
+    });
+    const owner = await w.as('何雅琴');
+    await owner.call(access.grantApproval, { approvalId: asked.approval?.id ?? '' });
+    const after = await owner.call(orders.getOrder, { orderId: w.order });
+    expect(after.totals.refundedMinor).toBe(20_000);
+    const [act] = (await owner.call(orders.listOrderActs, { orderId: w.order })).items;
+    expect(act).toMatchObject({
+      kind: 'refunded',
+      byName: '林小满',
+      approvalId: asked.approval?.id,
+    });
+  });
+
+  test('what can never be is not asked for: a refund above what was paid is refused at once', async () => {
+    const w = await atCounter();
+    await pay(w);
+    const refused = await (await w.as('林小满')).attempt(orders.refundOrder, {
+      orderId: w.order,
+      amountMinor: 99_999,
+      reasonCode: 'agreed',
+      approvalNote: '请批准',
+    });
+    expect(outcomeOf(refused)).toBe('order.refund_above_paid');
+    expect(refused.ok || refused.problem.message).toContain('234.00');
   });
 });
 
