@@ -16,6 +16,7 @@ describe('WID-01 what a buyer downloads', () => {
   }, 60_000);
   afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
+  const isOwn = (path: string) => /\/own-[^/]*\.js$/.test(path);
   const assets = () =>
     readdirSync(join(outDir, 'assets')).map((name) => join(outDir, 'assets', name));
 
@@ -25,12 +26,18 @@ describe('WID-01 what a buyer downloads', () => {
 
   test('loader, page, code, style and the largest language take at most 15 kB together', () => {
     const words = assets().filter((path) => /\/(en|zh-CN|zh-TW)-[^/]*\.js$/.test(path));
-    const common = assets().filter((path) => !words.includes(path));
+    const common = assets().filter((path) => !words.includes(path) && !isOwn(path));
     const always = [join(outDir, 'loader.js'), join(outDir, 'frame.html'), ...common];
     expect(words.length).toBe(3);
     const sum = (paths: string[]) => paths.reduce((total, path) => total + gzipped(path), 0);
     const most = sum(always) + Math.max(...words.map(gzipped));
     expect(most).toBeLessThanOrEqual(15_000);
+  });
+
+  test('the own orders come when they are asked for, in at most 4 kB', () => {
+    const [own, ...others] = assets().filter(isOwn);
+    expect(others).toEqual([]);
+    expect(gzipped(own ?? '')).toBeLessThanOrEqual(4_000);
   });
 
   test('no markup is made from text, nothing is evaluated, the host page has no cookie', () => {

@@ -168,6 +168,7 @@ export const CaseProposal = Type.Object({
   lines: Type.Array(
     Type.Object({
       lineNo: Type.Integer(),
+      title: Type.String(),
       quantity: Type.Integer({ description: 'Pieces that stand in no other case.' }),
       paidMinor: Minor,
       variants: Type.Array(

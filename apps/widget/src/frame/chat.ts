@@ -186,10 +186,12 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
   fetchFrame();
   fetchChat().then(mail.flush);
 
+  const cards = cardActs(store, call);
+  const write = writeActs(store, mail);
   return {
-    ...writeActs(store, mail),
-    ...browseActs(store, call),
-    ...cardActs(store, call),
+    ...write,
+    ...browseActs(store, call, cards.picture, (orderId) => write.put({ orderId })),
+    ...cards,
     retry: mail.retry,
     drop: mail.drop,
     set,

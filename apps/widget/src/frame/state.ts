@@ -1,14 +1,7 @@
 import type { Page } from '../shared/bridge.ts';
+import type { Child } from './dom.ts';
 import type { Store } from './store.ts';
-import type {
-  Address,
-  CardOrder,
-  Chat,
-  ChatFrame,
-  Conversation,
-  Message,
-  SendBody,
-} from './types.ts';
+import type { Address, Chat, ChatFrame, Conversation, Message, SendBody } from './types.ts';
 
 /** A word on its way. Texts and cards survive a reload; a file lives as long as the page. */
 export interface Pending {
@@ -48,7 +41,8 @@ export interface State {
   /** Who is typing on the other side. */
   typing?: string | null;
   panel?: '' | 'emoji' | 'orders' | 'team';
-  orders?: readonly CardOrder[] | null;
+  /** Draws the own orders and what is asked about them, once that is here. */
+  own?: () => Child;
   page: Page;
   notice?: string;
   /** What comes from now on is read out to who listens; what was there before is not. */

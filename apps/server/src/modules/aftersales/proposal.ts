@@ -36,6 +36,7 @@ function lineOf(order: OrderFacts, standing: Standing, taken: ReadonlyMap<number
     const quantity = Math.max(item.quantity - (taken.get(item.no) ?? 0), 0);
     return {
       lineNo: item.no,
+      title: item.title,
       quantity,
       paidMinor: paidForPieces(order, item, quantity),
       variants: othersOf(standing.offers, item).map(

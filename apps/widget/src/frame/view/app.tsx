@@ -7,7 +7,6 @@ import { Contact } from './contact.tsx';
 import { Header } from './header.tsx';
 import { keepFocus } from './keep-focus.ts';
 import { Messages } from './messages.tsx';
-import { Orders } from './orders.tsx';
 import { Strip } from './strip.tsx';
 import { Team } from './team.tsx';
 
@@ -39,7 +38,7 @@ export const App = (view: View) => {
         </p>
       )}
       {panel === 'team' ? <Team {...view} /> : <Messages {...view} />}
-      {panel === 'orders' && <Orders {...view} />}
+      {panel === 'orders' && state.own?.()}
       {panel === 'emoji' && <Emoji />}
       <Strip {...view} />
       {ask ? <Contact {...view} /> : frame && <Composer {...view} />}

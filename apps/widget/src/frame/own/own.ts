@@ -1,0 +1,27 @@
+/** The buyer's own orders and what is asked about them. Fetched when the panel is first opened. */
+import type { channels } from '@guitai/contract';
+import { isRefusal } from '../api.ts';
+import type { Child } from '../dom.ts';
+import type { CardOrder } from '../types.ts';
+import { type Chat, openClaim } from './claim.ts';
+import { Orders } from './orders.tsx';
+
+/** Asks for the orders; gives the view to be drawn in the chat. */
+export function openOwn(chat: Chat): () => Child {
+  let orders: readonly CardOrder[] | undefined;
+  let trouble = '';
+  let claim: (() => Child) | undefined;
+  const show = (next?: () => Child) => {
+    claim = next;
+    chat.set({});
+  };
+  const ask = (order: CardOrder) => show(openClaim({ ...chat, order, leave: () => show() }));
+  const read = async () => {
+    const page = await chat.call<typeof channels.listChatOrders>('GET', '/orders');
+    if (isRefusal(page)) trouble = page.detail;
+    else orders = page.items;
+    chat.set({});
+  };
+  void read();
+  return () => claim?.() ?? Orders({ orders, trouble, ask, send: chat.send });
+}
