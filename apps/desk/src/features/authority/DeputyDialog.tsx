@@ -41,7 +41,7 @@ export function DeputyDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t`Name a deputy`} onClose={onClose}>
       {(close) => (
         <DialogForm
-          act={t`Name`}
+          act={t`Name a deputy`}
           busy={name.busy}
           possible={possible}
           onCancel={close}

@@ -9,6 +9,7 @@ export function NoApprovals({ view }: { view: View }) {
   const words: Record<View, string> = {
     waiting: t`Nothing waits for you. What a colleague may not give alone will ask for you here.`,
     mine: t`You have asked for nothing. Where an act is beyond your limit, a button asks for approval.`,
+    open: t`Nobody waits for an approval.`,
     decided: t`Nothing was decided yet.`,
   };
   return (

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { useWaitingApprovals } from '../../features/authority/count.ts';
+import { useSelf } from '../../lib/session.tsx';
 import styles from './ApprovalsScreen.module.css';
 
-export type View = 'waiting' | 'mine' | 'decided';
+export type View = 'waiting' | 'mine' | 'open' | 'decided';
 
-const views: readonly View[] = ['waiting', 'mine', 'decided'];
+const views: readonly View[] = ['waiting', 'mine', 'open', 'decided'];
 
 export const isView = (text: string | undefined): text is View =>
   (views as readonly (string | undefined)[]).includes(text);
@@ -14,19 +15,27 @@ export const isView = (text: string | undefined): text is View =>
 export function ViewTabs({ view }: { view: View }) {
   const { t } = useLingui();
   const waiting = useWaitingApprovals();
+  const seesAll = useSelf().grants['approvals.read'] !== 'own';
   const names: Record<View, string> = {
     waiting: t`Waiting for me`,
     mine: t`Asked by me`,
+    open: t`All open`,
     decided: t`Decided`,
   };
   return (
     <nav className={styles.tabs} aria-label={t`Which requests`}>
-      {views.map((one) => (
-        <Link key={one} href={`/approvals/${one}`} aria-current={one === view ? 'page' : undefined}>
-          {names[one]}
-          {one === 'waiting' && waiting > 0 && <b>{waiting}</b>}
-        </Link>
-      ))}
+      {views
+        .filter((one) => one !== 'open' || seesAll)
+        .map((one) => (
+          <Link
+            key={one}
+            href={`/approvals/${one}`}
+            aria-current={one === view ? 'page' : undefined}
+          >
+            {names[one]}
+            {one === 'waiting' && waiting > 0 && <b>{waiting}</b>}
+          </Link>
+        ))}
     </nav>
   );
 }

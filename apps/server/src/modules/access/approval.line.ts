@@ -21,10 +21,12 @@ export interface Asked {
   readonly requester: string;
 }
 
+/** Those who can sign in: persons of the sample shop decide nothing. */
 const colleagues = (tx: Tx) =>
   run<Colleague>(
     tx,
-    sql`select id, name, role, shop_ids as shops from members where team_id = ${tx.team} and status = 'active' order by name, id`,
+    sql`select m.id, m.name, m.role, m.shop_ids as shops from members m join accounts a on a.id = m.account_id
+        where m.team_id = ${tx.team} and m.status = 'active' and a.password_hash is not null order by m.name, m.id`,
   );
 
 const worksIn = ({ shops }: Colleague, shop: string): boolean =>

@@ -1,0 +1,140 @@
+import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openStage, type Stage, snap, takeComplaints } from './people.ts';
+
+let stage: Stage;
+let desk: Page;
+let agent: Page;
+let orders: readonly string[] = [];
+
+/** Calls the API as the person of the page. */
+async function call(page: Page, method: string, path: string, data?: unknown) {
+  const request: APIRequestContext = page.context().request;
+  const reply = await request.fetch(`${stage.product.address}/api${path}`, {
+    method,
+    ...(data === undefined ? {} : { data }),
+    headers: { origin: stage.product.address },
+  });
+  const text = await reply.text();
+  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`);
+  return text === '' ? {} : JSON.parse(text);
+}
+
+/** A colleague with the role of an agent, invited by the owner. */
+async function hire(): Promise<Page> {
+  const invited = await call(desk, 'POST', '/invitations', {
+    email: 'xu@example.com',
+    name: '徐一禾',
+    role: 'agent',
+    shopIds: null,
+  });
+  const context: BrowserContext = await stage.browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 360, height: 740 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(invited.link);
+  await page.getByRole('textbox', { name: '设置密码' }).fill('山青水秀的好地方九号楼');
+  await page.getByRole('button', { name: /^加入/ }).click();
+  await page.waitForURL(/\/desk\/inbox/);
+  return page;
+}
+
+/** The agent wants to take so much off an order of the sample shop. */
+const ask = (order: number, discountMinor: number, approvalNote: string) =>
+  call(agent, 'PUT', `/orders/${orders[order]}/discount`, { discountMinor, approvalNote });
+
+beforeAll(async () => {
+  stage = await openStage();
+  desk = await stage.desk();
+  while (orders.length < 2) {
+    const { items } = await call(desk, 'GET', '/orders?status=placed&limit=50');
+    orders = (items as { id: string; currency: string }[])
+      .filter(({ currency }) => currency === 'CNY')
+      .map(({ id }) => id);
+    await desk.waitForTimeout(300);
+  }
+  agent = await hire();
+}, 240_000);
+
+beforeEach((context) => {
+  context.onTestFailed(async () => {
+    await snap(desk, `failed-approvals-${context.task.id}`);
+    await snap(agent, `failed-approvals-agent-${context.task.id}`);
+  });
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+describe('ACL-03 an approval from asking to done', () => {
+  test('it appears at the owner at once; one key approves, and the act is done', async () => {
+    await ask(0, 2_500, '老客户，答应过减 25 元');
+    await desk.getByTitle('1 条待您审批').waitFor();
+    await desk.locator('nav a[href$="/approvals"]').click();
+    await desk.getByText('老客户，答应过减 25 元').waitFor();
+    await snap(desk, 'approvals-waiting');
+    await desk.keyboard.press('a');
+    await desk.getByText('没有待您审批的申请', { exact: false }).waitFor();
+    await snap(desk, 'approvals-empty');
+    const order = await call(desk, 'GET', `/orders/${orders[0]}`);
+    expect(order.totals.discountMinor).toBe(2_500);
+    await agent.goto(`${stage.product.address}/desk/approvals/mine`);
+    await agent.getByText('已通过').waitFor();
+    await snap(agent, 'approvals-mine-phone');
+  });
+
+  test('refused with a reason, which the agent reads', async () => {
+    await ask(1, 3_000, '买家要求补差价');
+    await desk.goto(`${stage.product.address}/desk/approvals`);
+    await desk.getByText('买家要求补差价').waitFor();
+    await desk.keyboard.press('x');
+    await desk.getByRole('textbox', { name: '驳回原因' }).fill('先核对活动价');
+    await snap(desk, 'approvals-refusing');
+    await desk.keyboard.press('Enter');
+    await agent.getByText('先核对活动价').waitFor();
+    await desk.goto(`${stage.product.address}/desk/approvals/decided`);
+    await desk.getByText('已驳回').waitFor();
+    await snap(desk, 'approvals-decided');
+  });
+
+  test('the owner sets a limit, and gives a deputy', async () => {
+    await desk.goto(`${stage.product.address}/desk/settings/authority`);
+    await desk.getByTitle('修改：客服，退款').click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '单笔' }).fill('150');
+    await snap(desk, 'authority-limit');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await desk.getByTitle('修改：客服，退款').getByText('150').waitFor();
+    await desk.getByRole('button', { name: '指定代理人' }).click();
+    await dialog.getByRole('combobox', { name: '代理人', exact: true }).click();
+    await desk.getByTitle('徐一禾').click();
+    await snap(desk, 'authority-deputy');
+    await dialog.getByRole('button', { name: '指定代理人' }).click();
+    await desk.getByText('徐一禾 代 何雅琴 审批').waitFor();
+    await snap(desk, 'authority');
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  for (const [name, window] of Object.entries({
+    phone: { width: 360, height: 740 },
+    dark: { width: 1440, height: 900, dark: true },
+    english: { width: 1024, height: 768, locale: 'en' as const },
+  })) {
+    test(`OPS-10 fits and reads: ${name}`, async () => {
+      if (name === 'phone') await ask(1, 4_000, '再问一次，买家很急，等着回复');
+      const page = await stage.desk(window);
+      for (const place of ['approvals', 'approvals/decided', 'settings/authority']) {
+        await page.goto(`${stage.product.address}/desk/${place}`);
+        await page.waitForLoadState('networkidle');
+        await page.waitForTimeout(400);
+        await snap(page, `${place.replaceAll('/', '-')}-${name}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, place).toBeLessThanOrEqual(0);
+      }
+      await page.context().close();
+    });
+  }
+});
