@@ -1,4 +1,5 @@
 import type { Measure } from '../lib/figure.ts';
+import { address } from './address.ts';
 import { audit } from './audit.ts';
 import { counter } from './counter.ts';
 import { crowd } from './crowd.ts';
@@ -15,6 +16,7 @@ export const measures: readonly Measure[] = [
   messages,
   counter,
   search,
+  address,
   audit,
   money,
   sizes,
