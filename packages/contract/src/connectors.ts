@@ -181,6 +181,20 @@ export const removeConnection = endpoint({
   errors: ['connection.not_found'],
 });
 
+export const refreshBuyerOrders = endpoint({
+  id: 'refreshBuyerOrders',
+  method: 'POST',
+  path: '/buyers/:buyerId/order-refresh',
+  summary:
+    "Reads a buyer's orders anew where they live; what changed is told as an event. At most every 20 seconds.",
+  params: Strict({ buyerId: Id }),
+  reply: Type.Object({
+    read: Type.Integer({ description: 'Platforms that were read.' }),
+    unreachable: Type.Integer({ description: 'Platforms that did not answer; the mirror stays.' }),
+  }),
+  errors: ['buyer.not_found'],
+});
+
 export const receivePlatformHook = endpoint({
   id: 'receivePlatformHook',
   method: 'POST',

@@ -1,10 +1,17 @@
-import { orders as api, type conversations, type orders, type workbench } from '@guitai/contract';
+import {
+  orders as api,
+  connectors,
+  type conversations,
+  type orders,
+  type workbench,
+} from '@guitai/contract';
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
 import { CaseBlocks } from '../../features/aftersales/CaseBlock.tsx';
 import { OrderActs } from '../../features/care/OrderActs.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
+import { api as client } from '../../lib/api.ts';
 import { useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -24,6 +31,11 @@ export function OrdersPanel({ conversation, counter, inbox, onChange }: Props) {
   const { buyerId } = conversation;
   const rest = useReply(api.listBuyerOrders, { buyerId, limit: 100 }, { when: whole });
   const newest = counter.orders.items;
+  const elsewhere = newest.some(({ source }) => source === 'connector');
+  // What is here shows at once; what changed on the platform arrives behind it, as an event.
+  useEffect(() => {
+    if (elsewhere) void client.attempt(connectors.refreshBuyerOrders, { buyerId });
+  }, [elsewhere, buyerId]);
   const known = new Set(newest.map(({ id }) => id));
   const all = [...newest, ...(rest.data?.items ?? []).filter(({ id }) => !known.has(id))];
   const inHand = all.find(({ id }) => id === inbox.address.orderId)?.id ?? all[0]?.id;

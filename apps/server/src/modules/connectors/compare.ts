@@ -112,8 +112,8 @@ export async function compareMirror(
   });
 }
 
-/** 03:00 in UTC of the next day and a little, each connection at its own minute. */
-function nextNight(connectionId: string): Date {
+/** 03:00 in China of the next day, each connection at its own minute. */
+export function nextNight(connectionId: string): Date {
   const night = new Date(now());
   night.setUTCHours(19, Number.parseInt(connectionId.slice(-4), 16) % 60, 0, 0);
   if (night.getTime() <= now().getTime()) night.setUTCDate(night.getUTCDate() + 1);

@@ -8,7 +8,7 @@ import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { type Connection, findShop, insertConnection, saveConnection } from '../shops/index.ts';
-import { compareMirror } from './compare.ts';
+import { compareMirror, nextNight } from './compare.ts';
 import { reachConnection, showConnection } from './connection.ts';
 import { noteHealth, tellConnection, wakeWrites } from './health.ts';
 import { compare, compareKey, tend, tendKey } from './jobs.ts';
@@ -39,7 +39,8 @@ async function tryLine(hands: Hands, draft: Draft, secrets: Secrets) {
 /** Plans the rounds of a connection. */
 async function begin(tx: Tx, connectionId: string): Promise<void> {
   await enqueue(tx, tend, { connectionId }, { key: tendKey(connectionId) });
-  await enqueue(tx, compare, { connectionId }, { key: compareKey(connectionId) });
+  const night = { key: compareKey(connectionId), runAt: nextNight(connectionId) };
+  await enqueue(tx, compare, { connectionId }, night);
 }
 
 /** Connects a shop. The platform is asked first, outside of any transaction. */

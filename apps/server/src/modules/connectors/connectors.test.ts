@@ -90,6 +90,19 @@ describe('connecting a shop', () => {
     expect((await cardOf(w, order.id)).status).toBe('completed');
     expect(await ledgerFaults(w)).toEqual([]);
   });
+
+  test('SHOP-01 opening a buyer brings their orders up to date behind the mirror, not more often than needed', async () => {
+    const w = await open();
+    const order = await w.bought();
+    const { buyerId } = await cardOf(w, order.id);
+    if (!buyerId) throw new Error('no buyer');
+    w.woo.change(order.externalId, { status: 'completed' });
+    const agent = await w.as('林小满');
+    const told = await agent.call(connectors.refreshBuyerOrders, { buyerId });
+    expect(told).toEqual({ read: 1, unreachable: 0 });
+    expect((await cardOf(w, order.id)).status).toBe('completed');
+    expect((await agent.call(connectors.refreshBuyerOrders, { buyerId })).read).toBe(0);
+  });
 });
 
 describe('acts on orders that live elsewhere', () => {

@@ -9,6 +9,7 @@ import {
 import { getConnection, listConnections, removeConnection } from './connection.ts';
 import { receiveHookWith } from './hook.ts';
 import type { Hands } from './open-line.ts';
+import { refreshBuyerOrdersWith } from './refresh.ts';
 
 const manage = 'connections.manage';
 const audited = { audited: true };
@@ -21,5 +22,6 @@ export const routesWith = (hands: Hands) => [
   routeBare(connectors.checkConnection, manage, checkConnectionWith(hands)),
   routeBare(connectors.compareConnection, manage, compareConnectionWith(hands)),
   route(connectors.removeConnection, manage, removeConnection, audited),
+  routeBare(connectors.refreshBuyerOrders, 'orders.read', refreshBuyerOrdersWith(hands)),
   routeBare(connectors.receivePlatformHook, 'open', receiveHookWith(hands)),
 ];

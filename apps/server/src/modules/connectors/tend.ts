@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/db.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import { mirrorProducts } from '../catalog/index.ts';
 import { type Connection, connectionOfId, setCursor } from '../shops/index.ts';
-import { noteHealth } from './health.ts';
+import { noteHealth, tellConnection } from './health.ts';
 import { tend, tendKey } from './jobs.ts';
 import { type Hands, platformOf } from './open-line.ts';
 import { isTrouble, type Platform, type Trouble } from './ports.ts';
@@ -52,7 +52,10 @@ export async function readChanges(
     if (page !== null) continue;
     // The newest change by the platform's own clock: ours may differ.
     const cursor = newest > 0 ? new Date(newest).toISOString() : null;
-    await db.write(actor, (tx) => setCursor(tx, connection.id, cursor));
+    await db.write(actor, async (tx) => {
+      await setCursor(tx, connection.id, cursor);
+      if (connection.lastReadAt === null) await tellConnection(actor, tx, connection.id);
+    });
     return null;
   }
 }
