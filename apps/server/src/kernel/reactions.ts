@@ -35,6 +35,8 @@ export const react = <E extends EventType>(
 const patience = 5;
 /** Hints come in swarms; one look at the log in so many milliseconds serves all of them. */
 const hintPause = 10;
+/** When another process is at a reaction, look again after so many milliseconds. */
+const takenPause = 50;
 /** So many events of others a cursor may leave behind it before it is moved over them. */
 const strideOver = 200;
 
@@ -83,17 +85,19 @@ const moveCursor = (tx: Tx, name: string, seq: number) =>
         where team_id = ${tx.team} and name = ${name}`,
   );
 
-/** Handles the next event; false when there is none or another process is at it. */
-async function step(db: Db, team: string, reaction: Reaction): Promise<boolean> {
+type Step = 'done' | 'none' | 'taken';
+
+/** Handles the next event; `taken`: another process is at this reaction. */
+async function step(db: Db, team: string, reaction: Reaction): Promise<Step> {
   const actor = system(team, reaction.name);
   return db.write(actor, async (tx) => {
     const cursor = await lockCursor(tx, reaction.name);
-    if (!cursor) return false;
+    if (!cursor) return 'taken';
     const next = await nextEvent(tx, reaction.types, cursor.seq);
     if (!next) {
       // Up to the head, as it stood before the search, there is nothing for this reaction: never look there again.
       if (cursor.head - cursor.seq > strideOver) await moveCursor(tx, reaction.name, cursor.head);
-      return false;
+      return 'none';
     }
     const { actor_kind, actor_id, ...event } = next;
     if (cursor.failures < patience) {
@@ -103,7 +107,7 @@ async function step(db: Db, team: string, reaction: Reaction): Promise<boolean> 
         throw new Error(`reaction ${reaction.name} was refused: ${result.code}`);
     }
     await moveCursor(tx, reaction.name, next.seq);
-    return true;
+    return 'done';
   });
 }
 
@@ -172,7 +176,11 @@ export function startReactions(
 
   const drain = async (team: string, reaction: Reaction): Promise<void> => {
     try {
-      while (!stopped && (await step(db, team, reaction)));
+      let outcome: Step = 'done';
+      while (!stopped && outcome === 'done') outcome = await step(db, team, reaction);
+      // The other process may have looked at the log just before what we were woken for stood in it.
+      if (outcome === 'taken' && !stopped)
+        setTimeout(() => wake(team, reaction), takenPause).unref();
     } catch (error) {
       log.error({ reaction: reaction.name, error: String(error) }, 'reaction failed');
       await noteFailure(db, team, reaction.name, String(error)).catch((worse) =>
