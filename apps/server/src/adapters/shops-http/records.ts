@@ -6,9 +6,6 @@ export const markOf = (key: string): string => `#gt-${key.replaceAll('-', '').sl
 /** A text with our mark behind it. */
 export const marked = (text: string, key: string): string => `${text} ${markOf(key)}`.trim();
 
-/** The text without any mark of ours. */
-export const unmarked = (text: string): string => text.replace(/\s*#gt-[0-9a-f]{12}\b/g, '');
-
 /** Changes when anything in the record does. */
 export const hashed = <R extends object>(record: R): R & { hash: Buffer } => ({
   ...record,
