@@ -11,7 +11,7 @@ import {
   TrackedParcel,
 } from './orders.shapes.ts';
 import { OrderStatus, RemarkFlag } from './orders.words.ts';
-import { Id, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, OneOf, Page, PageQuery, Text, Type } from './schema.ts';
 
 export * from './orders.acts.ts';
 export * from './orders.errors.ts';
@@ -33,6 +33,12 @@ export const listOrders = endpoint({
     buyerId: Type.Optional(Id),
     status: Type.Optional(OrderStatus),
     flag: Type.Optional(RemarkFlag),
+    work: Type.Optional(
+      OneOf(
+        ['unpaid', 'to_ship', 'refunding', 'urgent'] as const,
+        'What is to be done. to_ship: paid, and something has not left. refunding: money on its way back.',
+      ),
+    ),
     ...PageQuery,
   }),
   reply: Page(OrderSummary),

@@ -91,7 +91,8 @@ function Note({ message, context }: Props) {
 
 function Spoken({ message, joined, seen, context }: Props) {
   const ours = message.author.kind !== 'buyer';
-  const name = ours ? message.author.name : context.buyerName;
+  const { t } = useLingui();
+  const name = ours ? message.author.name || t`Shop` : context.buyerName;
   const bare = message.kind === 'image' || message.kind === 'card' || isOnlyEmoji(message.text);
   return (
     <div className={styles.spoken} data-ours={ours} data-joined={joined}>

@@ -3,11 +3,11 @@ import { useLingui } from '@lingui/react/macro';
 import { money } from '../../lib/format.ts';
 import { When } from '../../ui/When.tsx';
 import { ActState } from './ActState.tsx';
-import { detailOf } from './act.detail.ts';
+import { actTitle, detailOf } from './act.detail.ts';
 import { partsOf } from './acts/act.rules.ts';
 import { reasonWord } from './acts/reason.words.ts';
 import styles from './OrderCard.module.css';
-import { actWords, paymentWords } from './orders.words.ts';
+import { paymentWords } from './orders.words.ts';
 
 /** One act: what, how much, to whom; who did it and why; and what becomes of it. */
 export function ActLine({ act }: { act: orders.OrderActShape }) {
@@ -19,7 +19,7 @@ export function ActLine({ act }: { act: orders.OrderActShape }) {
     <li className={styles.act} data-state={act.state}>
       <div>
         <span className={styles.actHead}>
-          {i18n._(actWords[act.kind])}
+          {actTitle(act, i18n)}
           {act.amountMinor !== null && act.amountMinor !== 0 && (
             <b>{money(Math.abs(act.amountMinor), act.currency)}</b>
           )}

@@ -3,8 +3,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { useCommands } from '../../lib/keys.ts';
 import { useSelf } from '../../lib/session.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import styles from './OrderFilterBar.module.css';
 import { RemarkFlagMark } from './OrderMarks.tsx';
 import type { OrderFilters } from './order-filters.ts';
 import { flags, flagWords, statuses, statusWords } from './orders.words.ts';
@@ -31,6 +33,7 @@ export function OrderFilterBar({ filters, onChange }: Props) {
   ]);
   return (
     <>
+      <Works value={filters.work} onChange={(work) => onChange({ work })} />
       <SearchBox
         field={field}
         value={filters.q ?? ''}
@@ -68,5 +71,38 @@ export function OrderFilterBar({ filters, onChange }: Props) {
           }))}
       />
     </>
+  );
+}
+
+/** What is to be done, one click each; a second click takes it off. */
+function Works({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (work: string | undefined) => void;
+}) {
+  const { t } = useLingui();
+  const works = {
+    unpaid: t({ message: 'Unpaid', context: 'order' }),
+    to_ship: t({ message: 'To ship', context: 'order' }),
+    refunding: t`Refund under way`,
+    urgent: t`Urgent`,
+  };
+  return (
+    <fieldset className={styles.works}>
+      <legend className="unseen">{t`To do`}</legend>
+      {Object.entries(works).map(([work, name]) => (
+        <Button
+          key={work}
+          small
+          look={work === value ? 'line' : 'plain'}
+          aria-pressed={work === value}
+          onClick={() => onChange(work === value ? undefined : work)}
+        >
+          {name}
+        </Button>
+      ))}
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { orders } from '@guitai/contract';
+import { type InputOf, orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { usePages } from '../../lib/pages.ts';
@@ -31,9 +31,10 @@ export function OrderList({ filters, open, hrefOf, empty }: Props) {
   );
 }
 
-const queryOf = ({ q, shop, status, flag }: OrderFilters) => ({
+const queryOf = ({ q, shop, status, flag, work }: OrderFilters) => ({
   ...(q ? { q } : {}),
   ...(shop ? { shopId: shop } : {}),
   ...(status ? { status: status as orders.OrderStatusWord } : {}),
+  ...(work ? { work: work as NonNullable<InputOf<typeof orders.listOrders>['work']> } : {}),
   ...(flag ? { flag: flag as orders.RemarkFlagWord } : {}),
 });

@@ -66,7 +66,11 @@ function PaymentLine({ payment, currency }: { payment: Payment; currency: string
     <p className={styles.payment}>
       <span title={payment.reference}>
         {payment.direction === 'refund' ? t`Refund to ${kind}` : t`Paid by ${kind}`}
-        {payment.label && payment.label !== kind ? ` ${payment.label}` : ''}
+        {payment.label && payment.label !== kind && !payment.label.includes('_')
+          ? ` ${payment.label}`
+          : ''}
+        {payment.state === 'pending' && <Word tone="soon">{t`on its way`}</Word>}
+        {payment.state === 'failed' && <Word tone="late">{t`failed`}</Word>}
       </span>
       <span title={payment.at ? wholeInstant(payment.at) : undefined}>
         {payment.direction === 'refund' ? '−' : ''}

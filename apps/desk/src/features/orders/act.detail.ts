@@ -1,12 +1,22 @@
 import type { orders } from '@guitai/contract';
+import type { I18n } from '@lingui/core';
 import { money } from '../../lib/format.ts';
 import { optionText } from './orders.rules.ts';
+import { actWords, undoneWords } from './orders.words.ts';
 
 type Act = Pick<orders.OrderActShape, 'kind' | 'params' | 'currency'>;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const fromTo = (from: string, to: string): string => (from && to ? `${from} → ${to}` : to || from);
+
+/** What was done, in a word or two; a mark taken back and a visit called off have words of their own. */
+export function actTitle({ kind, params }: Pick<Act, 'kind' | 'params'>, i18n: I18n): string {
+  if (kind === 'urgent_set' && params.urgent === false) return i18n._(undoneWords.urgent);
+  if (kind === 'appointment_set' && params.state === 'called_off')
+    return i18n._(undoneWords.appointment);
+  return i18n._(actWords[kind]);
+}
 
 /** What an act changed, in one short line: from what to what. Empty where its name and amount say all. */
 export function detailOf({ kind, params, currency }: Act): string {

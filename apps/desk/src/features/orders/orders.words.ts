@@ -130,3 +130,9 @@ export const actWords: Record<orders.OrderActKindWord, MessageDescriptor> = {
   case_opened: msg({ message: 'Case opened', context: 'act' }),
   case_changed: msg({ message: 'Case changed', context: 'act' }),
 };
+
+/** Acts that take another one back. */
+export const undoneWords = {
+  urgent: msg({ message: 'No longer urgent', context: 'act' }),
+  appointment: msg({ message: 'Appointment called off', context: 'act' }),
+} satisfies Record<string, MessageDescriptor>;

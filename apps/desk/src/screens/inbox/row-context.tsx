@@ -6,7 +6,8 @@ import type { RowContext } from '../../features/conversations/MessageRow.tsx';
 import { nameOf } from '../../features/conversations/words.ts';
 import { ActCardBody } from '../../features/orders/ActCardBody.tsx';
 import { ActState } from '../../features/orders/ActState.tsx';
-import { actWords, parcelWords, statusWords } from '../../features/orders/orders.words.ts';
+import { actTitle } from '../../features/orders/act.detail.ts';
+import { parcelWords, statusWords } from '../../features/orders/orders.words.ts';
 import { useAct } from '../../lib/query.ts';
 import type { Inbox } from './OpenConversation.tsx';
 
@@ -40,7 +41,7 @@ export function useRowContext({ conversation, memberId, orders: known, inbox }: 
       parcelWord: (state) =>
         state in parcelWords ? i18n._(parcelWords[state as keyof typeof parcelWords]) : state,
       act: {
-        title: ({ kind }) => i18n._(actWords[kind]),
+        title: (card) => actTitle(card, i18n),
         state: (card) => <ActState state={card.state} amountMinor={card.amountMinor} />,
         body: (card) => <ActCardBody card={card} />,
       },

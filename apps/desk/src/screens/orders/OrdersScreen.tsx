@@ -34,7 +34,13 @@ export default function OrdersScreen() {
             <NoOrders
               filtered={Object.keys(filters).length > 0}
               onAll={() =>
-                change({ q: undefined, shop: undefined, status: undefined, flag: undefined })
+                change({
+                  q: undefined,
+                  shop: undefined,
+                  status: undefined,
+                  flag: undefined,
+                  work: undefined,
+                })
               }
             />
           }

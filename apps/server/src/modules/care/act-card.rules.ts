@@ -1,7 +1,15 @@
 import type { cards, orders, Static } from '@guitai/contract';
 import type { Locale } from '../../kernel/actor.ts';
 import { exponentOf } from '../../kernel/money.ts';
-import { calledOff, labels, notUrgent, partStates, prospects, titles } from './act-card.words.ts';
+import {
+  calledOff,
+  labels,
+  methods,
+  notUrgent,
+  partStates,
+  prospects,
+  titles,
+} from './act-card.words.ts';
 import { caseLines } from './case-card.rules.ts';
 
 export type ActCard = Static<typeof cards.ActCard>;
@@ -33,6 +41,14 @@ const moneyOf = (minor: number, currency: string, locale: Locale): string => {
   return new Intl.NumberFormat(locale, style).format(minor / 10 ** exponentOf(currency));
 };
 
+/** The method as people call it; what the source calls by a code gets our words. */
+const methodOf = ({ label, methodKind }: Params, locale: Locale): string => {
+  const own = textOf(label);
+  const kind = textOf(methodKind);
+  const known = Object.hasOwn(methods, kind) ? methods[kind as keyof typeof methods][locale] : '';
+  return own === '' || own === kind ? known || own : own;
+};
+
 /** One card's words in one language. */
 function speak({ params, currency, ...act }: ToldAct, locale: Locale) {
   const line = (label: keyof typeof labels, value: string): Line[] =>
@@ -48,10 +64,12 @@ function speak({ params, currency, ...act }: ToldAct, locale: Locale) {
   };
   const parts = (value: unknown): Line[] =>
     listOf(value).map((part) => ({
-      label: textOf(part.label).slice(0, 200) || labels.amount[locale],
+      label: methodOf(part, locale).slice(0, 200) || labels.amount[locale],
       value: [
         money(part.amountMinor),
-        partStates[part.state === 'pending' ? 'pending' : 'done'][locale],
+        partStates[act.state === 'pending' && part.state === 'pending' ? 'pending' : 'done'][
+          locale
+        ],
       ].join(' · '),
     }));
   const swapped = (of: Params): Line[] => [

@@ -94,3 +94,16 @@ export const partStates = {
 
 export const calledOff = words('预约已取消', '預約已取消', 'Appointment called off');
 export const notUrgent = words('已取消加急', '已取消急件', 'Priority handling ended');
+
+/** Payment methods as buyers know them. */
+export const methods = {
+  wechat_pay: { en: 'WeChat Pay', 'zh-CN': '微信支付', 'zh-TW': '微信支付' },
+  alipay: { en: 'Alipay', 'zh-CN': '支付宝', 'zh-TW': '支付寶' },
+  credit_card: { en: 'Credit card', 'zh-CN': '信用卡', 'zh-TW': '信用卡' },
+  bank_card: { en: 'Bank card', 'zh-CN': '银行卡', 'zh-TW': '金融卡' },
+  paypal: { en: 'PayPal', 'zh-CN': 'PayPal', 'zh-TW': 'PayPal' },
+  gift_card: { en: 'Gift card', 'zh-CN': '礼品卡', 'zh-TW': '禮品卡' },
+  e_card: { en: 'Prepaid card', 'zh-CN': 'E 卡', 'zh-TW': '儲值卡' },
+  cash: { en: 'Cash', 'zh-CN': '现金', 'zh-TW': '現金' },
+  sandbox: { en: 'Test payment', 'zh-CN': '测试支付', 'zh-TW': '測試付款' },
+} as const;

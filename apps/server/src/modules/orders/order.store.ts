@@ -40,6 +40,7 @@ export interface OrderQuery {
   readonly buyerId?: string | undefined;
   readonly status?: OrderStatus | undefined;
   readonly flag?: RemarkFlag | undefined;
+  readonly work?: keyof typeof works | undefined;
   readonly after: readonly [string, string] | null;
   readonly limit: number;
 }
@@ -52,9 +53,18 @@ function numbered(tx: Tx, q: string) {
     select x.order_id from parcels x where x.team_id = ${tx.team} and x.number = ${q.trim()} and x.order_id is not null)))`;
 }
 
+/** Orders with something to do, by what it is. */
+const works = {
+  unpaid: sql`o.status = 'placed'`,
+  to_ship: sql`o.status in ('paid', 'preparing', 'partly_shipped')`,
+  refunding: sql`o.id = any(array(select r.order_id from order_refunds r
+    where r.team_id = o.team_id and r.state = 'pending'))`,
+  urgent: sql`o.urgent and o.status in ('placed', 'paid', 'preparing', 'partly_shipped')`,
+} as const;
+
 /** Orders as JSON text, newest first; the place of a row is its time with microseconds and its id. */
 export function readOrders(tx: Tx, query: OrderQuery) {
-  const { q, shopId, buyerId, status, flag, after } = query;
+  const { q, shopId, buyerId, status, flag, work, after } = query;
   const wanted = [
     sql`o.team_id = ${tx.team}`,
     inShops(query.shops),
@@ -63,6 +73,7 @@ export function readOrders(tx: Tx, query: OrderQuery) {
     ...(buyerId ? [sql`o.buyer_id = ${buyerId}`] : []),
     ...(status ? [sql`o.status = ${status}`] : []),
     ...(flag ? [sql`o.flag = ${flag}`] : []),
+    ...(work ? [works[work]] : []),
     ...(after ? [sql`(o.sort_at, o.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ];
   return runPrepared<{ summary: string; id: string; at: string }>(

@@ -282,6 +282,12 @@ describe('A17 remarks with flags', () => {
       (await agent.call(orders.listOrders, { flag: 'green' })).items.map((one) => one.id),
     ).toEqual([card.id]);
     expect((await agent.call(orders.listOrders, { flag: 'red' })).items).toEqual([]);
+    const ofWork = async (work: 'unpaid' | 'to_ship' | 'refunding' | 'urgent') =>
+      (await agent.call(orders.listOrders, { work })).items.map((one) => one.status);
+    expect(await ofWork('refunding')).toEqual([]);
+    expect(await ofWork('urgent')).toEqual([]);
+    expect(new Set(await ofWork('to_ship'))).toEqual(new Set(['paid']));
+    expect((await ofWork('unpaid')).every((status) => status === 'placed')).toBe(true);
   });
 
   test('twenty at once are twenty', async () => {

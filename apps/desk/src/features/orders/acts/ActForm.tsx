@@ -29,7 +29,8 @@ interface Props<E extends ActEndpoint> extends FormProps {
   readonly tell: (acted: Acted) => { words: ReactNode; undo?: (() => void) | undefined };
   /** Shown instead of the figures, where the outcome is no money. */
   readonly outcome?: (acted: Acted | undefined) => ReactNode;
-  /** A remark of the shop's rules, e.g. that the buyer confirms first. */
+  /** Refusals the fields tell by themselves while they are filled in. */
+  readonly told?: readonly string[];
   readonly children: ReactNode;
 }
 
@@ -61,6 +62,7 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
     event.preventDefault();
     onClose();
   };
+  const foreseen = preview.refusal && props.told?.includes(preview.refusal.code);
   const refusal = act.refusal?.code === 'authority.approval_needed' ? null : act.refusal;
   return (
     <form ref={box} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
@@ -89,7 +91,7 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
           onChange={(event) => setNote(event.target.value)}
         />
       )}
-      <Refusal refusal={refusal ?? preview.refusal} onClose={act.reset} />
+      <Refusal refusal={refusal ?? (foreseen ? null : preview.refusal)} onClose={act.reset} />
       <footer>
         <Button
           type="submit"

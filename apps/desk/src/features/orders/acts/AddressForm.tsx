@@ -36,6 +36,7 @@ export default function AddressForm(props: FormProps) {
       act={t`Change address`}
       fields={shown && upToDate && address.street !== '' ? { address } : undefined}
       tell={() => ({ words: t`The order goes to the new address.` })}
+      told={['order.address_incomplete']}
       outcome={() => null}
     >
       <textarea

@@ -18,10 +18,7 @@ export default function ItemsForm(props: FormProps) {
   const paid = order.totals.paidMinor > 0;
   const choices = useChoices(order.id, paid);
   const [changes, setChanges] = useState<ReadonlyMap<number, Change>>(new Map());
-  const first = choices.data?.methods[0]?.id;
-  const paying = order.payments.find(({ methodId }) => methodId !== null)?.methodId ?? first;
-  const [chosen, setMethod] = useState<string>();
-  const methodId = chosen ?? paying;
+  const [methodId, setMethod] = useState('');
   const set = (lineNo: number, change: Change | undefined) => {
     const next = new Map(changes);
     if (change) next.set(lineNo, change);
@@ -30,7 +27,7 @@ export default function ItemsForm(props: FormProps) {
   };
   const fields = {
     changes: [...changes.values()],
-    ...(paid && methodId ? { methodId } : {}),
+    ...(methodId ? { methodId } : {}),
   };
   return (
     <ActForm
@@ -53,11 +50,12 @@ export default function ItemsForm(props: FormProps) {
           />
         ))}
       </ul>
-      {paid && changes.size > 0 && (choices.data?.methods.length ?? 0) > 1 && (
+      {paid && changes.size > 0 && (choices.data?.methods.length ?? 0) > 0 && (
         <Methods
           label={t`Bears a difference`}
           methods={choices.data?.methods ?? []}
           currency={order.currency}
+          first={{ value: '', label: t`As it was paid` }}
           value={methodId}
           onChange={setMethod}
         />

@@ -5,7 +5,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { type Command, useCommands } from '../../../lib/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Approvals } from './Approvals.tsx';
-import { type ActEntry, allActs, commonActs, mayDo, otherActs, quickActs } from './act.list.ts';
+import { type ActEntry, allActs, commonActs, furtherActs, mayDo, otherActs } from './act.list.ts';
 import type { Told } from './act.types.ts';
 import styles from './acts.module.css';
 import { QuickActs } from './QuickActs.tsx';
@@ -36,7 +36,7 @@ export function OrderWork({ order, conversationId, inHand, usual, more }: Props)
   useCommands(inHand ? commandsOf(order, show) : []);
   const entry = allActs.find(({ id }) => id === open);
   const others = otherActs.filter(may);
-  const quick = quickActs.some((id) => order.can.includes(id));
+  const further = furtherActs.some((id) => order.can.includes(id));
   const buttons = (entries: readonly ActEntry[]) =>
     entries.map((one) => (
       <ActButton
@@ -52,7 +52,7 @@ export function OrderWork({ order, conversationId, inHand, usual, more }: Props)
       <span className={styles.break} />
       {buttons(commonActs.filter(may))}
       {usual}
-      {(others.length > 0 || more || quick) && (
+      {(others.length > 0 || further) && (
         <Button small look="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? t`Less` : t`More…`}
         </Button>

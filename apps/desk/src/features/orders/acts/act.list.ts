@@ -104,14 +104,17 @@ export const otherActs: readonly ActEntry[] = [
   },
 ];
 
-/** Acts without a form (`QuickActs.tsx`). */
-export const quickActs: readonly string[] = [
+/** Acts behind the same word that bring their own buttons: without a form (`QuickActs.tsx`), or of another module. */
+export const furtherActs: readonly string[] = [
   'setOrderUrgent',
   'clearOrderUrgent',
   'prepareOrder',
   'deliverParcel',
   'receiveOrder',
   'completeOrder',
+  'payGoodwill',
+  'protectPrice',
+  'payReviewCashback',
 ];
 
 export const allActs: readonly ActEntry[] = [...commonActs, ...otherActs];

@@ -11,8 +11,21 @@ interface Where {
   readonly conversationId: string | undefined;
 }
 
-/** Own and common fields in one: the order as it was looked at, and the chat in which it is done. */
+/** Acts whose outcome depends on what stood on screen: money, goods, the end of the order. */
+const onWhatIsSeen: ReadonlySet<string> = new Set([
+  'cancelOrder',
+  'changeOrderItems',
+  'changeOrderPaymentMethod',
+  'changeOrderPostage',
+  'changeLinePrice',
+  'changeOrderDiscount',
+  'refundOrder',
+  'markOrderPaid',
+]);
+
+/** Own and common fields in one: the order as it was looked at where that matters, and the chat in which it is done. */
 const inputOf = <E extends ActEndpoint>(
+  endpoint: E,
   { order, conversationId }: Where,
   fields: OwnFields<E>,
   more: { approvalNote?: string; preview?: true } = {},
@@ -21,7 +34,7 @@ const inputOf = <E extends ActEndpoint>(
     ...fields,
     ...more,
     orderId: order.id,
-    expectedVersion: order.version,
+    ...(onWhatIsSeen.has(endpoint.id) ? { expectedVersion: order.version } : {}),
     ...(conversationId ? { conversationId } : {}),
   }) as unknown as InputOf<E>;
 
@@ -42,7 +55,7 @@ export function useOrderAct<E extends ActEndpoint>(
     reset: act.reset,
     run: async (fields: OwnFields<E>, approvalNote?: string) => {
       const reply = await act.run(
-        inputOf<E>(where, fields, approvalNote === undefined ? {} : { approvalNote }),
+        inputOf<E>(endpoint, where, fields, approvalNote === undefined ? {} : { approvalNote }),
       );
       if (!reply) lookAgain(where.order.id);
       return reply as Acted | undefined;
@@ -56,7 +69,7 @@ export function usePreview<E extends ActEndpoint>(
   where: Where,
   fields: OwnFields<E> | undefined,
 ) {
-  const text = fields && JSON.stringify(inputOf<E>(where, fields, { preview: true }));
+  const text = fields && JSON.stringify(inputOf<E>(endpoint, where, fields, { preview: true }));
   const settled = useSettled(text, 120);
   const query = useQuery<Acted, ProblemError>({
     queryKey: ['preview', endpoint.id, settled],

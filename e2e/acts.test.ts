@@ -1,0 +1,205 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+
+let stage: Stage;
+let desk: Page;
+let shop: Page;
+let chat: FrameLocator;
+/** The order in hand. */
+let orderId: string;
+
+beforeAll(async () => {
+  stage = await openStage();
+  desk = await stage.desk();
+  shop = await stage.shop('王晓敏');
+  chat = await openChat(shop);
+  await say(chat, '我想改一下订单');
+  await desk.getByRole('link', { name: /王晓敏.*改一下订单/ }).click();
+  await desk.getByRole('main').getByText('我想改一下订单').last().waitFor();
+  await desk.keyboard.press('Escape');
+  for (const page of [desk, shop]) page.setDefaultTimeout(20_000);
+  orderId = (await card().getAttribute('data-order')) ?? '';
+}, 180_000);
+
+beforeEach((context) => {
+  context.onTestFailed(async () => {
+    await snap(desk, `failed-desk-${context.task.id}`);
+    await snap(shop, `failed-shop-${context.task.id}`);
+  });
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+const say = async (frame: FrameLocator, text: string) => {
+  await frame.getByRole('textbox', { name: '输入消息…' }).fill(text);
+  await frame.getByRole('textbox', { name: '输入消息…' }).press('Enter');
+};
+
+/** The order in hand, on the desk. */
+const card = () => desk.locator('[data-order]').first();
+const form = () => card().locator('form').first();
+
+/** The order as the API tells it to the person at this desk. */
+const row = async (page = desk, id = orderId) =>
+  page.evaluate(async (one) => (await fetch(`/api/orders/${one}`)).json(), id);
+
+const acts = async (): Promise<{ kind: string; state: string; amountMinor: number | null }[]> =>
+  (await desk.evaluate(async (one) => (await fetch(`/api/orders/${one}/acts`)).json(), orderId))
+    .items;
+
+/** The card of an act on both sides, the buyer's first. */
+const bothSides = async (buyers: string | RegExp, desks: string | RegExp) => {
+  await chat.getByText(buyers).last().waitFor();
+  await desk
+    .getByRole('log')
+    .or(desk.getByRole('main'))
+    .getByRole('article', { name: desks })
+    .last()
+    .waitFor();
+};
+
+describe('the whole order, while chatting', () => {
+  test('SHOP-07 an address is pasted, looked at and saved: two keys; the default address stays', async () => {
+    const before = await row();
+    await desk.keyboard.press('a');
+    await desk.getByRole('textbox', { name: '粘贴地址' }).waitFor();
+    await desk.keyboard.insertText('王桂兰 13905718888 浙江省杭州市西湖区文三路118号2幢301室');
+    await card().getByText('地区已核对').waitFor();
+    expect(await form().getByRole('textbox', { name: '区县' }).inputValue()).toBe('西湖区');
+    await snap(desk, 'act-address');
+    await desk.keyboard.press('Enter');
+    await card().getByText('订单将寄往新地址').waitFor();
+    await bothSides(/浙江省 杭州市 西湖区/, /改地址/);
+    const after = await row();
+    expect(after.address.district).toBe('西湖区');
+    expect(after.version).toBeGreaterThan(before.version);
+    await snap(shop, 'act-address-buyer');
+  });
+
+  test('SHOP-04 another variant: stock and price in sight, the difference goes back to what paid', async () => {
+    await desk.keyboard.press('i');
+    await form()
+      .getByRole('radio', { name: /^24 cm/ })
+      .check();
+    await form().getByText('退回 微信支付').waitFor();
+    await snap(desk, 'act-items');
+    await desk.keyboard.press('Enter');
+    await card().getByText('商品已更换').waitFor();
+    await bothSides(/24 cm/, /换规格/);
+    const { lines, totals } = await row();
+    expect(lines[0].options).toMatchObject({ 尺寸: '24 cm' });
+    expect(totals.refundedMinor).toBeGreaterThan(0);
+  });
+
+  test('SHOP-06 a refund in two keys says what goes back to which method, and warns after a change of address', async () => {
+    await desk.keyboard.press('r');
+    const amount = form().getByRole('textbox', { name: '退款金额' });
+    await amount.fill('10');
+    await form().getByText('24 小时内同一订单既改地址又退款').waitFor();
+    await form().getByText('退回 微信支付').waitFor();
+    await snap(desk, 'act-refund');
+    const { totals: before } = await row();
+    await desk.keyboard.press('Enter');
+    await card()
+      .getByText(/10\.00 (?:正在退回|已退回)/)
+      .waitFor();
+    await bothSides(/¥10\.00/, /退款/);
+    const { totals } = await row();
+    expect(totals.refundedMinor - before.refundedMinor).toBe(1_000);
+    await snap(shop, 'act-refund-buyer');
+  });
+
+  test('SHOP-11 urgent and taken back, an invoice, a visit: each in the history with who and when', async () => {
+    await card().getByRole('button', { name: '更多…' }).click();
+    await card().getByRole('button', { name: '加急', exact: true }).click();
+    await card().getByText('加急', { exact: true }).first().waitFor();
+    await card().getByRole('button', { name: '撤销' }).click();
+    await card().getByRole('button', { name: '加急', exact: true }).waitFor();
+    await card().getByRole('button', { name: '发票' }).click();
+    await form().getByRole('textbox', { name: '抬头' }).fill('王晓敏');
+    await desk.keyboard.press('Enter');
+    await card().getByText('已申请发票').waitFor();
+    await card().getByRole('button', { name: '预约上门' }).click();
+    await form().getByRole('button', { name: '预约' }).click();
+    await card()
+      .getByText(/已预约/)
+      .waitFor();
+    const line = card().getByRole('region', { name: '时间线' });
+    for (const words of ['改地址', '换规格', '退款', '加急', '申请发票', '预约'])
+      await line
+        .getByText(new RegExp(`^${words}`))
+        .first()
+        .waitFor();
+    await line
+      .getByText(/何雅琴/)
+      .first()
+      .waitFor();
+    await snap(desk, 'act-history');
+    expect((await acts()).map(({ kind }) => kind)).toEqual([
+      'appointment_set',
+      'invoice_requested',
+      'urgent_set',
+      'urgent_set',
+      'refunded',
+      'items_changed',
+      'address_changed',
+    ]);
+  });
+
+  test('SHOP-06 cancelling gives the rest back and is told before the click; afterwards nothing of it is offered', async () => {
+    await desk.keyboard.press('c');
+    await form().getByRole('radio', { name: '发货太慢' }).check();
+    await form().getByText('退回 微信支付').waitFor();
+    await snap(desk, 'act-cancel');
+    await desk.keyboard.press('Enter');
+    await card().getByText('订单已取消。').waitFor();
+    await bothSides(/取消/, /取消订单/);
+    const { status, totals, can } = await row();
+    expect(status).toBe('cancelled');
+    expect(totals.refundedMinor).toBe(totals.paidMinor);
+    expect(can).not.toContain('cancelOrder');
+    expect(await card().getByRole('button', { name: '改地址' }).count()).toBe(0);
+    await snap(desk, 'act-cancelled');
+    await snap(shop, 'act-cancelled-buyer');
+  });
+
+  test('SHOP-12 before payment: postage, price and discount in one field each; undone in one click', async () => {
+    const buyer = await stage.shop('刘洋');
+    const talk = await openChat(buyer);
+    await say(talk, '能便宜一点吗');
+    await desk.getByRole('link', { name: /^全部/ }).click();
+    await desk.getByRole('link', { name: /刘洋.*便宜一点/ }).click();
+    await desk.getByRole('main').getByText('能便宜一点吗').last().waitFor();
+    await desk.keyboard.press('Escape');
+    const id = (await card().getAttribute('data-order')) ?? '';
+    const before = await row(desk, id);
+    await desk.keyboard.press('p');
+    await desk.getByRole('textbox', { name: '邮费' }).waitFor();
+    await desk.keyboard.type('+8');
+    await desk.keyboard.press('Enter');
+    await card().getByText('邮费已改为').waitFor();
+    await talk.getByText('邮费').last().waitFor();
+    expect((await row(desk, id)).totals.postageMinor).toBe(before.totals.postageMinor + 800);
+    await card().getByRole('button', { name: '撤销' }).click();
+    await expect
+      .poll(async () => (await row(desk, id)).totals.postageMinor)
+      .toBe(before.totals.postageMinor);
+    await card().getByRole('button', { name: '更多…' }).click();
+    await card().getByRole('button', { name: '改优惠' }).click();
+    await form().getByRole('textbox', { name: '优惠' }).fill('+5');
+    await desk.keyboard.press('Enter');
+    await card().getByText('优惠已改为').waitFor();
+    await snap(desk, 'act-unpaid');
+    await snap(buyer, 'act-unpaid-buyer');
+    const after = await row(desk, id);
+    expect(after.totals.totalMinor).toBe(before.totals.totalMinor - 500);
+    await buyer.context().close();
+  });
+
+  test('nothing went wrong on any page unseen', () => {
+    expect(takeComplaints().filter((line) => !/422|409/.test(line))).toEqual([]);
+  });
+});
