@@ -32,7 +32,7 @@ export interface Divisions {
 
 let loaded: Divisions | null = null;
 
-/** The official divisions; read at first use, about 1 MB afterwards. */
+/** The official divisions; read at first use, about 3 MB afterwards. */
 export function divisions(): Divisions {
   loaded ??= index(readProvinces());
   return loaded;
