@@ -12,6 +12,10 @@ interface Props {
 /** Yes or no. */
 export const Toggle = ({ label, hint, value, onChange }: Props) => (
   <Field label={label} hint={hint}>
-    {({ id }) => <Switch id={id} checked={value} onChange={onChange} />}
+    {({ id }) => (
+      <div>
+        <Switch id={id} checked={value} onChange={onChange} />
+      </div>
+    )}
   </Field>
 );
