@@ -15,7 +15,7 @@ export function ActCardBody({ card }: { card: ActCard }) {
   const { amountMinor, currency } = card;
   const detail = detailOf(card);
   const parts = partsOf(card);
-  if (!detail && !amountMinor) return null;
+  if (!detail && !amountMinor && !card.params.caseId) return null;
   return (
     <div className={styles.actCard}>
       <CaseTold params={card.params} />

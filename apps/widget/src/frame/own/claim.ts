@@ -74,8 +74,16 @@ export function openClaim(around: Around): () => Child {
     await read();
   };
 
-  void read();
-  return () => ClaimView({ claim, say, around, run });
+  /** A word in the chat may tell of a step: what stands here is read again. */
+  let heard = -1;
+  return () => {
+    const { messages } = around.get();
+    if (messages.length !== heard) {
+      heard = messages.length;
+      void read();
+    }
+    return ClaimView({ claim, say, around, run });
+  };
 }
 
 export type Run = (method: 'POST' | 'PUT', path: string, body: unknown) => Promise<void>;

@@ -4,16 +4,18 @@ import type { CardOrder } from '../types.ts';
 import { stateWord } from '../view/order.tsx';
 import { locale, w } from '../words.ts';
 import { texts } from './claim.words.ts';
+import { texts as selfTexts } from './self.words.ts';
 
 interface Props {
   orders: readonly CardOrder[] | undefined;
   trouble: string;
   ask: (order: CardOrder) => void;
+  change: (order: CardOrder) => void;
   send: (orderId: string) => void;
 }
 
 /** The buyer's own orders; one click sends the card, another opens after-sales. */
-export const Orders = ({ orders, trouble, ask, send }: Props) => (
+export const Orders = ({ orders, trouble, ask, change, send }: Props) => (
   <section key="orders" class="orders" aria-label={w.orders}>
     {orders?.length === 0 && <p>{w.noOrders}</p>}
     {trouble && (
@@ -34,6 +36,11 @@ export const Orders = ({ orders, trouble, ask, send }: Props) => (
             <small>{stateWord(order.state)}</small>
           </span>
         </button>
+        {['placed', 'paid', 'preparing'].includes(order.state) && (
+          <button style="width:auto;border:0;padding:2px 10px" onClick={() => change(order)}>
+            {selfTexts[locale].open}
+          </button>
+        )}
         {order.state !== 'placed' && (
           <button style="width:auto;border:0;padding:2px 10px" onClick={() => ask(order)}>
             {texts[locale].ask}

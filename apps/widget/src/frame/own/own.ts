@@ -5,6 +5,7 @@ import type { Child } from '../dom.ts';
 import type { CardOrder } from '../types.ts';
 import { type Chat, openClaim } from './claim.ts';
 import { Orders } from './orders.tsx';
+import { openSelf } from './self.tsx';
 
 /** Asks for the orders; gives the view to be drawn in the chat. */
 export function openOwn(chat: Chat): () => Child {
@@ -15,7 +16,12 @@ export function openOwn(chat: Chat): () => Child {
     claim = next;
     chat.set({});
   };
+  const back = () => {
+    show();
+    void read();
+  };
   const ask = (order: CardOrder) => show(openClaim({ ...chat, order, leave: () => show() }));
+  const change = (order: CardOrder) => show(openSelf({ ...chat, order, leave: back }));
   const read = async () => {
     const page = await chat.call<typeof channels.listChatOrders>('GET', '/orders');
     if (isRefusal(page)) trouble = page.detail;
@@ -23,5 +29,5 @@ export function openOwn(chat: Chat): () => Child {
     chat.set({});
   };
   void read();
-  return () => claim?.() ?? Orders({ orders, trouble, ask, send: chat.send });
+  return () => claim?.() ?? Orders({ orders, trouble, ask, change, send: chat.send });
 }

@@ -12,21 +12,26 @@ interface Props {
 }
 
 /** Here and not in the chat's style sheet, which everybody downloads. */
-const tick = 'display:flex;align-items:center;gap:6px';
+const tick = 'display:flex;align-items:center;gap:8px;font-size:14px;color:inherit';
+const box = 'flex:none;width:18px;height:18px';
+const field = 'display:block;width:100%;padding:6px 8px;margin-bottom:6px';
 const plain = 'border:0;padding:4px 0';
+const legend = 'font-size:12px;color:var(--soft)';
 
 /** What was asked for so far, and the form for more. */
 export const ClaimView = (props: Props) => {
   const { claim, say, around } = props;
   const { proposal, cases, trouble } = claim;
   const may = proposal?.options.some(({ allowed }) => allowed);
+  const free = proposal?.lines.some(({ quantity }) => quantity > 0);
   return (
     <section key="claim" class="orders" style="max-height:75%">
       <b>{fill(say.title, { number: around.order.number })}</b>
       {cases.map((one) => (
         <Case {...props} one={one} />
       ))}
-      {proposal && (may ? <Form {...props} proposal={proposal} /> : <p>{say.none}</p>)}
+      {proposal && may && free && <Form {...props} proposal={proposal} />}
+      {proposal && !may && <p>{say.none}</p>}
       {trouble && (
         <p class="fault" role="alert">
           {trouble}
@@ -62,7 +67,7 @@ const Case = ({ say, run, claim, one }: Props & { one: ChatCase }) => {
         <form onSubmit={tell}>
           <input name="carrier" aria-label={say.carrier} placeholder={say.carrier} required />
           <input name="number" aria-label={say.number} placeholder={say.number} required />
-          <button type="submit" disabled={claim.working}>
+          <button type="submit" style="width:auto" disabled={claim.working}>
             {say.sendParcel}
           </button>
         </form>
@@ -97,6 +102,7 @@ const Form = ({ claim, say, around, run, proposal }: Props & { proposal: Proposa
       <label>
         {say.kind}
         <select
+          style={field}
           value={kind}
           onChange={(event: Event) => {
             claim.kind = (event.target as HTMLSelectElement).value as Claim['kind'];
@@ -115,7 +121,7 @@ const Form = ({ claim, say, around, run, proposal }: Props & { proposal: Proposa
       <Lines proposal={proposal} say={say} exchanging={kind === 'exchange'} />
       <label>
         {say.reason}
-        <select name="reason" key={kind}>
+        <select name="reason" key={kind} style={field}>
           {option?.reasons.map(({ code, text }) => (
             <option value={code}>{text}</option>
           ))}
@@ -131,7 +137,7 @@ const Form = ({ claim, say, around, run, proposal }: Props & { proposal: Proposa
           {say.send}
         </button>
         {(kind === 'refund' || kind === 'return') && (
-          <small>
+          <small style="align-self:center">
             {fill(say.amount, { amount: money(proposal.refundableMinor, proposal.currency) })}
           </small>
         )}
@@ -148,7 +154,7 @@ interface LinesProps {
 
 const Lines = ({ proposal, say, exchanging }: LinesProps) => (
   <fieldset style={plain}>
-    <legend>{say.goods}</legend>
+    <legend style={legend}>{say.goods}</legend>
     {proposal.lines
       .filter(({ quantity }) => quantity > 0)
       .map(({ lineNo, title, quantity, variants }) => (
@@ -157,6 +163,7 @@ const Lines = ({ proposal, say, exchanging }: LinesProps) => (
             <input
               type="checkbox"
               name="line"
+              style={box}
               value={lineNo}
               checked={proposal.lines.length === 1}
             />
@@ -165,6 +172,7 @@ const Lines = ({ proposal, say, exchanging }: LinesProps) => (
           {quantity > 1 && (
             <input
               type="number"
+              style="width:84px;margin:2px 0 6px 26px"
               name={`pieces-${lineNo}`}
               min={1}
               max={quantity}
@@ -173,7 +181,7 @@ const Lines = ({ proposal, say, exchanging }: LinesProps) => (
             />
           )}
           {exchanging && variants.length > 0 && (
-            <select name={`variant-${lineNo}`} aria-label={say.instead}>
+            <select name={`variant-${lineNo}`} aria-label={say.instead} style={field}>
               {variants.map((one) => (
                 <option value={one.variantId}>
                   {Object.values(one.options).join(' / ') || one.sku}{' '}
@@ -211,10 +219,10 @@ const Proof = ({ around, say }: { around: Around; say: ClaimWords }) => {
     .flatMap(({ file }) => file ?? []);
   return (
     <fieldset style={plain}>
-      <legend>{files.length > 0 ? say.proof : say.noProof}</legend>
+      <legend style={legend}>{files.length > 0 ? say.proof : say.noProof}</legend>
       {files.map(({ id, name }) => (
         <label key={id} style={tick}>
-          <input type="checkbox" name="file" value={id} />
+          <input type="checkbox" name="file" style={box} value={id} />
           <img src={around.imageOf(id)} alt={name} width={44} height={44} />
         </label>
       ))}
