@@ -61,6 +61,34 @@ const bothSides = async (buyers: string | RegExp, desks: string | RegExp) => {
     .waitFor();
 };
 
+/** Calls the API as the person of the page. */
+async function call(page: Page, method: string, path: string, data?: unknown) {
+  const reply = await page.context().request.fetch(`${stage.product.address}/api${path}`, {
+    method,
+    ...(data === undefined ? {} : { data }),
+    headers: { origin: stage.product.address },
+  });
+  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
+  return reply.json();
+}
+
+/** A colleague with the role of an agent, invited by the owner. */
+async function hire(): Promise<Page> {
+  const colleague = { email: 'xu@example.com', name: '徐一禾', role: 'agent', shopIds: null };
+  const { link } = await call(desk, 'POST', '/invitations', colleague);
+  const context = await stage.browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1024, height: 768 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(link);
+  await page.getByRole('textbox', { name: '设置密码' }).fill('山青水秀的好地方九号楼');
+  await page.getByRole('button', { name: /^加入/ }).click();
+  await page.waitForURL(/\/desk\/inbox/);
+  return page;
+}
+
 describe('the whole order, while chatting', () => {
   test('SHOP-07 an address is pasted, looked at and saved: two keys; the default address stays', async () => {
     const before = await row();
@@ -197,6 +225,39 @@ describe('the whole order, while chatting', () => {
     const after = await row(desk, id);
     expect(after.totals.totalMinor).toBe(before.totals.totalMinor - 500);
     await buyer.context().close();
+  });
+
+  test('ACL-03 beyond the own limit the button asks for approval, the order says who decides, and one click carries it out', async () => {
+    const agent = await hire();
+    const { items } = await call(desk, 'GET', '/orders?status=paid&limit=50');
+    const order = (items as { id: string; buyerName: string; totalMinor: number }[]).find(
+      ({ buyerName, totalMinor }) => buyerName !== '王晓敏' && totalMinor > 20_000,
+    );
+    await agent.goto(`${stage.product.address}/desk/orders/${order?.id}`);
+    await agent.locator('[data-order]').waitFor();
+    await agent.keyboard.press('r');
+    const amount = agent.getByRole('textbox', { name: '退款金额' });
+    await amount.fill('150');
+    await agent.getByText('本次 ¥150.00，单次上限').waitFor();
+    const ask = agent.getByRole('button', { name: '提交审批' });
+    await ask.waitFor();
+    await snap(agent, 'act-ask');
+    await agent.keyboard.press('Enter');
+    await agent.getByRole('textbox', { name: '为什么需要审批' }).fill('杯口磕碰，买家要求部分退款');
+    await ask.click();
+    await agent.getByText(/¥150\.00 等待 .*何雅琴.* 审批/).waitFor();
+    await snap(agent, 'act-asked');
+    expect((await row(desk, order?.id)).totals.refundedMinor).toBe(0);
+    const waiting = await call(desk, 'GET', `/approvals?view=open&orderId=${order?.id}`);
+    await call(desk, 'POST', `/approvals/${waiting.items[0].id}/grant`);
+    await agent.getByText(/等待 .* 审批/).waitFor({ state: 'detached' });
+    await agent
+      .getByText(/已审批/)
+      .first()
+      .waitFor();
+    expect((await row(desk, order?.id)).totals.refundedMinor).toBe(15_000);
+    await snap(agent, 'act-approved');
+    await agent.context().close();
   });
 
   test('nothing went wrong on any page unseen', () => {

@@ -1,5 +1,6 @@
 import { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
+import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
 import { When } from '../../ui/When.tsx';
 import { ActLine } from './ActLine.tsx';
@@ -17,6 +18,7 @@ export function OrderTimeline({ order }: { order: orders.OrderCardShape }) {
     { orderId: order.id, limit: 100 },
     { when: order.can.includes('listOrderActs') },
   );
+  useFresh(['order.acted'], [orders.listOrderActs], 100);
   const line = historyOf(order.timeline, acts.data?.items ?? []);
   if (line.length === 0) return null;
   return (

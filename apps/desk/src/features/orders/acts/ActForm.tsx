@@ -50,12 +50,18 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
     if (told) box.current?.scrollIntoView({ block: 'nearest' });
   }, [told]);
   const verdict = preview.acted?.authority;
-  const asks = verdict?.verdict === 'ask' || act.refusal?.code === 'authority.approval_needed';
+  const refused = act.refusal?.code === 'authority.approval_needed';
+  const asks = verdict?.verdict === 'ask' || refused;
+  const { reset } = act;
+  const filled = JSON.stringify(fields);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is not what stands there now
+  useEffect(() => reset(), [filled]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!fields || act.busy) return;
-    if (asks && note.trim() === '') return noteField.current?.focus();
-    void act.run(fields, asks ? note.trim() : undefined);
+    const must = preview.current ? asks : refused;
+    if (must && note.trim() === '') return noteField.current?.focus();
+    void act.run(fields, must ? note.trim() : undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -79,7 +85,7 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
         <Outcome order={order} acted={preview.acted} stale={!preview.current} />
       )}
       <Warnings acted={preview.acted} />
-      {asks && verdict && <Limits why={verdict.why} />}
+      {asks && verdict && <Limits why={verdict.why} stale={!preview.current} />}
       {asks && (
         <input
           ref={noteField}

@@ -7,10 +7,10 @@ import styles from './acts.module.css';
 type Limit = orders.OrderActedShape['authority']['why'][number];
 
 /** Why an approval is needed, in figures: the limit, what is used of it, what this would take. */
-export function Limits({ why }: { why: readonly Limit[] }) {
+export function Limits({ why, stale }: { why: readonly Limit[]; stale: boolean }) {
   const { t } = useLingui();
   return (
-    <div className={styles.limits} role="status">
+    <div className={styles.limits} data-stale={stale || undefined} role="status">
       <Icon name="lock" size={15} />
       <div>
         <b>{t`Beyond what you may decide alone`}</b>
