@@ -21,6 +21,7 @@ const screens: Record<Place['id'], ComponentType> = {
   shops: lazy(() => import('./ShopsPlace.tsx')),
   channels: lazy(() => import('./ChannelsPlace.tsx')),
   connections: lazy(() => import('./ConnectionsPlace.tsx')),
+  payments: lazy(() => import('./PaymentsPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),
   audit: lazy(() => import('./AuditPlace.tsx')),
   system: lazy(() => import('./SystemPlace.tsx')),

@@ -15,6 +15,7 @@ export interface Place {
     | 'shops'
     | 'channels'
     | 'connections'
+    | 'payments'
     | 'import'
     | 'audit'
     | 'system';
@@ -61,6 +62,15 @@ export const places: readonly Place[] = [
     icon: 'shop',
     group: 'shop',
     permission: 'connections.manage',
+  },
+  {
+    id: 'payments',
+    path: '/settings/payments',
+    start: '/settings/payments',
+    name: msg`Payments`,
+    icon: 'card',
+    group: 'shop',
+    permission: 'payments.read',
   },
   {
     id: 'import',
