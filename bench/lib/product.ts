@@ -45,6 +45,7 @@ export async function startServer(
       GUITAI_DATA_DIR: dataDir,
       GUITAI_LOG_LEVEL: 'error',
       GUITAI_LIVE_FRAMES_PER_SECOND: '1000000',
+      GUITAI_KEY_REQUESTS_PER_MINUTE: '100000000',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -49,6 +49,7 @@ export async function build(
   const figures = processFigures(db, () => live.hub);
   const modules = createModules({ config, db, bus, log, figures });
   const gates = createGates({ config, db, log });
+  app.addHook('onSend', async (request, reply) => void reply.headers(gates.paceOf(request)));
   const live: Live = startLive(app.server as Server, {
     db,
     gate: gates.live,

@@ -89,6 +89,12 @@ export const settings = {
     '60',
     'Frames one live connection may send in a second before it is cut; integrations that post much may need more.',
   ),
+  keyRequestsPerMinute: setting(
+    'GUITAI_KEY_REQUESTS_PER_MINUTE',
+    whole(10, 100_000_000),
+    '1200',
+    'Requests one API key may send in a minute to one process; all keys of a team together three times as many. Every answer to a key says in `ratelimit-remaining` what is left.',
+  ),
   outboundAllowed: setting(
     'GUITAI_OUTBOUND_ALLOWED',
     places,

@@ -7,7 +7,8 @@ import type { PollGate } from './kernel/live/poll.ts';
 import type { Live, LiveGate } from './kernel/live/server.ts';
 import type { Log } from './kernel/log.ts';
 import type { Gate } from './kernel/mount.ts';
-import { isRefusal, refuse } from './kernel/refusal.ts';
+import { createPaces, paceHeaders } from './kernel/pace.ts';
+import { isRefusal, type Refusal, refuse } from './kernel/refusal.ts';
 import { authenticateStaff, identifyDesk, refreshStaff } from './modules/access/index.ts';
 import { recordRefused } from './modules/audit/index.ts';
 import { authenticateVisitor, identifyVisitor } from './modules/channels/index.ts';
@@ -26,11 +27,22 @@ const everyMinute = 60_000;
 
 /** Who is asking, for HTTP and for live sockets alike: the session, the key, or the visitor's secret. */
 export function createGates({ config, db, log }: { config: Config; db: Db; log: Log }) {
+  const drawFor = createPaces(config.keyRequestsPerMinute);
+  const paces = new WeakMap<FastifyRequest, Record<string, string>>();
+
+  /** Counts the request of a key; its pace goes out with the answer, whatever that is. */
+  const paced = <A extends TeamActor | Refusal | null>(request: FastifyRequest, actor: A) => {
+    if (actor === null || isRefusal(actor) || actor.kind !== 'key') return actor;
+    const pace = drawFor(actor.team, actor.key);
+    paces.set(request, paceHeaders(pace));
+    return pace.wait > 0 ? refuse('rate.limited', { seconds: pace.wait }) : actor;
+  };
+
   const http: Gate = {
     authenticate: async (request: FastifyRequest) =>
       request.headers['guitai-site'] !== undefined
         ? authenticateVisitor(db, config, request)
-        : authenticateStaff(db, request),
+        : paced(request, await authenticateStaff(db, request)),
     refused: (actor, act) => recordRefused(db, actor, act),
     ownOrigins: (request) => ownOrigins(config, request.headers.host, request.protocol === 'https'),
   };
@@ -80,5 +92,7 @@ export function createGates({ config, db, log }: { config: Config; db: Db; log: 
     refresh: live.refresh,
   };
 
-  return { http, live, poll, follow };
+  const paceOf = (request: FastifyRequest): Record<string, string> => paces.get(request) ?? {};
+
+  return { http, live, poll, follow, paceOf };
 }
