@@ -83,9 +83,18 @@ describe('SHOP-03 a shop on another platform', () => {
     const refused = await call<{ code: string }>(desk, 'POST', `/orders/${orderId}/refunds`, wish);
     expect(refused.code).toBe('order.platform_down');
     await snap(desk, 'connection-down');
+    const connection = desk.url();
+    await desk.goto(`${stage.product.address}/desk/orders/${orderId}`);
+    await desk.getByText('WooCommerce 没有响应').waitFor();
+    expect(await desk.getByRole('button', { name: '退款', exact: true }).count()).toBe(0);
+    await snap(desk, 'connection-down-order');
     await woo.up();
+    await desk.goto(connection);
     await desk.getByRole('button', { name: '立即检查' }).click();
     await desk.getByText('没有响应').waitFor({ state: 'detached' });
+    await desk.goto(`${stage.product.address}/desk/orders/${orderId}`);
+    await desk.getByText('WooCommerce 不支持').click();
+    await snap(desk, 'connection-lacks-order');
     expect(takeComplaints().filter((line) => !/4(09|22)|503/.test(line))).toEqual([]);
     await desk.context().close();
   });

@@ -10,6 +10,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
 import { CaseBlocks } from '../../features/aftersales/CaseBlock.tsx';
 import { OrderActs } from '../../features/care/OrderActs.tsx';
+import { PlatformLine } from '../../features/connectors/PlatformLine.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { api as client } from '../../lib/api.ts';
 import { useReply } from '../../lib/query.ts';
@@ -99,7 +100,12 @@ function OneOrder({ order, cases, conversation, inHand, wanted, onChoose, onChan
         inHand={inHand}
         writing={writing}
         onWriting={setWriting}
-        cases={<CaseBlocks cases={cases} />}
+        cases={
+          <>
+            <PlatformLine order={order} />
+            <CaseBlocks cases={cases} />
+          </>
+        }
         moreActs={
           <AftersalesActs
             which="payments"

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
 import { CasesOfOrder } from '../../features/aftersales/CasesOfOrder.tsx';
+import { PlatformLine } from '../../features/connectors/PlatformLine.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
@@ -27,7 +28,12 @@ export function OpenOrder({ orderId }: { orderId: string }) {
         order={order.data}
         inHand
         onChange={() => void order.refetch()}
-        cases={<CasesOfOrder orderId={orderId} />}
+        cases={
+          <>
+            <PlatformLine order={order.data} />
+            <CasesOfOrder orderId={orderId} />
+          </>
+        }
         usualActs={<AftersalesActs which="case" order={order.data} inHand />}
         moreActs={<AftersalesActs which="payments" order={order.data} inHand />}
       />

@@ -147,6 +147,10 @@ describe('acts on orders that live elsewhere', () => {
   test('SHOP-06 what the platform lacks is refused with the next best ways', async () => {
     const w = await open();
     const order = await w.bought();
+    const { can } = await cardOf(w, order.id);
+    expect(can).toEqual(expect.arrayContaining(['refundOrder', 'cancelOrder', 'addOrderRemark']));
+    for (const lacked of ['changeOrderPostage', 'shipOrder', 'prepareOrder', 'changeLinePrice'])
+      expect(can).not.toContain(lacked);
     const told = await w.owner.attempt(orders.changeOrderPostage, {
       orderId: order.id,
       postageMinor: 0,
@@ -202,6 +206,7 @@ describe('acts on orders that live elsewhere', () => {
     await w.woo.down();
     await w.carryOut(order.id);
     expect((await actsOf(w, order.id))[0]?.state).toBe('pending');
+    expect((await cardOf(w, order.id)).can).not.toContain('refundOrder');
     const [line] = (await w.owner.call(connectors.listConnections)).items;
     expect(line).toMatchObject({ state: 'down', waiting: 1 });
     const refused = await refund(w, order.id);

@@ -13,6 +13,7 @@ import { up as lifecycle } from './migrations/0006-lifecycle.ts';
 import { up as actCards } from './migrations/0007-act-cards.ts';
 import { again, up as drawn } from './migrations/0008-drawn.ts';
 import { up as drawnPlan } from './migrations/0009-drawn-plan.ts';
+import { up as platformActs } from './migrations/0010-platform-acts.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -84,6 +85,7 @@ export const ordersMigrations = [
   { id: '0007-act-cards', up: actCards },
   { id: '0008-drawn', up: drawn },
   { id: '0009-drawn-plan', up: drawnPlan },
+  { id: '0010-platform-acts', up: platformActs },
   { id: 'follow', up: again, again: true },
 ];
 

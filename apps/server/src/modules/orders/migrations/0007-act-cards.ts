@@ -34,7 +34,7 @@ const invoiced = `(exists (select from order_invoices i where i.team_id = o.team
 const booked = `exists (select from order_appointments p where p.team_id = o.team_id and p.order_id = o.id and p.state = 'booked')`;
 
 /** What the shop's rules let a colleague do to the order as it is. The act asks again; what surely is refused is not offered. */
-const acts = `array_remove(array['listOrderActs',
+export const acts = `array_remove(array['listOrderActs',
   case when ${inStates('cancel', unshipped)} then 'cancelOrder' end,
   case when ${inStates('changeAddress', unshipped)} then 'changeOrderAddress' end,
   case when ${inStates('changeItems', unshipped)} and (${timesLeft}) then 'changeOrderItems' end,
@@ -62,7 +62,7 @@ const appointments = `coalesce((select json_agg(json_build_object('id', p.id, 's
 const alert = `(select a.params ->> 'alert' from order_acts a where a.team_id = o.team_id and a.order_id = o.id
   and a.params ? 'alert' and a.state in ('done', 'pending') order by a.at desc limit 1)`;
 
-const more = `, 'urgent', o.urgent, 'invoice', ${invoice}, 'appointments', ${appointments}, 'alert', ${alert},
+export const more = `, 'urgent', o.urgent, 'invoice', ${invoice}, 'appointments', ${appointments}, 'alert', ${alert},
   'handledAt', ${iso('o.handled_at')}`;
 
 export const up = publish(
