@@ -35,7 +35,7 @@ export const before = (of: 'payment' | 'refund', to: MoneyState): MoneyState[] =
 
 /** Waits between questions about what is not settled, in milliseconds; the last one repeats. */
 export const usualPatience: readonly number[] = [
-  2_000, 5_000, 15_000, 60_000, 300_000, 900_000, 3_600_000,
+  2_000, 5_000, 10_000, 20_000, 40_000, 120_000, 600_000, 3_600_000,
 ];
 
 export const waitBefore = (patience: readonly number[], attempt: number): number =>

@@ -60,7 +60,7 @@ async function askAfter(
   const { gatewayReference: reference, payment } = refund;
   const answer = await gateway.queryRefund({ key: numberOf(refund.id), reference, payment });
   if (answer.state !== 'missing' || refund.attempts < timesMissing) return answer;
-  const after = hands.tellAgainAfterMs ?? 60_000;
+  const after = hands.tellAgainAfterMs ?? 30_000;
   const mine = await db.write(actor, (tx) => claimAgain(tx, refund.id, after));
   return mine ? gateway.refund(wishOf(hands, actor.team, refund)) : answer;
 }
