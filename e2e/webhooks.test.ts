@@ -82,6 +82,9 @@ describe('API-03 webhooks in the settings', () => {
     await snap(desk, 'webhook-paused-phone');
     const wide = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
+    await desk.goto(`${stage.product.address}/desk/settings`);
+    await desk.getByRole('link', { name: /Webhook.*已暂停/ }).click();
+    await desk.getByRole('link', { name: 'ERP 同步' }).click();
     status = 204;
     await desk.getByRole('button', { name: '从中断处继续' }).click();
     await desk.getByText('已暂停：').waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
+import { PausedMark } from '../../features/webhooks/PausedMark.tsx';
 import { useSelf } from '../../lib/session.tsx';
 import { useTitle } from '../../lib/title.ts';
 import { useWidth } from '../../lib/width.ts';
@@ -87,6 +88,11 @@ function PlaceList({ here }: { here: Place | undefined }) {
                   <Link href={place.start} aria-current={place === here ? 'page' : undefined}>
                     <Icon name={place.icon} size={17} />
                     <span>{i18n._(place.name)}</span>
+                    {place.id === 'webhooks' && (
+                      <span className={styles.mark}>
+                        <PausedMark />
+                      </span>
+                    )}
                     <span className={styles.into}>
                       <Icon name="next" size={15} />
                     </span>
