@@ -69,6 +69,7 @@ async function approved(
     state: moved.state,
     params: { parts: moved.parts },
     change: {
+      decision: '',
       amount_minor: amountMinor,
       payee_method_id: methodId,
       ...(due.amountMinor > 0 ? { paid_act_id: actId } : {}),

@@ -43,6 +43,11 @@ describe('SHOP-07 the buyer asks in the chat', () => {
     const listed = await w.chat.call(aftersales.listChatCases, { orderId });
     expect(listed.items.map(({ id }) => id)).toEqual([mine.id]);
 
+    const chat = await w.chat.call(channels.getChat, {});
+    expect(chat.messages.at(-1)).toMatchObject({
+      author: { kind: 'buyer' },
+      text: '我申请了退款：商品破损。盘子裂了',
+    });
     const agent = await w.as('林小满');
     const queue = await agent.call(aftersales.listCases, { tab: 'decide' });
     expect(queue.items[0]).toMatchObject({ id: mine.id, byKind: 'buyer', byName: '王晓敏' });
@@ -112,6 +117,25 @@ describe('SHOP-07 the buyer asks in the chat', () => {
     expect(shown.evidence).toMatchObject([{ fileId, name: '裂.jpg', byKind: 'buyer' }]);
     expect(shown.state).toBe('asked');
   });
+});
+
+test('A18 with its last piece back the order ends as returned', async () => {
+  const orderId = await arrived();
+  const owner = await w.as('何雅琴');
+  const back = async (quantity: number) => {
+    const lines = [{ lineNo: 1, quantity }];
+    const wanted = { orderId, kind: 'return', reasonCode: 'no_reason', lines } as const;
+    const { case: one } = await owner.call(aftersales.openCase, wanted);
+    const caseId = one?.id ?? '';
+    await owner.call(aftersales.approveCase, { caseId });
+    await owner.call(aftersales.receiveCaseGoods, { caseId });
+    await owner.call(aftersales.inspectCaseGoods, { caseId, result: 'sellable' });
+    return (await owner.call(aftersales.settleCase, { caseId })).order;
+  };
+  expect((await back(1)).status).toBe('delivered');
+  const order = await back(1);
+  expect(order.status).toBe('returned');
+  expect(order.totals.refundedMinor).toBe(order.totals.paidMinor);
 });
 
 describe('SHOP-07 the clock of a case', () => {

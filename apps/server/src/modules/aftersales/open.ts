@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { conversationFacts } from '../conversations/index.ts';
+import { conversationFacts, sayInTx } from '../conversations/index.ts';
 import { carryOutAct, type OrderFacts, withCard } from '../orders/index.ts';
 import type { OrderRules } from '../shops/index.ts';
 import { dueAfter } from './case.rules.ts';
@@ -25,6 +25,7 @@ import { type Prepared, prepare, type Wish } from './opening.ts';
 import { paramsOf } from './params.rules.ts';
 import { onceKey } from './proposal.rules.ts';
 import { caseShown, inChat } from './shown.ts';
+import { spokenOf } from './spoken.rules.ts';
 import { tellCase } from './tell.ts';
 
 type Opening = Wish & {
@@ -150,5 +151,17 @@ export async function openChatCase(
   if (isRefusal(opened)) return opened;
   const card = await readCard(tx, opened.caseId ?? '');
   if (!card) throw new Error('a case vanished');
-  return inChat(card, actor.locale);
+  const shown = inChat(card, actor.locale);
+  await speakUp(actor, tx, shown, card.note);
+  return shown;
+}
+
+/** A buyer who asks has spoken: the conversation waits for an answer. */
+async function speakUp(actor: BuyerActor, tx: Tx, one: aftersales.ChatCaseShape, note: string) {
+  const told = { kind: one.kind, reason: one.reasonText, note };
+  const text = spokenOf(actor.locale, told);
+  const said = { conversationId: '', text, clientKey: `case-${one.id}` };
+  const spoken = await sayInTx(actor, tx, said);
+  if (isRefusal(spoken) && spoken.code !== 'visitor.unknown')
+    throw new Error(`a buyer's request could not be said: ${spoken.code}`);
 }

@@ -3,8 +3,9 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import type { OrderFacts } from '../orders/index.ts';
+import { markReturned, type OrderFacts } from '../orders/index.ts';
 import { goesOut } from './case.rules.ts';
+import { returnedPieces } from './case.store.ts';
 import { freeAfter } from './goods.ts';
 import { book, refundThere } from './money.ts';
 import { payeeOf } from './payee.ts';
@@ -40,6 +41,13 @@ async function planOf(tx: Tx, order: OrderFacts, at: AtHand, input: Input) {
   return isRefusal(methodId) ? methodId : { amountMinor, methodId };
 }
 
+/** With its last piece back the order ends as returned. */
+async function endReturned(actor: StaffActor, tx: Tx, order: OrderFacts, { lines }: AtHand) {
+  const now = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const all = order.items.reduce((sum, item) => sum + item.quantity, 0);
+  if ((await returnedPieces(tx, order.id)) + now >= all) await markReturned(actor, tx, order);
+}
+
 async function settled(
   actor: StaffActor,
   tx: Tx,
@@ -52,6 +60,7 @@ async function settled(
   const moved = await book(actor, tx, order, due);
   if (isRefusal(moved)) return moved;
   await freeAfter(tx, at);
+  if (at.row.kind === 'return') await endReturned(actor, tx, order, at);
   return {
     amountMinor: amountMinor === 0 ? null : moved.amountMinor,
     state: moved.state,

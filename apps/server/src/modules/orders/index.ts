@@ -66,6 +66,7 @@ export { type Incoming, payOrder } from './pay.ts';
 export { type Cart, placeOrder } from './place.ts';
 export { reasonText } from './reason.words.ts';
 export { addRemark } from './remark.ts';
+export { markReturned } from './returned.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
 export { moneyStateOf, settleRefund, takeBack } from './take-back.ts';
 export type { Track } from './tracking.store.ts';

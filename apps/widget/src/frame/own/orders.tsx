@@ -37,12 +37,18 @@ export const Orders = ({ orders, trouble, ask, change, send }: Props) => (
           </span>
         </button>
         {['placed', 'paid', 'preparing'].includes(order.state) && (
-          <button style="width:auto;border:0;padding:2px 10px" onClick={() => change(order)}>
+          <button
+            style="width:auto;border:0;padding:2px 10px;text-decoration:underline"
+            onClick={() => change(order)}
+          >
             {selfTexts[locale].open}
           </button>
         )}
-        {order.state !== 'placed' && (
-          <button style="width:auto;border:0;padding:2px 10px" onClick={() => ask(order)}>
+        {!['placed', 'cancelled', 'closed_unpaid'].includes(order.state) && (
+          <button
+            style="width:auto;border:0;padding:2px 10px;text-decoration:underline"
+            onClick={() => ask(order)}
+          >
             {texts[locale].ask}
           </button>
         )}
