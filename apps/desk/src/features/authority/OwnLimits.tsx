@@ -26,13 +26,15 @@ export function OwnLimits() {
   return (
     <div className={styles.limits}>
       {shops.length > 1 && (
-        <FilterSelect
-          name={t`Shop`}
-          value={shopId}
-          onChange={(id) => setShop(id ?? shops[0]?.id)}
-          width={160}
-          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <div className={styles.filters}>
+          <FilterSelect
+            name={t`Shop`}
+            value={shopId}
+            onChange={(id) => setShop(id ?? shops[0]?.id)}
+            width={160}
+            options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
       )}
       {limited.length === 0 && <p className={styles.soft}>{t`No limit: you decide alone.`}</p>}
       <dl className={styles.own}>
