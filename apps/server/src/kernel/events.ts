@@ -1,6 +1,7 @@
 import type { Static, TSchema } from '@guitai/contract';
 import type pg from 'pg';
 import { type Actor, type ActorRef, actorRef } from './actor.ts';
+import type { Octets } from './live/octets.ts';
 import { inside, type Tx, type TxInside } from './tx.ts';
 
 /** Who may hear of an event beyond the permission: the shop it belongs to and the members who hold its subject. */
@@ -69,6 +70,8 @@ export interface Happened {
   readonly data: string;
   /** The buyer's projection where the writer already made it; null: the buyer hears nothing. Not stored. */
   readonly buyerData?: string | null;
+  /** Both as bytes where the writer already made them. */
+  readonly octets?: { readonly data: Octets; readonly buyer: Octets | null };
   /** The subject it refers to is no more: there is nothing to tell. */
   readonly gone?: boolean;
 }

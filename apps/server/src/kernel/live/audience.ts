@@ -1,6 +1,8 @@
 import type { Actor } from '../actor.ts';
 import { can, type Thing } from '../can.ts';
 import { eventType, type Happened } from '../events.ts';
+import { octetFrame, textFrame } from './frames.ts';
+import type { Octets } from './octets.ts';
 
 /** Whether this principal may hear of the event at this moment. Asked for each receiver when sending. */
 export function mayHear(actor: Actor, event: Happened): boolean {
@@ -34,6 +36,18 @@ export function buyerText(event: Happened): string | null {
   if (event.gone || event.buyerData === null) return null;
   const seen = event.buyerData ?? projected(event);
   return seen === null ? null : `${eventHead(event, declared?.buyerType)}${seen}}`;
+}
+
+/** The same as a frame. */
+export function buyerFrame(event: Happened): Buffer | null {
+  const { octets } = event;
+  if (octets === undefined) {
+    const text = buyerText(event);
+    return text === null ? null : textFrame(text);
+  }
+  if (event.gone || octets.buyer === null) return null;
+  const head = eventHead(event, eventType(event.type)?.buyerType);
+  return octetFrame(`${head}${octets.buyer}}` as Octets);
 }
 
 function projected(event: Happened): string | null {

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { Db } from '../db.ts';
 import type { Hub } from './hub.ts';
+import type { Octets } from './octets.ts';
 import type { LiveSocket } from './socket.ts';
 
 /** What a frame handler may use. */
@@ -25,10 +26,8 @@ export const onFrame = (t: string, handle: FrameHandler['handle']): FrameHandler
 /** Room to encode into before the length is known; a text unit takes at most three bytes. */
 const desk = Buffer.allocUnsafeSlow(256 * 1024);
 
-/** A server-to-client text frame as bytes (RFC 6455 §5.2: FIN, opcode 1, no mask), built once for many receivers. */
-export function textFrame(text: string): Buffer {
-  const body = text.length * 3 > desk.length ? Buffer.from(text) : desk;
-  const length = body === desk ? desk.write(text) : body.length;
+/** An empty server-to-client text frame of that size (RFC 6455 §5.2: FIN, opcode 1, no mask), and where its body begins. */
+function openFrame(length: number): { frame: Buffer; head: number } {
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + length);
   frame[0] = 0x81;
@@ -40,6 +39,21 @@ export function textFrame(text: string): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
+  return { frame, head };
+}
+
+/** A text frame, built once for many receivers. */
+export function textFrame(text: string): Buffer {
+  const body = text.length * 3 > desk.length ? Buffer.from(text) : desk;
+  const length = body === desk ? desk.write(text) : body.length;
+  const { frame, head } = openFrame(length);
   body.copy(frame, head, 0, length);
+  return frame;
+}
+
+/** The same of bytes that were made before. */
+export function octetFrame(bytes: Octets): Buffer {
+  const { frame, head } = openFrame(bytes.length);
+  frame.write(bytes, head, 'latin1');
   return frame;
 }

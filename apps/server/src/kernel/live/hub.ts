@@ -1,7 +1,7 @@
 import type { Db } from '../db.ts';
 import { type Happened, readEvents } from '../events.ts';
 import { type Log, quiet } from '../log.ts';
-import { buyerText, mayHear, staffText } from './audience.ts';
+import { buyerFrame, mayHear, staffText } from './audience.ts';
 import { textFrame } from './frames.ts';
 import { Kept } from './kept.ts';
 import type { LiveSocket } from './socket.ts';
@@ -158,9 +158,8 @@ export function createHub(db: Db, log: Log = quiet): Hub {
   const deliverToBuyers = (station: Station, event: Happened, topic: string) => {
     const sockets = station.topics.get(topic);
     if (!sockets) return;
-    const text = buyerText(event);
-    if (text === null) return;
-    const frame = textFrame(text);
+    const frame = buyerFrame(event);
+    if (frame === null) return;
     for (const socket of sockets) {
       if (socket.catching) continue;
       push(socket, frame);
@@ -252,8 +251,8 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       const whole = heard.length === events.length && events[0] instanceof Kept;
       return whole ? [shared(station, events as readonly Kept[])] : heard.map(frameOf);
     }
-    const texts = events.filter((e) => e.topic && socket.topics.includes(e.topic)).map(buyerText);
-    return texts.filter((text) => text !== null).map(textFrame);
+    const own = events.filter((e) => e.topic && socket.topics.includes(e.topic));
+    return own.map(buyerFrame).filter((frame) => frame !== null);
   };
 
   /** What was missed follows what was said before. */

@@ -1,6 +1,7 @@
 import type { Happened } from '../events.ts';
 import { eventHead } from './audience.ts';
-import { textFrame } from './frames.ts';
+import { octetFrame, textFrame } from './frames.ts';
+import type { Octets } from './octets.ts';
 
 /**
  * An event as it is kept for clients who return: its frame's bytes and little else. Strings would be copied by every
@@ -31,7 +32,9 @@ export class Kept implements Happened {
     this.at = event.at;
     this.gone = event.gone ?? false;
     const head = eventHead(event);
-    this.frame = textFrame(`${head}${event.data}}`);
+    this.frame = event.octets
+      ? octetFrame(`${head}${event.octets.data}}` as Octets)
+      : textFrame(`${head}${event.data}}`);
     this.#dataAt = headSize(this.frame) + head.length;
   }
 

@@ -1,8 +1,11 @@
 import type { Db } from '../../kernel/db.ts';
 import type { Happened } from '../../kernel/events.ts';
+import { type Octets, textOf } from '../../kernel/live/octets.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Told } from './post.json.ts';
 import { type Planned, type PostCode, type Said, toldOf } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
+import type { Posting } from './post.store.ts';
 
 /** A message that is in the log. `json` is the message as its reader receives it. */
 export interface Posted {
@@ -39,13 +42,61 @@ export function answer(waiting: Waiting, result: PostResult): void {
   done?.(result);
 }
 
-const own = Symbol('told by a lane');
-interface Own {
-  readonly [own]?: true;
+/** An event a lane told by itself. Its data is bytes; whoever wants text gets it made. */
+class OwnNews implements Happened {
+  readonly type = 'message.posted';
+  readonly team: string;
+  readonly seq: number;
+  readonly subject: string;
+  readonly topic: string;
+  readonly reach: Happened['reach'];
+  readonly actor: Happened['actor'];
+  readonly at: string;
+  readonly octets: Told;
+
+  constructor(team: string, seq: number, placing: Placing) {
+    const { posting, kept } = placing;
+    this.team = team;
+    this.seq = seq;
+    this.subject = posting.placed.id;
+    this.topic = kept.standing.id;
+    this.reach = kept.reach;
+    this.actor = { kind: posting.actorKind as 'member', id: posting.actorId };
+    this.at = posting.placed.at;
+    this.octets = toldOf(placing);
+  }
+
+  get data(): string {
+    return textOf(this.octets.data);
+  }
+
+  get buyerData(): string | null {
+    return this.octets.buyer === null ? null : textOf(this.octets.buyer);
+  }
+}
+
+class OwnPosted implements Posted {
+  readonly messageId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly standing: Standing;
+  readonly #json: Octets;
+
+  constructor({ placed, after }: Posting, json: Octets) {
+    this.messageId = placed.id;
+    this.seq = placed.seq;
+    this.at = placed.at;
+    this.standing = after;
+    this.#json = json;
+  }
+
+  get json(): string {
+    return textOf(this.#json);
+  }
 }
 
 /** Whether a lane itself told of it: then what the lane remembers is already newer. */
-export const isOwn = (event: Happened): boolean => (event as Happened & Own)[own] === true;
+export const isOwn = (event: Happened): boolean => event instanceof OwnNews;
 
 /** What a committed batch has yet to tell: the news to the sockets, the answers to the authors. */
 export type News = () => void;
@@ -61,32 +112,11 @@ function once(news: News): News {
   };
 }
 
-function happenedOf(team: string, seq: number, placing: Placing): [Happened, string] {
-  const { posting, kept } = placing;
-  const { json, data, buyerData } = toldOf(placing);
-  const event: Happened & Own = {
-    [own]: true,
-    team,
-    seq,
-    type: 'message.posted',
-    subject: posting.placed.id,
-    topic: kept.standing.id,
-    reach: kept.reach,
-    actor: { kind: posting.actorKind as 'member', id: posting.actorId },
-    at: posting.placed.at,
-    data,
-    buyerData,
-  };
-  return [event, json];
-}
-
 function tellAll(db: Db, team: string, written: readonly Placing[], base: number): void {
-  const told = written.map((one, n) => happenedOf(team, base + n + 1, one));
-  db.tell(told.map(([event]) => event));
+  const told = written.map((one, n) => new OwnNews(team, base + n + 1, one));
+  db.tell(told);
   written.forEach(({ waiting, posting }, n) => {
-    const { id, seq, at } = posting.placed;
-    const json = told[n]?.[1] ?? '';
-    answer(waiting, { messageId: id, seq, at, json, standing: posting.after });
+    answer(waiting, new OwnPosted(posting, (told[n] as OwnNews).octets.json));
   });
 }
 

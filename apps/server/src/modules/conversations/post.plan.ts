@@ -1,8 +1,9 @@
 import { actorRef, type BuyerActor, type TeamActor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
+import type { Octets } from '../../kernel/live/octets.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { isPlain } from './conversation.rules.ts';
-import { factsJson, messageJson, postedJson, postedToBuyerJson } from './post.json.ts';
+import { factsOctets, postedOctets, type Told } from './post.json.ts';
 import {
   actOf,
   afterMessage,
@@ -38,7 +39,7 @@ export type PostCode =
 export interface Kept {
   readonly team: string;
   readonly standing: Standing;
-  readonly facts: string;
+  readonly facts: Octets;
   readonly reach: ReturnType<typeof reachOf>;
 }
 
@@ -51,7 +52,7 @@ export const reachOf = (s: Standing): { shop: string; holders: string[] } => ({
 export const keep = (team: string, standing: Standing): Kept => ({
   team,
   standing,
-  facts: factsJson(standing),
+  facts: factsOctets(standing),
   reach: reachOf(standing),
 });
 
@@ -127,12 +128,5 @@ export function plan(actor: TeamActor, words: Words, before: Kept, now: string):
 }
 
 /** What its author, the team and the buyer are told of the message once it is in the log. */
-export function toldOf({ posting: { placed, after }, before, kept }: Planned): {
-  json: string;
-  data: string;
-  buyerData: string | null;
-} {
-  const json = messageJson(after.id, placed);
-  const data = postedJson(json, before, after, kept.facts);
-  return { json, data, buyerData: postedToBuyerJson(json, placed, after) };
-}
+export const toldOf = ({ posting: { placed, after }, before, kept }: Planned): Told =>
+  postedOctets(placed, before, after, kept.facts);
