@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { access, channels, conversations } from '@guitai/contract';
-import { type Client, createClient } from '@guitai/sdk';
+import type { Client } from '@guitai/sdk';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { deskOf, retried } from './kill-desk.ts';
 import { dataFolder, postmaster, type Run, runCommand, runMain } from './program.ts';
 
 /**
@@ -105,34 +106,6 @@ class Writer {
     }
     ws.send(this.#pending.frame);
   }
-}
-
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries > 1_200) throw error;
-      await sleep(100);
-    }
-  }
-}
-
-function deskOf(address: () => string): Client {
-  let cookie = '';
-  return createClient({
-    baseUrl: '',
-    locale: 'en',
-    fetch: async (url, init) => {
-      const headers = new Headers(init.headers);
-      headers.set('origin', address());
-      if (cookie) headers.set('cookie', cookie);
-      const reply = await fetch(`${address()}${url}`, { ...init, headers });
-      const set = reply.headers.getSetCookie().map((line) => line.split(';')[0]);
-      if (set.length > 0) cookie = set.join('; ');
-      return reply;
-    },
-  });
 }
 
 async function everyMessage(desk: Client, conversationId: string) {
