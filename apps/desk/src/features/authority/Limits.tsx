@@ -11,7 +11,7 @@ import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './Limits.module.css';
 import { LimitTable } from './LimitTable.tsx';
-import type { LimitRow } from './limits.rules.ts';
+import { isUnlimited, type LimitRow } from './limits.rules.ts';
 
 /** Who may give how much alone: every role, and persons with limits of their own. */
 export function Limits() {
@@ -32,12 +32,10 @@ export function Limits() {
   const { rows, currencies } = limits.data;
   const people = (members.items ?? []).filter(
     ({ id, role, status }) =>
-      status === 'active' &&
-      (role === 'agent' || role === 'lead') &&
-      !rows.some(({ subject }) => subject.id === id),
+      status === 'active' && role !== 'observer' && !rows.some(({ subject }) => subject.id === id),
   );
   const shown: readonly LimitRow[] = [
-    ...rows.filter(({ subject }) => subject.id !== 'observer'),
+    ...rows.filter(isTold).sort((a, b) => placeOf(a) - placeOf(b)),
     ...people
       .filter(({ id }) => added.includes(id))
       .flatMap(({ id, name, role }) => rowFor(rows, { id, name, role })),
@@ -82,6 +80,15 @@ export function Limits() {
     </div>
   );
 }
+
+const columns = ['agent', 'lead', 'owner', 'key'];
+const placeOf = ({ subject }: LimitRow): number =>
+  subject.kind === 'role' ? columns.indexOf(subject.id) : columns.length;
+
+/** Observers give nothing, and owners without a limit are told of in a sentence. */
+const isTold = ({ subject, limits }: LimitRow): boolean =>
+  subject.kind !== 'role' ||
+  (subject.id !== 'observer' && !(subject.id === 'owner' && limits.every(isUnlimited)));
 
 /** A person without own limits yet: what the role has, to be changed. */
 function rowFor(

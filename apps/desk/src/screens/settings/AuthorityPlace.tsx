@@ -27,7 +27,7 @@ export default function AuthorityPlace() {
         <Section
           wide
           title={t`Limits`}
-          hint={t`Choose a field to change it. Pale: the default of a new team.`}
+          hint={t`Choose a field to change it. Pale: the default of a new team. Owners have no limit unless you set one for a person.`}
         >
           <Limits />
         </Section>
