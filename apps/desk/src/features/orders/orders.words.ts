@@ -97,7 +97,7 @@ export const partWords = {
   province: msg({ message: 'Province', context: 'address' }),
   city: msg({ message: 'City', context: 'address' }),
   district: msg({ message: 'District', context: 'address' }),
-  street: msg({ message: 'Street, house, room', context: 'address' }),
+  street: msg({ message: 'Street', context: 'address' }),
   postcode: msg({ message: 'Postcode', context: 'address' }),
 } satisfies Record<string, MessageDescriptor>;
 

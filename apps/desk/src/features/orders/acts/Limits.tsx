@@ -7,7 +7,7 @@ import styles from './acts.module.css';
 type Limit = orders.OrderActedShape['authority']['why'][number];
 
 /** Why an approval is needed, in figures: the limit, what is used of it, what this would take. */
-export function Limits({ why, stale }: { why: readonly Limit[]; stale: boolean }) {
+export function Limits({ why, stale = false }: { why: readonly Limit[]; stale?: boolean }) {
   const { t } = useLingui();
   return (
     <div className={styles.limits} data-stale={stale || undefined} role="status">

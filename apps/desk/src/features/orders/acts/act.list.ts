@@ -76,18 +76,21 @@ export const otherActs: readonly ActEntry[] = [
     id: 'price',
     endpoints: ['changeLinePrice'],
     name: msg`Change a price`,
+    short: msg({ message: 'Price', context: 'act' }),
     Form: lazy(() => import('./PriceForm.tsx')),
   },
   {
     id: 'discount',
     endpoints: ['changeOrderDiscount'],
     name: msg`Change the discount`,
+    short: msg({ message: 'Discount', context: 'act' }),
     Form: lazy(() => import('./DiscountForm.tsx')),
   },
   {
     id: 'method',
     endpoints: ['changeOrderPaymentMethod'],
     name: msg`Change the payment method`,
+    short: msg({ message: 'Payment method', context: 'act' }),
     Form: lazy(() => import('./MethodForm.tsx')),
   },
   {
@@ -100,6 +103,7 @@ export const otherActs: readonly ActEntry[] = [
     id: 'appointment',
     endpoints: ['bookAppointment'],
     name: msg`Book an appointment`,
+    short: msg({ message: 'Visit', context: 'act' }),
     Form: lazy(() => import('./AppointmentForm.tsx')),
   },
 ];
