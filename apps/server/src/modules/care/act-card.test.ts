@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AtCounter, address, atCounter } from '../../../test/counter.ts';
 import { system } from '../../kernel/actor.ts';
 import { startReactions } from '../../kernel/reactions.ts';
-import { payOrder, settleAct } from '../orders/index.ts';
+import { payOrder, settleAct, settleRefund } from '../orders/index.ts';
 import { reactions } from './reactions.ts';
 
 type ActCard = Static<typeof cards.ActCard>;
@@ -80,6 +80,8 @@ describe('SHOP-06 what is done to an order stands in the chat', () => {
     await running.settled();
     expect((await actCards(w))[0]).toMatchObject({ state: 'pending', title: '退款' });
     const id = acted.act?.id ?? '';
+    expect(await w.doing((tx) => settleAct(making, tx, id, 'done'))).toBe(false);
+    await w.doing((tx) => settleRefund(tx, { id: w.order }, { actId: id }));
     expect(await w.doing((tx) => settleAct(making, tx, id, 'done'))).toBe(true);
     expect(await w.doing((tx) => settleAct(making, tx, id, 'failed'))).toBe(false);
     await running.settled();
