@@ -81,6 +81,82 @@ describe('SHOP-06 An address is read out of pasted text', () => {
     expect(read(text, home)).toBe(expected);
   });
 
+  it.each([
+    ['张三 0571-8888 6666转801 杭州市西湖区文三路1号', '0571-8888', ''],
+    ['张三 95013123456789012 杭州市西湖区文三路1号', '95013123456789012', '张三'],
+    ['张三 (0571)88886666 杭州市西湖区文三路1号', '(0571)88886666', '张三'],
+    ['张三，１３８　１２３４　５６７８，杭州市西湖区文三路1号', '13812345678', '张三'],
+    ['张三 13812345678转1234 杭州市西湖区文三路1号', '13812345678-1234', '张三'],
+    ['张三 400-820-8820 杭州市西湖区文三路1号', '400-820-8820', '张三'],
+    ['杭州市西湖区文三路1号302室13812345678张三收', '13812345678', '张三'],
+    ['王女士 杭州市西湖区文三路1号 13812345678', '13812345678', '王女士'],
+    ['欧阳娜娜 杭州市西湖区文三路1号 13812345678', '13812345678', '欧阳娜娜'],
+    ['古丽娜扎·买买提 新疆乌鲁木齐市天山区人民路1号 13812345678', '13812345678', '古丽娜扎·买买提'],
+  ])('reads the telephone and the name of %s', (text, phone, name) => {
+    const { address } = readAddressText(text);
+    expect(address.phone.startsWith(phone)).toBe(true);
+    if (name) expect(address.name).toBe(name);
+    expect(address.street).toMatch(/^(?:文三路1号|人民路1号)/);
+  });
+
+  it.each([
+    [
+      'John Smith\n986 Sunset Drive\nSuite 259\nDenver, CO 80279\nUSA\n(303) 555-1234',
+      'CN',
+      'USA CO Denver | 986 Sunset Drive, Suite 259 | John Smith | (303) 555-1234',
+    ],
+    [
+      'John Smith, 986 Sunset Drive, Denver, CO, 80279, USA',
+      'US',
+      'CO Denver | 986 Sunset Drive | John Smith | ',
+    ],
+    [
+      'Jane Doe, 10 Downing Street, London SW1A 2AA, UK +44 20 7946 0000',
+      'CN',
+      'UK London | 10 Downing Street | Jane Doe | +44 20 7946 0000',
+    ],
+    [
+      'Max Mustermann\nHauptstraße 5\n10115 Berlin\nGermany',
+      'CN',
+      'Germany Berlin | Hauptstraße 5 | Max Mustermann | ',
+    ],
+    [
+      'Name: Ann Lee\nAddress: 12 Main St\nCity: Toronto\nProvince: ON M5V 2T6\nCountry: Canada',
+      'CN',
+      'Canada ON Toronto | 12 Main St | Ann Lee | ',
+    ],
+    [
+      '美国加利福尼亚州洛杉矶市第五大道100号 王伟 13812345678',
+      'CN',
+      '美国 | 美国加利福尼亚州洛杉矶市第五大道100号 | 王伟 | 13812345678',
+    ],
+    [
+      '澳門氹仔孫逸仙博士大馬路1號 何小姐 +853 6612 3456',
+      'CN',
+      '澳門 澳門外島 嘉模堂區 | 氹仔孫逸仙博士大馬路1號 | 何小姐 | +853 6612 3456',
+    ],
+  ])('abroad: %s', (text, home, expected) => {
+    expect(read(text, home)).toBe(expected);
+  });
+
+  it.each([
+    ['崇文区花市大街1号', '北京市 北京市 东城区'],
+    ['上虞市百官街道1号', '浙江省 绍兴市 上虞区'],
+    ['广州市萝岗区科学大道99号', '广东省 广州市 黄埔区'],
+    ['南京市雨花区小行路58号', '江苏省 南京市 雨花台区'],
+    ['广东省东莞市万江区新和螺涌村', '广东省 东莞市 万江街道'],
+    ['广东省佛山市里水镇东部工业园', '广东省 佛山市 南海区'],
+    ['中关村街道科学院南路2号', '北京市 北京市 海淀区'],
+    ['呼和浩特敕勒川大街15号', '内蒙古自治区 呼和浩特市'],
+    ['上海市威海路233号', '上海市 上海市'],
+    [
+      '海南省海南省白沙黎族自治县海南省省直辖县级行政区划白沙黎族自治县牙叉农场9栋',
+      '海南省 白沙黎族自治县',
+    ],
+  ])('old names, towns and streets that bear the name of a place: %s', (text, region) => {
+    expect(read(text).split(' | ')[0]).toBe(region);
+  });
+
   it('finds the district by its town, and tells two districts of one name apart by it', () => {
     expect(read('杭州仓前街道文一西路969号')).toMatch(/^浙江省 杭州市 余杭区 \|/);
     expect(read('朝阳区望京街道阜通东大街6号')).toMatch(/^北京市 北京市 朝阳区 \|/);

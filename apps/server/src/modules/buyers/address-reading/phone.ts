@@ -37,7 +37,10 @@ const kinds: readonly { form: RegExp; sure: boolean; nearHongKong?: boolean }[] 
   { form: /(\+\d{1,3}[- .]?\(?\d{1,4}\)?(?:[- .]?\d{2,4}){2,4})(?!\d)/g, sure: true },
   { form: /(?<!\d)(09\d{2}[- ]?\d{3}[- ]?\d{3})(?!\d)/g, sure: true },
   {
-    form: new RegExp(`(?<!\\d)(\\(?0\\d{2,3}\\)?[- ]?[2-9]\\d{6,7})${extension}?(?!\\d)`, 'g'),
+    form: new RegExp(
+      `(?<!\\d)(\\(?0\\d{2,3}\\)?[- ]?[2-9]\\d{2,3}[- ]?\\d{4})${extension}?(?!\\d)`,
+      'g',
+    ),
     sure: true,
   },
   { form: /(?<!\d)(\(?0\d{1,2}\)?[- ]\d{3,4}[- ]?\d{4})(?!\d)/g, sure: true },

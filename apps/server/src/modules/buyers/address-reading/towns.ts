@@ -36,7 +36,7 @@ function townsOf({ towns: where }: Place): string[] {
 
 const bare = (town: string) => town.replace(/(?:街道|镇|乡)$/, '');
 const notATown =
-  /^(?:[东南西北中]?[一二三四五六七八九十\d]?(?:路|街|大道|道|巷|弄|胡同|桥|里|门)|大厦|广场|花园|小区|酒店|医院|大学)/;
+  /^(?:[东南西北中]?[一二三四五六七八九十\d]?(?:路|大?街|大道|道|巷|弄|胡同|桥|里|门)|(?:新|开发|高新|经济|工业)?区|大厦|广场|花园|小区|酒店|医院|大学)/;
 
 /** How well a text that follows a region agrees with a district's towns: 2 its town stands there, 1 short, 0 not at all. */
 export function townAgrees(district: Place, rest: string): 0 | 1 | 2 {
