@@ -15,8 +15,17 @@ export interface Answered<T> {
 
 const short = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300);
 
+/** What a platform says about a refusal, out of the shapes in which platforms say it. */
+function wordsOf(text: string): string {
+  const told = parsed(text);
+  if (typeof told !== 'object' || told === null || isTrouble(told)) return short(text);
+  const { message, errors } = told as { message?: unknown; errors?: unknown };
+  if (typeof message === 'string') return short(message);
+  return short(typeof errors === 'string' ? errors : text);
+}
+
 function troubleOf(status: number, text: string, headers: Answered<unknown>['headers']): Trouble {
-  const detail = `${status} ${short(text)}`;
+  const detail = `${wordsOf(text)} (${status})`.trim();
   if (status === 429) {
     const after = Number(headers['retry-after']);
     return {

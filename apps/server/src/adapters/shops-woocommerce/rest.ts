@@ -22,5 +22,5 @@ export async function bodyOf<T>(
 ): Promise<T | Trouble | 'missing'> {
   const told = await asked;
   if (!isTrouble(told)) return told.body;
-  return told.trouble === 'no' && told.detail.startsWith('404') ? 'missing' : told;
+  return told.trouble === 'no' && told.detail.endsWith('(404)') ? 'missing' : told;
 }
