@@ -7,6 +7,7 @@ import { actTitle, detailOf } from './act.detail.ts';
 import { partsOf } from './acts/act.rules.ts';
 import { reasonWord } from './acts/reason.words.ts';
 import styles from './OrderCard.module.css';
+import { methodName } from './orders.rules.ts';
 import { paymentWords } from './orders.words.ts';
 
 /** One act: what, how much, to whom; who did it and why; and what becomes of it. */
@@ -28,8 +29,13 @@ export function ActLine({ act }: { act: orders.OrderActShape }) {
         {detail && <small>{detail}</small>}
         {partsOf(act).map((part) => (
           <small key={`${part.methodKind} ${part.label} ${part.charged}`}>
-            {part.charged ? '+' : '→'} {i18n._(paymentWords[part.methodKind] ?? paymentWords.other)}{' '}
-            {part.label} {money(part.amountMinor, act.currency)}
+            {part.charged ? '+' : '→'}{' '}
+            {methodName(
+              i18n._(paymentWords[part.methodKind] ?? paymentWords.other),
+              part.label,
+              part.methodKind,
+            )}{' '}
+            {money(part.amountMinor, act.currency)}
           </small>
         ))}
         <small>

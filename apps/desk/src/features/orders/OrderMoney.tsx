@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { money, wholeInstant } from '../../lib/format.ts';
 import { Word } from '../../ui/Word.tsx';
 import styles from './OrderCard.module.css';
-import { moneyState } from './orders.rules.ts';
+import { methodName, moneyState } from './orders.rules.ts';
 import { paymentWords } from './orders.words.ts';
 
 /** How the total came about, what was paid and how, what is due or was given back. */
@@ -62,13 +62,11 @@ function PaymentLine({ payment, currency }: { payment: Payment; currency: string
     payment.kind === 'other' && payment.sourceKind
       ? payment.sourceKind
       : i18n._(paymentWords[payment.kind]);
+  const name = methodName(kind, payment.label, payment.kind);
   return (
     <p className={styles.payment}>
       <span title={payment.reference}>
-        {payment.direction === 'refund' ? t`Refund to ${kind}` : t`Paid by ${kind}`}
-        {payment.label && payment.label !== kind && !payment.label.includes('_')
-          ? ` ${payment.label}`
-          : ''}
+        {payment.direction === 'refund' ? t`Refund to ${name}` : t`Paid by ${name}`}
         {payment.state === 'pending' && <Word tone="soon">{t`on its way`}</Word>}
         {payment.state === 'failed' && <Word tone="late">{t`failed`}</Word>}
       </span>

@@ -39,3 +39,7 @@ export function moneyState(
   if (totals.dueMinor > 0) return totals.paidMinor > 0 ? 'part_paid' : 'due';
   return totals.paidMinor > 0 ? 'paid' : 'none';
 }
+
+/** A method by its kind and what the buyer calls it; a label that only repeats the kind, or its code, is left out. */
+export const methodName = (kind: string, label: string, code: string): string =>
+  label === '' || label === kind || label === code ? kind : `${kind} ${label}`;

@@ -1,6 +1,7 @@
 import type { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { money } from '../../../lib/format.ts';
+import { methodName } from '../orders.rules.ts';
 import { paymentWords } from '../orders.words.ts';
 import { Choice } from './Choice.tsx';
 import type { Choices } from './use-choices.ts';
@@ -20,7 +21,7 @@ export function Methods({ label, methods, currency, value, onChange, first }: Pr
   const { i18n } = useLingui();
   const options = methods.map(({ id, kind, label: own, balanceMinor }) => {
     const word = i18n._(paymentWords[kind as orders.PaymentKindWord] ?? paymentWords.other);
-    const name = own && own !== word ? `${word} ${own}` : word;
+    const name = methodName(word, own, kind);
     return {
       value: id,
       label: balanceMinor === null ? name : `${name} · ${money(balanceMinor, currency)}`,

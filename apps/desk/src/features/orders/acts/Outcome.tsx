@@ -1,6 +1,7 @@
 import type { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { money } from '../../../lib/format.ts';
+import { methodName } from '../orders.rules.ts';
 import { paymentWords } from '../orders.words.ts';
 import { changesOf, type Part, partsOf } from './act.rules.ts';
 import type { Acted } from './act.types.ts';
@@ -51,7 +52,7 @@ export function Outcome({ order, acted, stale }: Props) {
 function PartLine({ part, order }: { part: Part; order: orders.OrderCardShape }) {
   const { t, i18n } = useLingui();
   const kind = i18n._(paymentWords[part.methodKind] ?? paymentWords.other);
-  const to = part.label && !part.label.includes('_') ? `${kind} ${part.label}` : kind;
+  const to = methodName(kind, part.label, part.methodKind);
   const later = part.charged ? t`once the buyer has paid it` : t`on its way, 1–3 days`;
   const byBuyer = part.charged && part.state === 'pending';
   return (
