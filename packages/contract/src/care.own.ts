@@ -64,6 +64,7 @@ export const cancelOwnOrder = endpoint({
     'order.line_not_found',
     'order.line_twice',
     'order.lines_whole_only',
+    'order.amount_out_of_range',
     'order.refund_above_paid',
     'order.method_foreign',
     'order.method_cannot_bear',

@@ -52,6 +52,7 @@ export const cancelOrder = endpoint({
     'order.line_not_found',
     'order.line_twice',
     'order.lines_whole_only',
+    'order.amount_out_of_range',
   ],
 });
 
@@ -139,6 +140,7 @@ export const changeOrderItems = endpoint({
     ...actRefusals,
     ...money,
     'order.act_repeated',
+    'order.amount_out_of_range',
     'order.line_not_found',
     'order.line_twice',
     'order.variant_same',

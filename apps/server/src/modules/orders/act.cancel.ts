@@ -26,12 +26,13 @@ type Code =
   | 'order.reason_unknown'
   | 'order.lines_whole_only'
   | 'order.line_not_found'
-  | 'order.line_twice';
+  | 'order.line_twice'
+  | 'order.amount_out_of_range';
 type MoneyCode = 'order.refund_above_paid' | 'order.method_foreign' | 'order.method_cannot_bear';
 
 const totalWithout = (order: OrderFacts, taken: readonly TakenLine[]): number => {
   const { goodsMinor, discountMinor } = amountsWithout(order, taken);
-  return Math.max(goodsMinor - discountMinor + order.postageMinor + order.adjustmentMinor, 0);
+  return goodsMinor - discountMinor + order.postageMinor + order.adjustmentMinor;
 };
 
 function planOf(order: OrderFacts, input: Input, byLine: boolean): Plan | Refusal<Code> {
@@ -40,7 +41,10 @@ function planOf(order: OrderFacts, input: Input, byLine: boolean): Plan | Refusa
   if (isRefusal(picked)) return picked;
   if (isWhole(order.items, picked)) return { whole: true, lines: all, backMinor: keptOf(order) };
   if (!byLine) return refuse('order.lines_whole_only');
-  const backMinor = Math.max(keptOf(order) - totalWithout(order, picked), 0);
+  const total = totalWithout(order, picked);
+  // What a source took off without saying why can be more than what remains: then only the whole order can go.
+  if (total < 0) return refuse('order.amount_out_of_range', { totalMinor: total });
+  const backMinor = Math.max(keptOf(order) - total, 0);
   return { whole: false, lines: picked, backMinor };
 }
 

@@ -106,6 +106,10 @@ export async function itemsPlan(tx: Tx, order: OrderFacts, input: Input, rules: 
   const lines = await linesOf(tx, order, input, rule);
   if (isRefusal(lines)) return lines;
   const amounts = amountsWith(order, lines);
+  const total = order.totalMinor + amounts.differenceMinor;
+  if (total < 0 || !Number.isSafeInteger(amounts.goodsMinor)) {
+    return refuse('order.amount_out_of_range', { totalMinor: total });
+  }
   const unborne = await bearer(tx, order, input, amounts.differenceMinor, rule);
   return unborne ?? { lines, amounts };
 }

@@ -74,7 +74,9 @@ export function openSelf({ call, order, set, leave }: Around): () => Child {
           <form key="address" onSubmit={move}>
             <p>{say.address}</p>
             <AddressFields address={own.address} />
-            <button disabled={working}>{say.save}</button>
+            <button type="submit" class="main" style="margin:6px 0" disabled={working}>
+              {say.save}
+            </button>
           </form>
         )}
         {own && may('cancelOwnOrder') && (
@@ -89,7 +91,9 @@ export function openSelf({ call, order, set, leave }: Around): () => Child {
                 ))}
               </select>
             </label>
-            <button disabled={working}>{say.cancel}</button>
+            <button type="submit" disabled={working}>
+              {say.cancel}
+            </button>
           </form>
         )}
         <div class="acts">
