@@ -10,10 +10,11 @@ import styles from './aftersales.module.css';
 import { amountOf, paysAtOnce, sendsOut } from './case.rules.ts';
 import { InspectForm, ReturnParcelForm } from './GoodsForms.tsx';
 import { ApproveForm, SettleForm } from './MoneyStep.tsx';
+import { ProofForm } from './ProofForm.tsx';
 import { useStep } from './use-step.ts';
 import { EvidenceForm, RefuseForm } from './WordsForm.tsx';
 
-type Form = 'amount' | 'ask' | 'refuse' | 'evidence' | 'parcel' | 'inspect' | 'settle';
+type Form = 'amount' | 'ask' | 'refuse' | 'evidence' | 'proof' | 'parcel' | 'inspect' | 'settle';
 
 interface Props {
   readonly one: aftersales.CaseShape;
@@ -105,6 +106,11 @@ export function CaseActs({ one, inHand = false }: Props) {
             {t`Another amount`}
           </Button>
         )}
+        {may('addCaseEvidence') && one.conversationId && (
+          <Button small look="plain" onClick={show('proof')}>
+            {t`Add evidence`}
+          </Button>
+        )}
         {may('noteReturnParcel') && (
           <Button small look="plain" onClick={show('parcel')}>
             {t`Return parcel`}
@@ -175,6 +181,8 @@ function OpenForm({ form, one, onClose }: FormProps) {
       return <RefuseForm {...props} />;
     case 'evidence':
       return <EvidenceForm {...props} />;
+    case 'proof':
+      return <ProofForm {...props} />;
     case 'parcel':
       return <ReturnParcelForm {...props} />;
     case 'inspect':

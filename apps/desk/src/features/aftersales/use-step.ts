@@ -9,6 +9,7 @@ export type StepEndpoint =
   | typeof aftersales.approveCase
   | typeof aftersales.refuseCase
   | typeof aftersales.askForEvidence
+  | typeof aftersales.addCaseEvidence
   | typeof aftersales.withdrawCase
   | typeof aftersales.noteReturnParcel
   | typeof aftersales.receiveCaseGoods

@@ -4,7 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { conversationFacts, sayInTx } from '../conversations/index.ts';
+import { conversationFacts, newestConversationOf, sayInTx } from '../conversations/index.ts';
 import { carryOutAct, type OrderFacts, withCard } from '../orders/index.ts';
 import type { OrderRules } from '../shops/index.ts';
 import { dueAfter } from './case.rules.ts';
@@ -48,10 +48,12 @@ async function planOf(tx: Tx, order: OrderFacts, rules: OrderRules, input: Openi
   return isRefusal(files) ? files : { ...prepared, files, rules };
 }
 
-/** The conversation it is done in, when it is one of the order's buyer. */
-async function conversationOf(tx: Tx, order: OrderFacts, id: string | undefined) {
+/** The conversation it is done in, when it is one of the order's buyer; else the buyer's newest there. */
+async function conversationOf(tx: Tx, { buyerId, shopId }: OrderFacts, id: string | undefined) {
+  if (buyerId === null) return null;
   const found = id === undefined ? null : await conversationFacts(tx, id);
-  return found?.buyerId === order.buyerId ? (found?.id ?? null) : null;
+  if (found?.buyerId === buyerId) return found.id;
+  return (await newestConversationOf(tx, { buyerId, shopId }))?.id ?? null;
 }
 
 /** Takes the goods for this case; what stands in one case cannot enter a second. */

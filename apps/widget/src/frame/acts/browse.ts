@@ -24,6 +24,6 @@ export const browseActs = (
     set({ panel });
     if (panel !== 'orders') return;
     const { openOwn } = await import('../own/own.ts');
-    set({ own: openOwn({ call, get, set, imageOf, send }) });
+    set({ own: openOwn(call, get, set, imageOf, send) });
   },
 });

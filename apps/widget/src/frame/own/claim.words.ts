@@ -18,6 +18,7 @@ const zhCN = {
   carrier: '快递公司',
   number: '单号',
   sendParcel: '提交单号',
+  addProof: '提交凭证',
   answer: '商家说明：{text}',
   kinds: {
     refund: '仅退款',
@@ -58,6 +59,7 @@ const zhTW: typeof zhCN = {
   carrier: '物流公司',
   number: '單號',
   sendParcel: '送出單號',
+  addProof: '送出憑證',
   answer: '店家說明：{text}',
   kinds: {
     refund: '僅退款',
@@ -98,6 +100,7 @@ const en: typeof zhCN = {
   carrier: 'Carrier',
   number: 'Number',
   sendParcel: 'Send the number',
+  addProof: 'Send the pictures',
   answer: 'The shop: {text}',
   kinds: {
     refund: 'Refund',

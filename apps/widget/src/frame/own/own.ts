@@ -7,8 +7,15 @@ import { type Chat, openClaim } from './claim.ts';
 import { Orders } from './orders.tsx';
 import { openSelf } from './self.tsx';
 
-/** Asks for the orders; gives the view to be drawn in the chat. */
-export function openOwn(chat: Chat): () => Child {
+/** Asks for the orders; gives the view to be drawn in the chat. One by one: names of fields are bytes in the chat itself. */
+export function openOwn(
+  call: Chat['call'],
+  get: Chat['get'],
+  set: Chat['set'],
+  imageOf: Chat['imageOf'],
+  send: Chat['send'],
+): () => Child {
+  const chat: Chat = { call, get, set, imageOf, send };
   let orders: readonly CardOrder[] | undefined;
   let trouble = '';
   let claim: (() => Child) | undefined;

@@ -45,7 +45,7 @@ export const ClaimView = (props: Props) => {
 };
 
 /** One case of the order: where it stands, and what the buyer may do. */
-const Case = ({ say, run, claim, one }: Props & { one: ChatCase }) => {
+const Case = ({ say, run, claim, around, one }: Props & { one: ChatCase }) => {
   const path = `/cases/${one.id}`;
   const tell = (event: Event) => {
     event.preventDefault();
@@ -55,6 +55,11 @@ const Case = ({ say, run, claim, one }: Props & { one: ChatCase }) => {
       number: `${form.get('number')}`.trim(),
     });
   };
+  const prove = (event: Event) => {
+    event.preventDefault();
+    const fileIds = new FormData(event.target as HTMLFormElement).getAll('file');
+    if (fileIds.length > 0) void run('POST', `${path}/evidence`, { fileIds });
+  };
   return (
     <div key={one.id} style="padding:6px 0;border-bottom:1px solid var(--hair)">
       <div class="sum">
@@ -63,6 +68,14 @@ const Case = ({ say, run, claim, one }: Props & { one: ChatCase }) => {
       </div>
       <small>{say.states[one.state]}</small>
       {one.decision && <small>{fill(say.answer, { text: one.decision })}</small>}
+      {one.state === 'evidence_wanted' && (
+        <form onSubmit={prove}>
+          <Proof around={around} say={say} />
+          <button type="submit" style="width:auto" disabled={claim.working}>
+            {say.addProof}
+          </button>
+        </form>
+      )}
       {one.can.includes('noteChatReturnParcel') && !one.parcelIn && (
         <form onSubmit={tell}>
           <input name="carrier" aria-label={say.carrier} placeholder={say.carrier} required />
