@@ -1,8 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { can, type Thing } from '../can.ts';
 import { eventType, type Happened } from '../events.ts';
-import { octetFrame, textFrame } from './frames.ts';
-import type { Octets } from './octets.ts';
+import { type Octets, octetsOf } from './octets.ts';
 
 /** Whether this principal may hear of the event at this moment. Asked for each receiver when sending. */
 export function mayHear(actor: Actor, event: Happened): boolean {
@@ -38,16 +37,16 @@ export function buyerText(event: Happened): string | null {
   return seen === null ? null : `${eventHead(event, declared?.buyerType)}${seen}}`;
 }
 
-/** The same as a frame. */
-export function buyerFrame(event: Happened): Buffer | null {
+/** The same as bytes. */
+export function buyerOctets(event: Happened): Octets | null {
   const { octets } = event;
   if (octets === undefined) {
     const text = buyerText(event);
-    return text === null ? null : textFrame(text);
+    return text === null ? null : octetsOf(text);
   }
   if (event.gone || octets.buyer === null) return null;
   const head = eventHead(event, eventType(event.type)?.buyerType);
-  return octetFrame(`${head}${octets.buyer}}` as Octets);
+  return `${head}${octets.buyer}}` as Octets;
 }
 
 function projected(event: Happened): string | null {

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { Db } from '../db.ts';
 import type { Hub } from './hub.ts';
-import type { Octets } from './octets.ts';
+import { type Octets, octetsOf } from './octets.ts';
 import type { LiveSocket } from './socket.ts';
 
 /** What a frame handler may use. */
@@ -23,37 +23,35 @@ export interface FrameHandler {
 /** Declares the handler of a frame, e.g. `onFrame('send', …)`. */
 export const onFrame = (t: string, handle: FrameHandler['handle']): FrameHandler => ({ t, handle });
 
-/** Room to encode into before the length is known; a text unit takes at most three bytes. */
-const desk = Buffer.allocUnsafeSlow(256 * 1024);
+/** Bytes a text frame takes with its head. */
+export const frameSize = (length: number): number =>
+  length + (length < 126 ? 2 : length < 65_536 ? 4 : 10);
 
-/** An empty server-to-client text frame of that size (RFC 6455 §5.2: FIN, opcode 1, no mask), and where its body begins. */
-function openFrame(length: number): { frame: Buffer; head: number } {
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + length);
-  frame[0] = 0x81;
-  if (head === 2) frame[1] = length;
-  else if (head === 4) {
-    frame[1] = 126;
-    frame.writeUInt16BE(length, 2);
+/**
+ * Writes a server-to-client text frame (RFC 6455 §5.2: FIN, opcode 1, no mask) into a buffer that has room for it; where it ends.
+ * Frames that go together are written into one buffer: a buffer for each costs more than its bytes.
+ */
+export function writeFrame(into: Buffer, from: number, bytes: Octets): number {
+  const { length } = bytes;
+  let at = from;
+  into[at++] = 0x81;
+  if (length < 126) into[at++] = length;
+  else if (length < 65_536) {
+    into[at++] = 126;
+    at = into.writeUInt16BE(length, at);
   } else {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(length), 2);
+    into[at++] = 127;
+    at = into.writeBigUInt64BE(BigInt(length), at);
   }
-  return { frame, head };
+  return at + into.write(bytes, at, 'latin1');
 }
 
-/** A text frame, built once for many receivers. */
-export function textFrame(text: string): Buffer {
-  const body = text.length * 3 > desk.length ? Buffer.from(text) : desk;
-  const length = body === desk ? desk.write(text) : body.length;
-  const { frame, head } = openFrame(length);
-  body.copy(frame, head, 0, length);
-  return frame;
-}
-
-/** The same of bytes that were made before. */
+/** A frame by itself. */
 export function octetFrame(bytes: Octets): Buffer {
-  const { frame, head } = openFrame(bytes.length);
-  frame.write(bytes, head, 'latin1');
+  const frame = Buffer.allocUnsafe(frameSize(bytes.length));
+  writeFrame(frame, 0, bytes);
   return frame;
 }
+
+/** The same of text. */
+export const textFrame = (text: string): Buffer => octetFrame(octetsOf(text));

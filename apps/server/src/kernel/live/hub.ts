@@ -1,9 +1,10 @@
 import type { Db } from '../db.ts';
 import { type Happened, readEvents } from '../events.ts';
 import { type Log, quiet } from '../log.ts';
-import { buyerFrame, mayHear, staffText } from './audience.ts';
-import { textFrame } from './frames.ts';
+import { buyerOctets, mayHear, staffText } from './audience.ts';
+import { octetFrame, textFrame } from './frames.ts';
 import { Kept } from './kept.ts';
+import type { Octets } from './octets.ts';
 import type { LiveSocket } from './socket.ts';
 
 /** Events kept in memory per team for clients that were away for a moment. */
@@ -123,9 +124,9 @@ export function createHub(db: Db, log: Log = quiet): Hub {
   };
 
   const deliver = (station: Station, batch: readonly Happened[]) => {
-    const kept = batch.map((event) => new Kept(event));
+    const { kept, bytes } = Kept.batch(batch);
     keep(station, kept);
-    deliverToDesks(station, kept);
+    deliverToDesks(station, kept, bytes);
     for (const event of batch) {
       // Listeners first: the beginning of a conversation makes its buyer's sockets listen to it.
       for (const listener of delivered) listener(event);
@@ -134,31 +135,22 @@ export function createHub(db: Db, log: Log = quiet): Hub {
     for (const wakeUp of [...station.patient]) wakeUp();
   };
 
-  const deliverToDesks = (station: Station, batch: readonly Kept[]) => {
-    const whole = { bytes: null as Buffer | null };
-    for (const socket of station.desks) if (!socket.catching) pushBatch(socket, batch, whole);
-  };
-
-  /** Receivers who may hear the whole batch share one buffer. */
-  const pushBatch = (
-    socket: LiveSocket,
-    batch: readonly Kept[],
-    whole: { bytes: Buffer | null },
-  ) => {
-    const { actor } = socket;
-    if (!actor) return;
-    const heard = batch.filter((event) => mayHear(actor, event));
-    if (heard.length === batch.length) {
-      whole.bytes ??= together(batch);
-      push(socket, whole.bytes);
-    } else for (const { frame } of heard) push(socket, frame);
-    socket.seq = batch[batch.length - 1]?.seq ?? socket.seq;
+  /** Receivers who may hear the whole batch share its bytes. */
+  const deliverToDesks = (station: Station, batch: readonly Kept[], bytes: Buffer) => {
+    for (const socket of station.desks) {
+      const { actor } = socket;
+      if (socket.catching || !actor) continue;
+      const heard = batch.filter((event) => mayHear(actor, event));
+      if (heard.length === batch.length) push(socket, bytes);
+      else for (const { frame } of heard) push(socket, frame);
+      socket.seq = batch[batch.length - 1]?.seq ?? socket.seq;
+    }
   };
 
   const deliverToBuyers = (station: Station, event: Happened, topic: string) => {
     const sockets = station.topics.get(topic);
     if (!sockets) return;
-    const frame = buyerFrame(event);
+    const frame = buyerOctets(event);
     if (frame === null) return;
     for (const socket of sockets) {
       if (socket.catching) continue;
@@ -168,7 +160,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
   };
 
   /** A slow reader is told to fetch afresh once it has drained, never waited for. */
-  const push = (socket: LiveSocket, frame: Buffer) => {
+  const push = (socket: LiveSocket, frame: Buffer | Octets) => {
     if (socket.push(frame)) return;
     const tcp = (socket.ws as unknown as { _socket: NodeJS.WritableStream })._socket;
     tcp.once('drain', () => {
@@ -252,7 +244,10 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       return whole ? [shared(station, events as readonly Kept[])] : heard.map(frameOf);
     }
     const own = events.filter((e) => e.topic && socket.topics.includes(e.topic));
-    return own.map(buyerFrame).filter((frame) => frame !== null);
+    return own
+      .map(buyerOctets)
+      .filter((bytes) => bytes !== null)
+      .map(octetFrame);
   };
 
   /** What was missed follows what was said before. */
@@ -379,7 +374,7 @@ export function createHub(db: Db, log: Log = quiet): Hub {
       const station = ready.get(team);
       if (!station) return;
       station.again = null;
-      station.ring = station.ring.map((e) => (e.subject === subject ? new Kept(change(e)) : e));
+      station.ring = station.ring.map((e) => (e.subject === subject ? Kept.of(change(e)) : e));
     },
     onJoin: (listener) => void joined.push(listener),
     onLeave: (listener) => void left.push(listener),

@@ -1,11 +1,11 @@
 import type { Happened } from '../events.ts';
 import { eventHead } from './audience.ts';
-import { octetFrame, textFrame } from './frames.ts';
-import type { Octets } from './octets.ts';
+import { frameSize, writeFrame } from './frames.ts';
+import { type Octets, octetsOf } from './octets.ts';
 
 /**
  * An event as it is kept for clients who return: its frame's bytes and little else. Strings would be copied by every
- * collection of garbage for as long as they are kept; bytes lie outside of the heap.
+ * collection of garbage for as long as they are kept; bytes lie outside of the heap, those of a batch in one piece.
  */
 export class Kept implements Happened {
   readonly team: string;
@@ -17,11 +17,12 @@ export class Kept implements Happened {
   readonly actor: Happened['actor'];
   readonly at: string;
   readonly gone: boolean;
-  /** The frame the team receives. */
-  readonly frame: Buffer;
-  readonly #dataAt: number;
+  readonly #bytes: Buffer;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #data: number;
 
-  constructor(event: Happened) {
+  private constructor(event: Happened, bytes: Buffer, from: number, to: number, data: number) {
     this.team = event.team;
     this.seq = event.seq;
     this.type = event.type;
@@ -31,16 +32,39 @@ export class Kept implements Happened {
     this.actor = event.actor;
     this.at = event.at;
     this.gone = event.gone ?? false;
-    const head = eventHead(event);
-    this.frame = event.octets
-      ? octetFrame(`${head}${event.octets.data}}` as Octets)
-      : textFrame(`${head}${event.data}}`);
-    this.#dataAt = headSize(this.frame) + head.length;
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+    this.#data = data;
+  }
+
+  /** A batch as it is kept, and the bytes of all its frames one after the other. */
+  static batch(events: readonly Happened[]): { kept: Kept[]; bytes: Buffer } {
+    const heads = events.map((event) => eventHead(event));
+    const bodies = events.map(
+      (event, n) => `${heads[n]}${event.octets?.data ?? octetsOf(event.data)}}` as Octets,
+    );
+    const bytes = Buffer.allocUnsafe(bodies.reduce((sum, body) => sum + frameSize(body.length), 0));
+    let at = 0;
+    const kept = events.map((event, n) => {
+      const from = at;
+      const body = bodies[n] as Octets;
+      at = writeFrame(bytes, from, body);
+      return new Kept(event, bytes, from, at, at - body.length + (heads[n] as string).length);
+    });
+    return { kept, bytes };
+  }
+
+  static of(event: Happened): Kept {
+    return Kept.batch([event]).kept[0] as Kept;
+  }
+
+  /** The frame the team receives. */
+  get frame(): Buffer {
+    return this.#bytes.subarray(this.#from, this.#to);
   }
 
   get data(): string {
-    return this.frame.toString('utf8', this.#dataAt, this.frame.length - 1);
+    return this.#bytes.toString('utf8', this.#data, this.#to - 1);
   }
 }
-
-const headSize = (frame: Buffer): number => (frame[1] === 127 ? 10 : frame[1] === 126 ? 4 : 2);

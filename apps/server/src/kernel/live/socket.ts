@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Actor } from '../actor.ts';
-import { textFrame } from './frames.ts';
+import { frameSize, writeFrame } from './frames.ts';
+import { type Octets, octetsOf } from './octets.ts';
 
 /** Bytes a reader may lag behind before it is told to fetch afresh, and before it is cut. */
 const lagLimit = 1_000_000;
@@ -11,6 +12,21 @@ interface RawSocket {
   write(bytes: Buffer): boolean;
   cork(): void;
   uncork(): void;
+}
+
+/** Frames made before, or the bytes of one that is yet to be written. */
+type Piece = Buffer | Octets;
+
+const sizeOf = (piece: Piece): number =>
+  typeof piece === 'string' ? frameSize(piece.length) : piece.length;
+
+/** The pieces as one buffer. */
+function joined(pieces: readonly Piece[], size: number): Buffer {
+  const whole = Buffer.allocUnsafe(size);
+  let at = 0;
+  for (const piece of pieces)
+    at = typeof piece === 'string' ? writeFrame(whole, at, piece) : at + piece.copy(whole, at);
+  return whole;
 }
 
 /** Above this many bytes the pieces go to the system as they are, below it is cheaper to copy them into one. */
@@ -40,7 +56,7 @@ export class LiveSocket {
   /** Room for the modules that handle frames: what this tab looks at. */
   viewing: string | null = null;
   /** Frames of this turn of the loop, written together: a system call costs more than copying them. */
-  #gathered: Buffer | Buffer[] | null = null;
+  #gathered: Piece | Piece[] | null = null;
 
   constructor(ws: WebSocket) {
     this.ws = ws;
@@ -54,8 +70,8 @@ export class LiveSocket {
     return this.ws.readyState === 1;
   }
 
-  /** Writes a frame built beforehand. Returns false at the one moment when the reader turns out too slow. */
-  push(frame: Buffer): boolean {
+  /** Sends frames built beforehand, or the bytes of one. Returns false at the one moment when the reader turns out too slow. */
+  push(frame: Piece): boolean {
     if (!this.open || this.lagging) return true;
     const waiting = this.raw.writableLength;
     if (waiting > lagLimit) {
@@ -69,7 +85,7 @@ export class LiveSocket {
 
   /** Sends one text frame. */
   say(text: string): void {
-    if (this.open) this.#gather(textFrame(text));
+    if (this.open) this.#gather(octetsOf(text));
   }
 
   /** Sends frames the client missed, which it may share with others; they do not count as lagging. */
@@ -77,7 +93,7 @@ export class LiveSocket {
     if (this.open) this.#gather(frames);
   }
 
-  #gather(frame: Buffer): void {
+  #gather(frame: Piece): void {
     const gathered = this.#gathered;
     if (gathered === null) {
       this.#gathered = frame;
@@ -91,16 +107,17 @@ export class LiveSocket {
     const gathered = this.#gathered;
     this.#gathered = null;
     if (gathered === null || !this.open) return;
-    if (!Array.isArray(gathered)) this.raw.write(gathered);
-    else if (gathered.reduce((sum, { length }) => sum + length, 0) < copyLimit)
-      this.raw.write(Buffer.concat(gathered));
-    else this.#writePieces(gathered);
+    const pieces = Array.isArray(gathered) ? gathered : [gathered];
+    const size = pieces.reduce((sum, piece) => sum + sizeOf(piece), 0);
+    if (size < copyLimit) this.raw.write(joined(pieces, size));
+    else this.#writePieces(pieces);
   }
 
   /** As one call of the system, without a copy: what a thousand clients missed is held once. */
-  #writePieces(pieces: readonly Buffer[]): void {
+  #writePieces(pieces: readonly Piece[]): void {
     this.raw.cork();
-    for (const piece of pieces) this.raw.write(piece);
+    for (const piece of pieces)
+      this.raw.write(typeof piece === 'string' ? joined([piece], sizeOf(piece)) : piece);
     this.raw.uncork();
   }
 
