@@ -14,6 +14,8 @@ import { up as actCards } from './migrations/0007-act-cards.ts';
 import { again, up as drawn } from './migrations/0008-drawn.ts';
 import { up as drawnPlan } from './migrations/0009-drawn-plan.ts';
 import { up as platformActs } from './migrations/0010-platform-acts.ts';
+import { up as moneyLists } from './migrations/0011-money-lists.ts';
+import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -87,6 +89,7 @@ export const ordersMigrations = [
   { id: '0008-drawn', up: drawn },
   { id: '0009-drawn-plan', up: drawnPlan },
   { id: '0010-platform-acts', up: platformActs },
+  { id: '0011-money-lists', up: moneyLists },
   { id: 'follow', up: again, again: true },
 ];
 
@@ -103,6 +106,7 @@ export const orders = defineModule({
   jobs,
   checks: [
     { name: 'orders.ledger', ask: findLedgerFaults },
+    { name: 'orders.payments', ask: findPaymentFaults },
     { name: 'orders.cards', ask: findDrawnFaults },
   ],
 });
