@@ -12,10 +12,12 @@ import { world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
+import { quiet } from '../../kernel/log.ts';
 import { seal } from '../access/index.ts';
 import { collect } from './collect.ts';
 import { claim } from './deliver.ts';
 import { listDeliveryRows } from './delivery.store.ts';
+import { loopOf } from './loop.ts';
 import { secretPurpose } from './ports.ts';
 import { secretText, signature } from './sign.rules.ts';
 import { readWebhook, saveWebhook } from './webhook.store.ts';
@@ -158,6 +160,33 @@ describe('API-01 webhooks arrive at least once and in order', () => {
     release(200);
     await silent.close();
     await waiting;
+  });
+});
+
+describe('API-01 the follower', () => {
+  it('takes up what happens while a slow delivery is under way, and stops without beginning anything new', async () => {
+    let release: (status: number) => void = () => undefined;
+    const slow = newId();
+    const { w, db, there, id, ports } = await ground(({ subject }) =>
+      subject === slow
+        ? new Promise<number>((done) => {
+            release = done;
+          })
+        : 204,
+    );
+    const loop = loopOf((signals) => workOff(ports, db, w.team, id, signals), quiet);
+    await happen(db, w.team, w.shop, slow, 1);
+    loop.wake();
+    await expect.poll(() => there.got.length).toBe(1);
+    await happen(db, w.team, w.shop, newId(), 2);
+    loop.wake();
+    await expect.poll(() => there.got.length).toBe(2);
+    const stopped = loop.stop();
+    await happen(db, w.team, w.shop, newId(), 3);
+    loop.wake();
+    release(200);
+    await stopped;
+    expect(numbers(there)).toEqual([1, 2]);
   });
 });
 

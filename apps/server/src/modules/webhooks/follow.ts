@@ -23,7 +23,8 @@ export const followWith =
       const working = await db.read(system(team, 'webhooks.look'), workingWebhooks);
       for (const { id } of working) {
         const key = `${team} ${id}`;
-        const loop = loops.get(key) ?? loopOf(() => workOff(ports, db, team, id), log);
+        const loop =
+          loops.get(key) ?? loopOf((signals) => workOff(ports, db, team, id, signals), log);
         loops.set(key, loop);
         loop.wake();
       }

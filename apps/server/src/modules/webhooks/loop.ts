@@ -1,12 +1,28 @@
 import { clock } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 
+/** What the work may ask while it goes on. */
+export interface Signals {
+  /** Resolves when something new may be there. */
+  woken(): Promise<void>;
+  isStopped(): boolean;
+}
+
 /** Does the work when woken, again when woken meanwhile, and by itself when something becomes due. */
-export function loopOf(work: () => Promise<Date | null>, log: Log) {
+export function loopOf(work: (signals: Signals) => Promise<Date | null>, log: Log) {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let bell: () => void = () => undefined;
+
+  const signals: Signals = {
+    woken: () =>
+      new Promise((done) => {
+        bell = done;
+      }),
+    isStopped: () => stopped,
+  };
 
   const plan = (at: Date | null) => {
     if (at === null || stopped) return;
@@ -19,7 +35,7 @@ export function loopOf(work: () => Promise<Date | null>, log: Log) {
       again = false;
       clearTimeout(timer);
       try {
-        plan(await work());
+        plan(await work(signals));
       } catch (error) {
         log.error({ error: String(error) }, 'webhook deliveries stopped');
         plan(new Date(clock.now() + 1000));
@@ -30,6 +46,7 @@ export function loopOf(work: () => Promise<Date | null>, log: Log) {
   function wake(): void {
     if (stopped) return;
     again = true;
+    bell();
     running ??= round().finally(() => {
       running = null;
       if (again) wake();
@@ -38,9 +55,11 @@ export function loopOf(work: () => Promise<Date | null>, log: Log) {
 
   return {
     wake,
+    /** Nothing new is begun; what is under way is finished. */
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      bell();
       await running;
     },
   };

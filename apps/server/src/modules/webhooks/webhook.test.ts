@@ -79,6 +79,34 @@ describe('API-02 a webhook is set up by those who may', () => {
     expect(outcomeOf(asked)).toBe('webhook.type_unknown');
   });
 
+  it('a key cannot turn what somebody else hears towards itself', async () => {
+    const w = await world();
+    const owner = await w.as('何雅琴');
+    const { webhook } = await owner.call(webhooks.createWebhook, wanted);
+    const { secret } = await owner.call(access.createApiKey, {
+      ...{
+        name: 'narrow',
+        permissions: ['webhooks.manage' as const],
+        shopIds: null,
+        expiresAt: null,
+      },
+    });
+    const change = (payload: object) =>
+      w.built.app.inject({
+        method: 'PATCH',
+        url: `/api/webhooks/${webhook.id}`,
+        headers: { authorization: `Bearer ${secret}` },
+        payload,
+      });
+    expect((await change({ url: 'https://93.184.215.15/mine' })).json()).toMatchObject({
+      code: 'webhook.type_unknown',
+    });
+    expect((await change({ name: 'renamed' })).json()).toMatchObject({
+      name: 'renamed',
+      createdBy: { kind: 'member' },
+    });
+  });
+
   it('switched off and on again it goes on where it stopped, or leaves out what it missed', async () => {
     const w = await world();
     const owner = await w.as('何雅琴');

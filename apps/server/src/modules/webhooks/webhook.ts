@@ -112,30 +112,38 @@ function changed(
   return { ...after, ...(enabled ? fresh : {}), seq: skipMissed ? head : row.seq };
 }
 
-/** Changes what is given. Switching on ends a pause; whoever does so stands for it from now on when its maker is gone. */
+/** Whether a change says anew where to or what is sent: whoever says so stands for it from then on, with the own grants. */
+const isAnew = ({ url, types, shopIds, enabled }: Omit<Change, 'webhookId'>, before: WebhookRow) =>
+  url !== undefined ||
+  types !== undefined ||
+  shopIds !== undefined ||
+  (enabled === true && before.pausedWhy === 'creator');
+
+/** Changes what is given. Switching on ends a pause. */
 export const updateWebhookWith =
   (ports: WebhookPorts) =>
   async (actor: StaffActor, tx: Tx, { webhookId, ...given }: Change) => {
     const before = await reachWebhook(actor, tx, webhookId, true);
     if (isRefusal(before)) return before;
-    const shopIds = given.shopIds === undefined ? undefined : shopsMeant(actor, given.shopIds);
+    const shopIds = given.shopIds === undefined ? before.shopIds : shopsMeant(actor, given.shopIds);
+    const anew = isAnew(given, before);
+    const after = {
+      ...changed(before, { ...given, shopIds }, (await teamClock(tx)).seq),
+      ...(anew ? makerOf(actor) : {}),
+    };
     const refused =
-      (await checkWanted(actor, tx, { ...given, ...(shopIds === undefined ? {} : { shopIds }) })) ??
+      (anew ? await checkWanted(actor, tx, after) : null) ??
       (given.url === undefined ? null : await checkUrl(ports, given.url));
     if (refused) return refused;
-    const meant = { ...given, ...(shopIds === undefined ? {} : { shopIds }) };
-    const after = changed(before, meant as typeof given, (await teamClock(tx)).seq);
-    const heir = given.enabled && before.pausedWhy === 'creator' ? makerOf(actor) : {};
-    const saved = { ...after, ...heir };
-    await saveWebhook(tx, saved);
-    tellWebhook(actor, tx, saved);
+    await saveWebhook(tx, after);
+    tellWebhook(actor, tx, after);
     record(tx, actor, {
       action: 'webhook.changed',
       subject: { kind: 'webhook', id: webhookId },
       before: pick(before, Object.keys(given)),
       after: given,
     });
-    return showWebhook(tx, saved);
+    return showWebhook(tx, after);
   };
 
 /** In whose name a webhook hears. */
