@@ -144,6 +144,12 @@ function titleOf(act: ToldAct, locale: Locale): string {
   return titles[act.kind][locale];
 }
 
+/** For the team alone: why in words, what it is wary of, what was given as proof. The card is on the buyer's screen too. */
+const within = new Set(['note', 'alert', 'evidence']);
+
+const open = (params: Params): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !within.has(name)));
+
 /** The card of an act in the buyer's language; nothing on it is personal. */
 export function actCard(told: ToldAct, locale: Locale): ActCard {
   const speech = speak(told, locale);
@@ -165,6 +171,6 @@ export function actCard(told: ToldAct, locale: Locale): ActCard {
     title: titleOf(told, locale),
     lines: [...own.slice(0, 40), ...next],
     links: told.orderUrl ? [{ label: told.orderNumber, url: told.orderUrl }] : [],
-    params: told.params,
+    params: open(told.params),
   };
 }

@@ -63,6 +63,32 @@ describe('SHOP-06 what is done to an order stands in the chat', () => {
     });
   });
 
+  test('what the team thinks of it stays with the team: words, suspicion and proof are on no card', async () => {
+    const w = await atCounter();
+    const running = following(w);
+    await w.doing((tx) =>
+      payOrder(system(w.team, 'test'), tx, {
+        orderId: w.order,
+        kind: 'wechat_pay',
+        reference: 'p',
+      }),
+    );
+    const owner = await w.as('何雅琴');
+    await owner.call(orders.changeOrderAddress, { orderId: w.order, address: elsewhere });
+    const { act } = await owner.call(orders.refundOrder, {
+      orderId: w.order,
+      amountMinor: 500,
+      reasonCode: 'agreed',
+      reason: '买家态度很差',
+      evidence: ['https://example.com/secret.png'],
+    });
+    expect(act?.params).toMatchObject({ alert: 'address_and_refund', note: '买家态度很差' });
+    await running.settled();
+    const seen = JSON.stringify(await w.chat.call(channels.getChat));
+    for (const word of ['态度', 'address_and_refund', 'secret.png'])
+      expect(seen).not.toContain(word);
+  });
+
   test('money that waits moves on in the same card when the gateway has answered', async () => {
     const w = await atCounter();
     const running = following(w);
