@@ -6,6 +6,9 @@ let stage: Stage;
 let desk: Page;
 let shop: Page;
 let chat: FrameLocator;
+/** A second buyer, whose order is not paid yet. */
+let other: Page;
+let talk: FrameLocator;
 /** The order in hand. */
 let orderId: string;
 
@@ -107,6 +110,19 @@ describe('the whole order, while chatting', () => {
     await snap(shop, 'act-address-buyer');
   });
 
+  test('SHOP-05 a method that cannot bear the order is refused before the click, with the reason', async () => {
+    await card().getByRole('button', { name: '更多…' }).click();
+    await card().getByRole('button', { name: '换支付方式' }).click();
+    await form()
+      .getByRole('radio', { name: /礼品卡/ })
+      .check();
+    await form().getByRole('alert').waitFor();
+    expect(await form().getByRole('button', { name: '转移付款' }).isDisabled()).toBe(true);
+    await snap(desk, 'act-method');
+    await desk.keyboard.press('Escape');
+    await card().getByRole('button', { name: '收起' }).click();
+  });
+
   test('SHOP-04 another variant: stock and price in sight, the difference goes back to what paid', async () => {
     await desk.keyboard.press('i');
     await form()
@@ -195,8 +211,8 @@ describe('the whole order, while chatting', () => {
   });
 
   test('SHOP-12 before payment: postage, price and discount in one field each; undone in one click', async () => {
-    const buyer = await stage.shop('刘洋');
-    const talk = await openChat(buyer);
+    other = await stage.shop('刘洋');
+    talk = await openChat(other);
     await say(talk, '能便宜一点吗');
     await desk.getByRole('link', { name: /^全部/ }).click();
     await desk.getByRole('link', { name: /刘洋.*便宜一点/ }).click();
@@ -221,10 +237,43 @@ describe('the whole order, while chatting', () => {
     await desk.keyboard.press('Enter');
     await card().getByText('优惠已改为').waitFor();
     await snap(desk, 'act-unpaid');
-    await snap(buyer, 'act-unpaid-buyer');
+    await snap(other, 'act-unpaid-buyer');
     const after = await row(desk, id);
     expect(after.totals.totalMinor).toBe(before.totals.totalMinor - 500);
-    await buyer.context().close();
+    await card().getByRole('button', { name: '改单价' }).click();
+    await form().getByRole('textbox', { name: '单价' }).fill('-1');
+    await desk.keyboard.press('Enter');
+    await card().getByText('单价已改为').waitFor();
+    await talk.getByText('价格已修改').last().waitFor();
+  });
+
+  test('SHOP-02 money that came in, packing, a parcel, its arrival, the end: each step told to the buyer', async () => {
+    await card().getByRole('button', { name: '登记收款' }).click();
+    await form().getByRole('textbox', { name: '转账或收据编号' }).fill('招行 20261122-18');
+    await desk.keyboard.press('Enter');
+    await card().getByText('已登记收款').waitFor();
+    await card().getByRole('button', { name: '开始备货' }).click();
+    await card().getByText('订单备货中。').waitFor();
+    await desk.keyboard.press('f');
+    await form().getByRole('combobox', { name: '快递公司' }).fill('顺丰速运');
+    await form().getByRole('textbox', { name: '运单号' }).fill('SF1234567890123');
+    await snap(desk, 'act-ship');
+    await desk.keyboard.press('Enter');
+    await card().getByText('包裹已发出。').waitFor();
+    await talk.getByText('SF1234567890123').last().waitFor();
+    await snap(other, 'act-shipped-buyer');
+    for (const [step, told] of [
+      ['包裹已送达', '包裹已送达。'],
+      ['买家已收货', '买家已收货。'],
+      ['完成订单', '订单已完成。'],
+    ] as const) {
+      await card().getByRole('button', { name: step, exact: true }).click();
+      await card().getByText(told, { exact: true }).waitFor();
+    }
+    const id = (await card().getAttribute('data-order')) ?? '';
+    expect((await row(desk, id)).status).toBe('completed');
+    await snap(desk, 'act-completed');
+    await other.context().close();
   });
 
   test('ACL-03 beyond the own limit the button asks for approval, the order says who decides, and one click carries it out', async () => {

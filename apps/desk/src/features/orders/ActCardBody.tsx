@@ -22,7 +22,13 @@ export function ActCardBody({ card }: { card: ActCard }) {
       {detail && <p>{detail}</p>}
       {amountMinor !== null && amountMinor !== 0 && (
         <p className={styles.actMoney}>
-          <span>{amountMinor > 0 ? t`To the buyer` : t`The buyer pays in addition`}</span>
+          <span>
+            {card.kind === 'paid'
+              ? t({ message: 'Paid', context: 'act' })
+              : amountMinor > 0
+                ? t`To the buyer`
+                : t`The buyer pays in addition`}
+          </span>
           <b>{money(Math.abs(amountMinor), currency)}</b>
         </p>
       )}

@@ -64,7 +64,7 @@ function Steps({
 }: {
   parcel: orders.ParcelShape & { events?: orders.TrackedParcelShape['events'] };
 }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const steps = parcel.events ?? (parcel.lastEvent ? [parcel.lastEvent] : []);
   return (
     <>
@@ -74,7 +74,7 @@ function Steps({
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={`${step.at} ${step.text} ${step.place}`}>
-            <span>{step.text || step.sourceStatus}</span>
+            <span>{step.text || step.sourceStatus || i18n._(parcelWords[step.status])}</span>
             <small>{[step.at && dateTime(step.at), step.place].filter(Boolean).join(' · ')}</small>
           </li>
         ))}

@@ -91,7 +91,10 @@ type Speech = ReturnType<typeof speak>;
 const sum = ({ line, money, act }: Speech): Line[] =>
   act.amountMinor === null || act.amountMinor === 0
     ? []
-    : line(act.amountMinor > 0 ? 'amount' : 'charge', money(Math.abs(act.amountMinor)));
+    : line(
+        act.amountMinor > 0 || act.kind === 'paid' ? 'amount' : 'charge',
+        money(Math.abs(act.amountMinor)),
+      );
 
 /** What became of the money, per method; the sum where nothing is told of the methods. */
 const moved = (speech: Speech): Line[] => {
