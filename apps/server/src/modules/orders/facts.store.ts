@@ -1,7 +1,7 @@
 import type { AddressShape } from '@guitai/contract';
 import { sql } from 'kysely';
 import { isoColumn } from '../../kernel/events.ts';
-import { run, runPrepared, type Tx } from '../../kernel/tx.ts';
+import { prepared, run, type Tx } from '../../kernel/tx.ts';
 import { type CardOrder, cardOf } from './card.rules.ts';
 import { numberKey } from './number.rules.ts';
 import type { OrderStatus } from './words.ts';
@@ -51,31 +51,31 @@ export interface OrderFacts {
   readonly card: CardOrder;
 }
 
-const iso = (column: string) => sql.raw(isoColumn(column));
-
-const columns = sql`o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.number, o.external_id as "externalId", o.source, o.url,
+/** As text, for the hottest statement of all: it is prepared once and not built anew each time. */
+const columnsText = `o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.number, o.external_id as "externalId", o.source, o.url,
   o.status, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor", o.postage_minor as "postageMinor",
   o.adjustment_minor as "adjustmentMinor", o.total_minor as "totalMinor", o.paid_minor as "paidMinor",
   o.refunded_minor as "refundedMinor", o.on_delivery as "onDelivery", case when o.status = 'placed' or o.on_delivery and o.status not in ('cancelled', 'closed_unpaid')
       then greatest(o.total_minor - o.paid_minor + o.refunded_minor, 0)
     when o.status in ('cancelled', 'closed_unpaid') then 0 else o.supplement_minor end as "dueMinor",
-  o.address, ${iso('o.placed_at')} as "placedAt", ${iso('o.paid_at')} as "paidAt", o.reminded_at as "remindedAt", o.version,
+  o.address, ${isoColumn('o.placed_at')} as "placedAt", ${isoColumn('o.paid_at')} as "paidAt", o.reminded_at as "remindedAt", o.version,
   coalesce((select json_agg(json_build_object('no', l.no, 'productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,
       'sku', l.sku, 'options', l.options, 'pictureUrl', l.picture_url, 'quantity', l.quantity, 'unitMinor', l.unit_minor,
       'discountMinor', l.discount_minor) order by l.no)
     from order_lines l where l.team_id = o.team_id and l.order_id = o.id), '[]') as items`;
 
+const columns = sql.raw(columnsText);
+
 type Row = Omit<OrderFacts, 'card'>;
 
 const withCard = <R extends Row>(row: R): R & OrderFacts => ({ ...row, card: cardOf(row) });
 
+const factsText = `select ${columnsText} from orders o where o.team_id = $1 and o.id = $2`;
+
 async function readFacts(tx: Tx, orderId: string, lock: boolean): Promise<OrderFacts | null> {
-  const [row] = await runPrepared<Row>(
-    tx,
-    'order-facts',
-    sql`select ${columns} from orders o where o.team_id = ${tx.team} and o.id = ${orderId}
-        ${lock ? sql`for update of o` : sql``}`,
-  );
+  const [row] = lock
+    ? await prepared<Row>(tx, 'order-locked', `${factsText} for update of o`, [tx.team, orderId])
+    : await prepared<Row>(tx, 'order-facts', factsText, [tx.team, orderId]);
   return row ? withCard(row) : null;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, actorRef } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { first, runPrepared, type Tx } from '../../kernel/tx.ts';
+import { first, prepared, runPrepared, type Tx } from '../../kernel/tx.ts';
 import type { OrderFacts } from './facts.store.ts';
 import type { RefundCause } from './ledger.rules.ts';
 import type { PaymentLeft } from './refund.rules.ts';
@@ -15,21 +15,19 @@ export interface PaymentRow extends PaymentLeft {
   readonly label: string;
 }
 
+const paymentsText = `select p.reference, p.method_kind as "methodKind", p.method_id as "methodId", p.intent_id as "intentId",
+    p.paid_minor as "paidMinor", p.refunded_minor as "refundedMinor",
+    row_number() over (order by p.at nulls first, p.recorded_at, p.reference)::int as no,
+    coalesce(nullif(m.label, ''), nullif(p.source_kind, ''), p.method_kind) as label,
+    case when o.source = 'connector' then 'platform' when p.intent_id is not null then 'gateway'
+      when m.balance_minor is not null then 'balance' else 'hand' end as carrier
+  from order_payments p join orders o on o.team_id = p.team_id and o.id = p.order_id
+  left join payment_methods m on m.team_id = p.team_id and m.id = p.method_id
+  where p.team_id = $1 and p.order_id = $2 order by no`;
+
 /** The payments of an order. Read after the order was locked: every change of its money takes that lock first. */
 export const readPayments = (tx: Tx, orderId: string): Promise<PaymentRow[]> =>
-  runPrepared<PaymentRow>(
-    tx,
-    'order-payments',
-    sql`select p.reference, p.method_kind as "methodKind", p.method_id as "methodId", p.intent_id as "intentId",
-          p.paid_minor as "paidMinor", p.refunded_minor as "refundedMinor",
-          row_number() over (order by p.at nulls first, p.recorded_at, p.reference)::int as no,
-          coalesce(nullif(m.label, ''), nullif(p.source_kind, ''), p.method_kind) as label,
-          case when o.source = 'connector' then 'platform' when p.intent_id is not null then 'gateway'
-            when m.balance_minor is not null then 'balance' else 'hand' end as carrier
-        from order_payments p join orders o on o.team_id = p.team_id and o.id = p.order_id
-        left join payment_methods m on m.team_id = p.team_id and m.id = p.method_id
-        where p.team_id = ${tx.team} and p.order_id = ${orderId} order by no`,
-  );
+  prepared<PaymentRow>(tx, 'order-payments', paymentsText, [tx.team, orderId]);
 
 /** A means of payment of the buyer in the shop. */
 export interface MethodRow {
@@ -70,6 +68,28 @@ interface Booking {
   readonly parts: readonly RefundPart[];
 }
 
+/** $1 team, $2 order, $3 act, $4 cause, $5 its account, $6 currency, $7 now, $8 $9 who, $10 parts, $11 their sum, $12 their number. */
+const refundText = `with parts as materialized (select * from json_to_recordset($10::json) as p(id uuid, key text, reference text,
+      "amountMinor" bigint, carrier text, state text, "methodKind" text, "methodId" uuid)),
+  o as (update orders set refunded_minor = refunded_minor + $11::bigint
+    where team_id = $1 and id = $2 and refunded_minor + $11::bigint <= paid_minor returning 1),
+  p as (update order_payments x set refunded_minor = x.refunded_minor + parts."amountMinor" from parts
+    where x.team_id = $1 and x.order_id = $2 and x.reference = parts.reference
+      and x.refunded_minor + parts."amountMinor" <= x.paid_minor returning 1),
+  w as (select "methodId" as id, sum("amountMinor")::bigint as amount from parts where carrier = 'balance' group by 1),
+  b as (update payment_methods m set balance_minor = m.balance_minor + w.amount from w
+    where m.team_id = $1 and m.id = w.id and m.balance_minor is not null returning 1),
+  r as (insert into order_refunds (team_id, key, order_id, act_id, payment_reference, cause, amount_minor, currency, carrier,
+      method_kind, method_id, state, at, settled_at)
+    select $1::uuid, key, $2::uuid, $3::uuid, reference, $4::text, "amountMinor", $6::text, carrier, "methodKind", "methodId", state,
+      $7::timestamptz, case state when 'done' then $7::timestamptz end from parts),
+  e as (insert into order_entries (team_id, id, order_id, kind, reference, debit, credit, amount_minor, currency, method_kind,
+      method_id, at, actor_kind, actor_id)
+    select $1::uuid, id, $2::uuid, $4::text, key, $5::text, 'money:' || reference, "amountMinor", $6::text, "methodKind", "methodId",
+      $7::timestamptz, $8::text, $9::uuid from parts)
+  select (select count(*) from o) = 1 and (select count(*) from p) = $12::int
+    and (select count(*) from b) = (select count(*) from w) as fits`;
+
 /**
  * Writes a refund in one statement: the order's sum and each payment's under their own conditions, balances, the ledger and
  * one row a part. False where a condition did not hold; the transaction must then be given up.
@@ -77,33 +97,21 @@ interface Booking {
 export async function writeRefund(actor: Actor, tx: Tx, booking: Booking): Promise<boolean> {
   const { order, actId, cause, parts } = booking;
   const by = actorRef(actor);
-  const rows = JSON.stringify(parts.map((part) => ({ ...part, id: newId() })));
   const total = parts.reduce((sum, part) => sum + part.amountMinor, 0);
-  const account = cause === 'refund' ? 'refunds' : cause;
-  const [row] = await runPrepared<{ fits: boolean }>(
-    tx,
-    'book-refund',
-    sql`with parts as materialized (select * from json_to_recordset(${rows}::json) as p(id uuid, key text, reference text,
-            "amountMinor" bigint, carrier text, state text, "methodKind" text, "methodId" uuid)),
-        o as (update orders set refunded_minor = refunded_minor + ${total}::bigint
-          where team_id = ${tx.team} and id = ${order.id} and refunded_minor + ${total}::bigint <= paid_minor returning 1),
-        p as (update order_payments x set refunded_minor = x.refunded_minor + parts."amountMinor" from parts
-          where x.team_id = ${tx.team} and x.order_id = ${order.id} and x.reference = parts.reference
-            and x.refunded_minor + parts."amountMinor" <= x.paid_minor returning 1),
-        w as (select "methodId" as id, sum("amountMinor")::bigint as amount from parts where carrier = 'balance' group by 1),
-        b as (update payment_methods m set balance_minor = m.balance_minor + w.amount from w
-          where m.team_id = ${tx.team} and m.id = w.id and m.balance_minor is not null returning 1),
-        r as (insert into order_refunds (team_id, key, order_id, act_id, payment_reference, cause, amount_minor, currency, carrier,
-            method_kind, method_id, state, at, settled_at)
-          select ${tx.team}::uuid, key, ${order.id}::uuid, ${actId}::uuid, reference, ${cause}::text, "amountMinor", ${order.currency}::text, carrier,
-            "methodKind", "methodId", state, ${now()}::timestamptz, case state when 'done' then ${now()}::timestamptz end from parts),
-        e as (insert into order_entries (team_id, id, order_id, kind, reference, debit, credit, amount_minor, currency, method_kind,
-            method_id, at, actor_kind, actor_id)
-          select ${tx.team}::uuid, id, ${order.id}::uuid, ${cause}::text, key, ${account}::text, 'money:' || reference, "amountMinor",
-            ${order.currency}::text, "methodKind", "methodId", ${now()}::timestamptz, ${by.kind}::text, ${by.id}::uuid from parts)
-        select (select count(*) from o) = 1 and (select count(*) from p) = ${parts.length}::int
-          and (select count(*) from b) = (select count(*) from w) as fits`,
-  );
+  const [row] = await prepared<{ fits: boolean }>(tx, 'book-refund', refundText, [
+    tx.team,
+    order.id,
+    actId,
+    cause,
+    cause === 'refund' ? 'refunds' : cause,
+    order.currency,
+    now(),
+    by.kind,
+    by.id,
+    JSON.stringify(parts.map((part) => ({ ...part, id: newId() }))),
+    total,
+    parts.length,
+  ]);
   return row?.fits ?? false;
 }
 
