@@ -47,6 +47,11 @@ afterAll(async () => {
 
 describe('after-sales, buyer and desk at the same time', () => {
   test('SHOP-07 the buyer asks for money back in the chat; it stands beside the chat with reason and history', async () => {
+    const picture = { name: '颜色.png', mimeType: 'image/png', buffer: await desk.screenshot() };
+    const choosing = shop.waitForEvent('filechooser');
+    await chat.getByRole('button', { name: '发送图片或文件' }).click();
+    await (await choosing).setFiles(picture);
+    await chat.getByRole('img', { name: '颜色.png' }).waitFor();
     await chat.getByRole('button', { name: '我的订单' }).click();
     const own = chat.getByRole('region', { name: '我的订单' });
     const row = own.locator('div').filter({ hasText: order.number }).last();
@@ -54,7 +59,8 @@ describe('after-sales, buyer and desk at the same time', () => {
     await snap(shop, 'aftersales-buyer-orders');
     await row.getByRole('button', { name: '申请售后' }).click();
     await chat.getByRole('combobox', { name: '类型' }).selectOption({ label: '仅退款' });
-    await chat.getByRole('checkbox').first().check();
+    await chat.getByRole('checkbox', { name: /亚麻/ }).check();
+    await chat.getByRole('checkbox', { name: '颜色.png' }).check();
     await chat.getByRole('textbox', { name: /说明/ }).fill('颜色差很多，想退一点');
     await snap(shop, 'aftersales-buyer-form');
     await chat.getByRole('button', { name: '提交申请' }).click();
@@ -68,6 +74,7 @@ describe('after-sales, buyer and desk at the same time', () => {
     const card = desk.locator(`[data-order="${order.id}"]`);
     const block = card.getByRole('region', { name: '仅退款' });
     await block.getByText('颜色差很多').waitFor();
+    await block.getByRole('img', { name: '颜色.png' }).waitFor();
     await block.scrollIntoViewIfNeeded();
     await snap(desk, 'aftersales-counter');
   });
