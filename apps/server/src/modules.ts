@@ -49,7 +49,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     catalog,
     createPayments(hands),
     orders,
-    createConnectors(connectorHands(config)),
+    createConnectors(connectorHands(config, log)),
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),

@@ -1,6 +1,7 @@
 import { connectors, orders, shops } from '@guitai/contract';
 import { connectorHands } from '../src/connectors.ts';
 import { system } from '../src/kernel/actor.ts';
+import { quiet } from '../src/kernel/log.ts';
 import type { Tx } from '../src/kernel/tx.ts';
 import {
   carryOutWrites,
@@ -31,7 +32,7 @@ export interface Connected extends World {
 
 /** What the process under test would be given, with little patience. */
 export const handsFor = (quietMs: number): Hands => ({
-  ...connectorHands({ secretKey: needs.secretKey, outboundAllowed: trustedPlaces } as never),
+  ...connectorHands({ secretKey: needs.secretKey, outboundAllowed: trustedPlaces }, quiet),
   quietMs,
 });
 

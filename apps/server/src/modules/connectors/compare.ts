@@ -120,17 +120,10 @@ export function nextNight(connectionId: string): Date {
   return night;
 }
 
-/** Compares, and plans the next night before it begins. */
-export async function compareNightly(
-  hands: Hands,
-  db: Db,
-  actor: SystemActor,
-  connectionId: string,
-): Promise<void> {
-  await db.write(actor, async (tx) => {
+/** Plans the next night, before this one's comparison begins. */
+export const planCompare = (db: Db, actor: SystemActor, connectionId: string): Promise<void> =>
+  db.write(actor, async (tx) => {
     if (!(await connectionOfId(tx, connectionId))) return;
     const when = { key: compareKey(connectionId), runAt: nextNight(connectionId) };
     await enqueue(tx, compare, { connectionId }, when);
   });
-  await compareMirror(hands, db, actor, connectionId);
-}

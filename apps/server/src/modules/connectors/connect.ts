@@ -73,13 +73,25 @@ export const createConnectionWith =
     });
   };
 
+const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
+
+/** Credentials that are kept go nowhere else than where they were given for: another host needs its own. */
+function secretsFor(
+  hands: Hands,
+  before: Connection,
+  { url = before.url, secrets }: { readonly url?: string; readonly secrets?: Secrets },
+): Secrets {
+  const same = originOf(url) === originOf(before.url);
+  return { ...(same ? openSecrets(hands, before.secrets) : {}), ...secrets };
+}
+
 /** Changes a connection; another address or other credentials are tried first. */
 export const updateConnectionWith =
   (hands: Hands) =>
   async (actor: StaffActor, { db }: Bare, input: InputOf<typeof connectors.updateConnection>) => {
     const before = await db.read(actor, (tx) => reachConnection(actor, tx, input.connectionId));
     if (isRefusal(before)) return before;
-    const secrets = { ...openSecrets(hands, before.secrets), ...input.secrets };
+    const secrets = secretsFor(hands, before, input);
     const after: Connection = {
       ...before,
       url: input.url ?? before.url,

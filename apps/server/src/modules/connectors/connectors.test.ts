@@ -50,6 +50,11 @@ describe('connecting a shop', () => {
     expect(await tryWith({ url: 'http://127.0.0.1:9' })).toBe('connection.not_let_in');
     expect(await tryWith({ shopId: w.shop })).toBe('connection.own_shop');
     expect(await tryWith({ shopId: w.connectedShop })).toBe('connection.exists');
+    // Kept credentials do not follow a change of the address to somebody else's host.
+    const moved = { connectionId: w.connection, url: w.woo.url.replace('127.0.0.1', 'localhost') };
+    expect(outcomeOf(await w.owner.attempt(connectors.updateConnection, moved))).toBe(
+      'connection.secret_missing',
+    );
     const agent = await w.as('林小满');
     expect(outcomeOf(await agent.attempt(connectors.createConnection, wish))).toBe('access.denied');
     const { items } = await agent.call(connectors.listConnections);

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
+import { now } from '../../kernel/clock.ts';
 import { emit } from '../../kernel/events.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -10,6 +11,7 @@ import {
   setHealth,
 } from '../shops/index.ts';
 import { connectionChanged } from './events.ts';
+import { tend, tendKey } from './jobs.ts';
 import type { Trouble } from './ports.ts';
 
 /** Tells desks how a connection is now. */
@@ -27,6 +29,14 @@ export async function wakeWrites(tx: Tx, shopId: string): Promise<void> {
     await enqueue(tx, carryOut, { orderId }, { key: carryOutKey(orderId) });
 }
 
+const soonMs = 5_000;
+
+/** One answer that never came may be an accident: the platform is asked again soon. */
+async function lookSoon(tx: Tx, connectionId: string): Promise<void> {
+  const when = { key: tendKey(connectionId), runAt: new Date(now().getTime() + soonMs) };
+  await enqueue(tx, tend, { connectionId }, when);
+}
+
 const stateOf = (trouble: Trouble | null): ConnectionState =>
   trouble?.trouble === 'down' || trouble?.trouble === 'denied' ? trouble.trouble : 'ok';
 
@@ -42,5 +52,6 @@ export async function noteHealth(
   const changed = await setHealth(tx, connection.id, state, detail);
   if (!changed) return;
   if (state === 'ok') await wakeWrites(tx, connection.shopId);
+  else await lookSoon(tx, connection.id);
   await tellConnection(actor, tx, connection.id);
 }

@@ -1,3 +1,4 @@
+import type { Log } from '../../kernel/log.ts';
 import { outbound } from '../../kernel/outbound.ts';
 import { seal, unseal } from '../access/index.ts';
 import type { Connection } from '../shops/index.ts';
@@ -9,6 +10,7 @@ export interface Hands {
   readonly secretKey: string;
   /** Places an operator trusts although they are not public, as `host:port`. */
   readonly outboundAllowed: readonly string[];
+  readonly log: Log;
   /** After an attempt whose answer never came: so long a platform may still be at it. 30 s unless told. */
   readonly quietMs?: number;
 }
@@ -36,7 +38,7 @@ export function openLine(
   connection: Reachable,
   secrets: Readonly<Record<string, string>>,
 ): Platform {
-  const settings = { allowed: hands.outboundAllowed, timeoutMs: 15_000, maxBytes: 20_000_000 };
+  const settings = { allowed: hands.outboundAllowed, timeoutMs: 10_000, maxBytes: 20_000_000 };
   const line: Line = {
     id: connection.id,
     url: connection.url,

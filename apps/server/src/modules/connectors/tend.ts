@@ -13,7 +13,6 @@ import { takeOver } from './take-over.ts';
 /** A change may show a little later than it happened: so much is read again each time. */
 const overlapMs = 5 * 60_000;
 const everyMs = 60_000;
-const everyMsWhileIll = 15_000;
 
 async function readProducts(
   db: Db,
@@ -74,20 +73,32 @@ export async function tendConnection(
   return trouble;
 }
 
-/** Tends, and plans the next round before it begins, so that no fault ends the rounds. */
-export async function tendForever(
+/** Plans the next round before this one begins, so that no fault ends the rounds. */
+export const planTend = (
+  db: Db,
+  actor: SystemActor,
+  connectionId: string,
+  afterMs = everyMs,
+): Promise<void> =>
+  db.write(actor, async (tx) => {
+    if (!(await connectionOfId(tx, connectionId))) return;
+    const runAt = new Date(now().getTime() + afterMs);
+    await enqueue(tx, tend, { connectionId }, { key: tendKey(connectionId), runAt });
+  });
+
+/** Where a platform is away, it is looked for sooner at first and less often the longer it stays away. */
+const whileIll = (sinceMs: number): number => Math.min(Math.max(sinceMs / 5, 15_000), 120_000);
+
+/** A round, and the next one planned by how it went. */
+export async function tendRound(
   hands: Hands,
   db: Db,
   actor: SystemActor,
   connectionId: string,
 ): Promise<void> {
-  const plan = (afterMs: number) =>
-    db.write(actor, async (tx) => {
-      if (!(await connectionOfId(tx, connectionId))) return;
-      const runAt = new Date(now().getTime() + afterMs);
-      await enqueue(tx, tend, { connectionId }, { key: tendKey(connectionId), runAt });
-    });
-  await plan(everyMs);
   const trouble = await tendConnection(hands, db, actor, connectionId);
-  if (trouble) await plan(everyMsWhileIll);
+  if (!trouble) return;
+  const connection = await db.read(actor, (tx) => connectionOfId(tx, connectionId));
+  const since = connection ? now().getTime() - Date.parse(connection.stateAt) : 0;
+  await planTend(db, actor, connectionId, whileIll(since));
 }
