@@ -63,19 +63,28 @@ async function nextEvent(
   return filled && { ...filled, data: JSON.parse(filled.data) };
 }
 
-async function lockCursor(
-  tx: Tx,
-  name: string,
-): Promise<{ seq: number; failures: number; head: number } | undefined> {
-  await run(
-    tx,
-    sql`insert into reaction_cursors (team_id, name) values (${tx.team}, ${name}) on conflict do nothing`,
-  );
-  return first(
+interface Cursor {
+  readonly seq: number;
+  readonly failures: number;
+  readonly head: number;
+}
+
+const findCursor = (tx: Tx, name: string): Promise<Cursor | undefined> =>
+  first(
     tx,
     sql`select r.seq, r.failures, (select c.seq from team_clocks c where c.team_id = r.team_id) as head
         from reaction_cursors r where r.team_id = ${tx.team} and r.name = ${name} for update of r skip locked`,
   );
+
+/** The cursor, locked; made when it is not there yet. Undefined while another process holds it. */
+async function lockCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
+  const found = await findCursor(tx, name);
+  if (found) return found;
+  await run(
+    tx,
+    sql`insert into reaction_cursors (team_id, name) values (${tx.team}, ${name}) on conflict do nothing`,
+  );
+  return findCursor(tx, name);
 }
 
 const moveCursor = (tx: Tx, name: string, seq: number) =>

@@ -1,12 +1,29 @@
 import { sql } from 'kysely';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 
-/** The message that shows an act; undefined before there is one. */
-export const cardOfAct = (tx: Tx, actId: string) =>
-  first<{ messageId: string }>(
+/** What stands in the chat about an order. */
+export interface Standing {
+  /** The message that shows the act; null before there is one. */
+  readonly act: string | null;
+  /** The newest messages that show the order: older ones are history. */
+  readonly orders: readonly string[];
+  /** Whether a question is open or a reminder still says that payment is due. */
+  readonly open: boolean;
+}
+
+/** What stands in the chat about an order and one of its acts, in one look. */
+export async function standingOf(tx: Tx, orderId: string, actId: string): Promise<Standing> {
+  const row = await first<Standing>(
     tx,
-    sql`select message_id as "messageId" from act_cards where team_id = ${tx.team} and act_id = ${actId}`,
+    sql`select (select message_id from act_cards where team_id = ${tx.team} and act_id = ${actId}) as act,
+          array(select message_id from order_card_messages where team_id = ${tx.team} and order_id = ${orderId}
+            order by message_id desc limit 3) as orders,
+          exists (select from order_checks where team_id = ${tx.team} and order_id = ${orderId} and state = 'asked')
+            or exists (select from payment_reminders where team_id = ${tx.team} and order_id = ${orderId} and state = 'due') as open`,
   );
+  if (!row) throw new Error('a statement without a row');
+  return row;
+}
 
 export const keepActCard = (
   tx: Tx,
@@ -29,13 +46,3 @@ export const keepOrderCard = (
     sql`insert into order_card_messages (team_id, message_id, order_id, conversation_id)
         values (${tx.team}, ${card.messageId}, ${card.orderId}, ${card.conversationId}) on conflict do nothing`,
   );
-
-/** The newest messages that show an order: older ones are history. */
-export async function orderCardsOf(tx: Tx, orderId: string): Promise<string[]> {
-  const rows = await run<{ id: string }>(
-    tx,
-    sql`select message_id as id from order_card_messages where team_id = ${tx.team} and order_id = ${orderId}
-        order by message_id desc limit 3`,
-  );
-  return rows.map((row) => row.id);
-}

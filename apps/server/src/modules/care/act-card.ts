@@ -12,7 +12,7 @@ import {
 import type { OrderFacts } from '../orders/index.ts';
 import { findShop } from '../shops/index.ts';
 import { actCard } from './act-card.rules.ts';
-import { cardOfAct, keepActCard, orderCardsOf } from './act-card.store.ts';
+import { keepActCard, type Standing } from './act-card.store.ts';
 
 type Acted = Static<typeof contract.OrderActedEvent>;
 
@@ -47,15 +47,14 @@ export async function showAct(
   tx: Tx,
   order: OrderFacts,
   { act, conversationId: named }: Acted,
-  byItself: boolean,
+  { byItself, shown }: { readonly byItself: boolean; readonly shown: Standing['act'] },
 ): Promise<void> {
   const buyer = order.buyerId === null ? null : await buyerFacts(tx, order.buyerId);
   if (!buyer || buyer.blocked) return;
   const told = { ...act, orderId: order.id, orderNumber: order.number, orderUrl: order.url };
   const card = actCard(told, await localeOf(tx, order, buyer.locale));
-  const shown = await cardOfAct(tx, act.id);
-  if (shown) {
-    await updateCard(actor, tx, { messageId: shown.messageId, card });
+  if (shown !== null) {
+    await updateCard(actor, tx, { messageId: shown, card });
     return;
   }
   const conversationId = await placeOf(tx, order, { conversationId: named, byItself });
@@ -72,9 +71,14 @@ export async function showAct(
 }
 
 /** Cards that show the order show it as it is now. */
-export async function refreshOrderCards(actor: TeamActor, tx: Tx, order: OrderFacts) {
+export async function refreshOrderCards(
+  actor: TeamActor,
+  tx: Tx,
+  order: OrderFacts,
+  messageIds: Standing['orders'],
+) {
   const card = { type: 'order', id: order.id, order: order.card } as const;
-  for (const messageId of await orderCardsOf(tx, order.id)) {
+  for (const messageId of messageIds) {
     await updateCard(actor, tx, { messageId, card });
   }
 }

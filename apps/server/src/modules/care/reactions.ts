@@ -4,6 +4,7 @@ import { react } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { updateCard } from '../conversations/index.ts';
 import * as orders from '../orders/index.ts';
+import { standingOf } from './act-card.store.ts';
 import { refreshOrderCards, showAct } from './act-card.ts';
 import { settle, stands } from './order-check.settle.ts';
 import { lockOpenChecks, ordersFollowed } from './order-check.store.ts';
@@ -36,9 +37,10 @@ async function followAct(
 ): Promise<void> {
   const order = await orders.lockOrder(tx, acted.orderId);
   if (!order) return;
-  await showAct(actor, tx, order, acted, byItself);
-  await refreshOrderCards(actor, tx, order);
-  await follow(actor, tx, [order.id]);
+  const standing = await standingOf(tx, order.id, acted.act.id);
+  await showAct(actor, tx, order, acted, { byItself, shown: standing.act });
+  await refreshOrderCards(actor, tx, order, standing.orders);
+  if (standing.open) await followOrder(actor, tx, order.id);
 }
 
 const follow = async (actor: TeamActor, tx: Tx, orderIds: readonly string[]) => {

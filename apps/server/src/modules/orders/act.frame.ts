@@ -16,7 +16,7 @@ import { record } from '../audit/index.ts';
 import { type OrderRules, orderRulesOf } from '../shops/index.ts';
 import { alertOf } from './act.alert.ts';
 import { reachForAct } from './act.reach.ts';
-import { type ActKind, insertAct, type OrderAct, readAct } from './act.store.ts';
+import { type ActKind, insertAct, type OrderAct } from './act.store.ts';
 import { tellActed } from './act.tell.ts';
 import { grantedOnOrder, shopsSeen } from './acts.ts';
 import type { OrderFacts } from './facts.store.ts';
@@ -231,7 +231,7 @@ async function keep(
     approvalId: approvalOf(actor),
     conversationId: input.conversationId ?? null,
   };
-  await insertAct(tx, act);
+  const kept = await insertAct(tx, act);
   await tellActed(actor, tx, act);
   record(tx, actor, {
     action: `order.${kind}`,
@@ -241,8 +241,6 @@ async function keep(
     reason: [...new Set([reason, input.reason])].filter(Boolean).join(': ') || null,
     shop: order.shopId,
   });
-  const kept = await readAct(tx, id);
-  if (!kept) throw new Error('an act vanished');
   return kept;
 }
 

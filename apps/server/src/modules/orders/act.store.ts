@@ -23,21 +23,6 @@ export interface NewAct {
   readonly conversationId: string | null;
 }
 
-/** Writes what was done; from here on an order out of a file is ours. */
-export async function insertAct(tx: Tx, act: NewAct): Promise<void> {
-  const at = now();
-  await run(
-    tx,
-    sql`with ours as (update orders set handled_at = coalesce(handled_at, ${at})
-            where team_id = ${tx.team} and id = ${act.orderId} and source = 'import')
-        insert into order_acts (team_id, id, order_id, kind, state, amount_minor, currency, reason, params, actor_kind, actor_id,
-          approval_id, conversation_id, at, settled_at)
-        values (${tx.team}, ${act.id}, ${act.orderId}, ${act.kind}, ${act.state}, ${act.amountMinor}, ${act.currency},
-          ${act.reason}, ${JSON.stringify(act.params)}, ${act.by.kind}, ${act.by.id}, ${act.approvalId}, ${act.conversationId},
-          ${at}, ${act.state === 'pending' ? null : at})`,
-  );
-}
-
 const iso = (column: string) => sql.raw(isoColumn(column));
 
 const columns = sql`a.id, a.order_id as "orderId", a.kind, a.state, a.amount_minor as "amountMinor", a.currency, a.reason, a.params,
@@ -46,9 +31,23 @@ const columns = sql`a.id, a.order_id as "orderId", a.kind, a.state, a.amount_min
 
 const from = sql`from order_acts a left join published.members m on m.team_id = a.team_id and m.id = a.actor_id`;
 
-/** One act as replies and cards show it. */
-export const readAct = (tx: Tx, id: string): Promise<OrderAct | undefined> =>
-  first(tx, sql`select ${columns} ${from} where a.team_id = ${tx.team} and a.id = ${id}`);
+/** Writes what was done and shows it; from here on an order out of a file is ours. */
+export async function insertAct(tx: Tx, act: NewAct): Promise<OrderAct> {
+  const at = now();
+  const row = await first<OrderAct>(
+    tx,
+    sql`with ours as (update orders set handled_at = ${at}
+            where team_id = ${tx.team} and id = ${act.orderId} and source = 'import' and handled_at is null),
+          a as (insert into order_acts (team_id, id, order_id, kind, state, amount_minor, currency, reason, params, actor_kind,
+            actor_id, approval_id, conversation_id, at, settled_at)
+          values (${tx.team}, ${act.id}, ${act.orderId}, ${act.kind}, ${act.state}, ${act.amountMinor}, ${act.currency},
+            ${act.reason}, ${JSON.stringify(act.params)}, ${act.by.kind}, ${act.by.id}, ${act.approvalId}, ${act.conversationId},
+            ${at}, ${act.state === 'pending' ? null : at}) returning *)
+        select ${columns} from a left join published.members m on m.team_id = a.team_id and m.id = a.actor_id`,
+  );
+  if (!row) throw new Error('an act was not written');
+  return row;
+}
 
 /** The acts of an order, newest first. */
 export const readActs = (

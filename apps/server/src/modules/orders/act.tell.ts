@@ -3,8 +3,7 @@ import { emit } from '../../kernel/events.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import type { ActState, SettledAct } from './act.store.ts';
 import { orderActed } from './events.ts';
-import { touch } from './order.store.ts';
-import { readStatus } from './place.store.ts';
+import { touchWithStatus } from './order.store.ts';
 
 type Told = Omit<SettledAct, 'params'> & {
   readonly params: Readonly<Record<string, unknown>>;
@@ -13,8 +12,7 @@ type Told = Omit<SettledAct, 'params'> & {
 
 /** Says that something was done to an order, or what became of something that was pending. Counts its version up. */
 export async function tellActed(actor: Actor, tx: Tx, act: Told): Promise<void> {
-  const touched = await touch(tx, act.orderId);
-  const status = (await readStatus(tx, act.orderId))?.status ?? '';
+  const touched = await touchWithStatus(tx, act.orderId);
   const { id, kind, state, amountMinor, currency, params } = act;
   emit(tx, orderActed, {
     subject: act.orderId,
@@ -22,7 +20,6 @@ export async function tellActed(actor: Actor, tx: Tx, act: Told): Promise<void> 
     actor,
     data: {
       ...touched,
-      status,
       act: { id, kind, state, amountMinor, currency, params },
       conversationId: act.conversationId,
     },

@@ -121,10 +121,19 @@ export interface Touched {
 
 /** Counts the order's version up. */
 export async function touch(tx: Tx, orderId: string): Promise<Touched> {
-  const row = await first<Touched>(
+  const { status: _status, ...touched } = await touchWithStatus(tx, orderId);
+  return touched;
+}
+
+/** The same, with the order's status. */
+export async function touchWithStatus(
+  tx: Tx,
+  orderId: string,
+): Promise<Touched & { readonly status: OrderStatus }> {
+  const row = await first<Touched & { status: OrderStatus }>(
     tx,
     sql`update orders set version = version + 1, updated_at = now() where team_id = ${tx.team} and id = ${orderId}
-        returning id as "orderId", shop_id as "shopId", buyer_id as "buyerId", version`,
+        returning id as "orderId", shop_id as "shopId", buyer_id as "buyerId", version, status`,
   );
   if (!row) throw new Error('an order vanished');
   return row;
