@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { run, type Tx } from '../../kernel/tx.ts';
+import { runPrepared, type Tx } from '../../kernel/tx.ts';
 import { type CounterKey, counterText } from './counter.rules.ts';
 
 /** Amounts by counter; what never moved is absent. */
@@ -27,8 +27,9 @@ const countsOf = (rows: readonly CounterRow[]): Counts =>
 
 /** Looks at counters without holding them. */
 export async function readCounters(tx: Tx, keys: readonly CounterKey[]): Promise<Counts> {
-  const rows = await run<CounterRow>(
+  const rows = await runPrepared<CounterRow>(
     tx,
+    'authority',
     sql`select ${shown} from ${rowsOf(order(keys))} join authority_counters c on c.team_id = ${tx.team}
           and (c.kind, c.subject_id, c.shop_id, c.day, c.action, c.currency)
             = (k.kind, k.subject_id, k.shop_id, k.day, k.action, k.currency)`,
@@ -38,8 +39,9 @@ export async function readCounters(tx: Tx, keys: readonly CounterKey[]): Promise
 
 /** Takes counters, making them where they never moved; a rival waits here until this transaction ends, and reads what it left. */
 export async function lockCounters(tx: Tx, keys: readonly CounterKey[]): Promise<Counts> {
-  const rows = await run<CounterRow>(
+  const rows = await runPrepared<CounterRow>(
     tx,
+    'authority',
     sql`insert into authority_counters as c (team_id, kind, subject_id, shop_id, day, action, currency)
         select ${tx.team}::uuid, k.kind, k.subject_id, k.shop_id, k.day, k.action, k.currency from ${rowsOf(order(keys))} order by k.n
         on conflict (team_id, kind, subject_id, shop_id, day, action, currency) do update set used_minor = c.used_minor
@@ -50,8 +52,9 @@ export async function lockCounters(tx: Tx, keys: readonly CounterKey[]): Promise
 
 /** Adds an amount to counters that are held. */
 export const addToCounters = (tx: Tx, keys: readonly CounterKey[], amountMinor: number) =>
-  run(
+  runPrepared(
     tx,
+    'authority',
     sql`update authority_counters c set used_minor = c.used_minor + ${amountMinor} from ${rowsOf(order(keys))}
         where c.team_id = ${tx.team} and (c.kind, c.subject_id, c.shop_id, c.day, c.action, c.currency)
             = (k.kind, k.subject_id, k.shop_id, k.day, k.action, k.currency)`,
@@ -59,8 +62,9 @@ export const addToCounters = (tx: Tx, keys: readonly CounterKey[], amountMinor: 
 
 /** Notes beside a person's day what others approved; it uses up nothing of the person's own. */
 export const noteApproved = (tx: Tx, keys: readonly CounterKey[], amountMinor: number) =>
-  run(
+  runPrepared(
     tx,
+    'authority',
     sql`insert into authority_counters as c (team_id, kind, subject_id, shop_id, day, action, currency, approved_minor)
         select ${tx.team}::uuid, k.kind, k.subject_id, k.shop_id, k.day, k.action, k.currency, ${amountMinor}
         from ${rowsOf(order(keys))} order by k.n

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import { first, run, runPrepared, type Tx } from '../../kernel/tx.ts';
 import type { Amounts, LimitKey } from './limit.rules.ts';
 
 /** The shop of a limit or counter that stands for every shop. */
@@ -15,8 +15,9 @@ export interface LimitRow extends Amounts {
 
 /** Every limit somebody set in these currencies; a table of a few dozen rows. */
 export const limitRows = (tx: Tx, currencies: readonly string[]): Promise<LimitRow[]> =>
-  run(
+  runPrepared(
     tx,
+    'authority',
     sql`select subject_kind as "subjectKind", subject_id as "subjectId", shop_id as "shopId", action, currency,
           per_act_minor as "perActMinor", per_order_minor as "perOrderMinor", per_buyer_day_minor as "perBuyerDayMinor",
           per_day_minor as "perDayMinor", floor_percent as "floorPercent", beyond
