@@ -95,6 +95,7 @@ async function hire(): Promise<Page> {
 describe('the whole order, while chatting', () => {
   test('SHOP-07 an address is pasted, looked at and saved: two keys; the default address stays', async () => {
     const before = await row();
+    const { addresses } = await call(desk, 'GET', `/buyers/${before.buyerId}`);
     await desk.keyboard.press('a');
     await desk.getByRole('textbox', { name: '粘贴地址' }).waitFor();
     await desk.keyboard.insertText('王桂兰 13905718888 浙江省杭州市西湖区文三路118号2幢301室');
@@ -107,6 +108,7 @@ describe('the whole order, while chatting', () => {
     const after = await row();
     expect(after.address.district).toBe('西湖区');
     expect(after.version).toBeGreaterThan(before.version);
+    expect((await call(desk, 'GET', `/buyers/${before.buyerId}`)).addresses).toEqual(addresses);
     await snap(shop, 'act-address-buyer');
   });
 
@@ -171,6 +173,8 @@ describe('the whole order, while chatting', () => {
     await card()
       .getByText(/已预约/)
       .waitFor();
+    await card().getByRole('button', { name: '取消预约' }).click();
+    await card().getByRole('region', { name: '发票与服务' }).getByText('已取消').waitFor();
     const line = card().getByRole('region', { name: '时间线' });
     for (const words of ['改地址', '换规格', '退款', '加急', '申请发票', '预约'])
       await line
@@ -183,6 +187,7 @@ describe('the whole order, while chatting', () => {
       .waitFor();
     await snap(desk, 'act-history');
     expect((await acts()).map(({ kind }) => kind)).toEqual([
+      'appointment_set',
       'appointment_set',
       'invoice_requested',
       'urgent_set',

@@ -2,6 +2,7 @@ import { buyers, conversations, orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { BuyerProfile } from '../../features/buyers/BuyerProfile.tsx';
+import { DefaultAddress } from '../../features/orders/acts/DefaultAddress.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
@@ -29,6 +30,10 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
       <BuyerProfile
         buyer={buyer.data}
         spend={first.data?.spend ?? []}
+        onChange={() => refresh(buyers.getBuyer, buyers.listBuyers)}
+      />
+      <DefaultAddress
+        buyer={buyer.data}
         onChange={() => refresh(buyers.getBuyer, buyers.listBuyers)}
       />
       {mayOrders && <BuyerOrders buyerId={buyerId} />}

@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Refusal } from '../../../ui/Refusal.tsx';
 import type { ActEndpoint, Acted, FormProps, OwnFields } from './act.types.ts';
 import styles from './acts.module.css';
+import { ConfirmFirst } from './ConfirmFirst.tsx';
 import { Limits } from './Limits.tsx';
 import { Outcome } from './Outcome.tsx';
 import { useOrderAct, usePreview } from './use-order-act.ts';
@@ -78,6 +79,7 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
           <Icon name="close" size={15} />
         </IconButton>
       </header>
+      <ConfirmFirst orderId={order.id} />
       {props.children}
       {props.outcome ? (
         props.outcome(preview.acted)
