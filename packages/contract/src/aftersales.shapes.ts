@@ -92,6 +92,12 @@ export const Case = Type.Object({
   fault: CaseFault,
   postageBy: PostageBy,
   lines: Type.Array(CaseLine),
+  wholeOrder: Nullable(
+    Type.Object(
+      { title: Type.String(), pictureUrl: Nullable(Type.String()) },
+      { description: 'First goods of the order where the case names no lines.' },
+    ),
+  ),
   evidence: Type.Array(CaseEvidence),
   parcelIn: Nullable(CaseParcel),
   parcelOut: Nullable(CaseParcel),

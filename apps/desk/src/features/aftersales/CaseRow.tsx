@@ -24,7 +24,7 @@ export function CaseRow({ one }: { one: aftersales.CaseShape }) {
   return (
     <div className={styles.row}>
       <span className={styles.picture}>
-        <Picture url={line?.pictureUrl} size={56} />
+        <Picture url={line?.pictureUrl ?? one.wholeOrder?.pictureUrl} size={56} />
       </span>
       <div className={styles.what}>
         <span className={styles.kind}>
@@ -32,7 +32,7 @@ export function CaseRow({ one }: { one: aftersales.CaseShape }) {
           <span>{one.reasonText || reasonWord(one.reasonCode, i18n)}</span>
         </span>
         <small className={styles.goods}>
-          <bdi>#{one.orderNumber}</bdi> {line?.title ?? t`The whole order`}
+          <bdi>#{one.orderNumber}</bdi> {line?.title ?? one.wholeOrder?.title ?? t`The whole order`}
           {line && line.quantity > 1 && <> ×{line.quantity}</>}
           {others > 0 && <> {t`+${others} more`}</>}
         </small>

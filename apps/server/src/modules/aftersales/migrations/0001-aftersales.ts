@@ -140,7 +140,8 @@ const history = `(select json_build_object('orderCount', coalesce(sum(s.order_co
 const payee = `json_build_object('to', case when k.payee_method_id is null then 'original' else 'method' end,
   'methodId', k.payee_method_id, 'methodKind', p.method ->> 'kind', 'label', coalesce(p.method ->> 'label', ''))`;
 
-const keys = `'id', k.id, 'shopId', k.shop_id, 'orderId', k.order_id, 'orderNumber', o.number, 'orderStatus', o.status,
+/** What the card of a case holds; `k` the case, `o` its order, `p` the method named. */
+export const keys = `'id', k.id, 'shopId', k.shop_id, 'orderId', k.order_id, 'orderNumber', o.number, 'orderStatus', o.status,
   'buyerId', k.buyer_id, 'buyerName', ${buyerName}, 'conversationId', k.conversation_id, 'kind', k.kind, 'state', k.state,
   'reasonCode', k.reason_code, 'reasonText', k.reason_text, 'note', k.note, 'decision', k.decision, 'currency', k.currency,
   'amountMinor', k.amount_minor, 'differenceMinor', k.difference_minor, 'payee', ${payee}, 'fault', k.fault,
