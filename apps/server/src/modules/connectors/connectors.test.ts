@@ -129,6 +129,23 @@ describe('acts on orders that live elsewhere', () => {
     expect(await ledgerFaults(w)).toEqual([]);
   });
 
+  test('SHOP-06 a remark stands here at once and reaches the people there as a note, also after an outage', async () => {
+    const w = await open();
+    const order = await w.bought();
+    await w.woo.down();
+    await w.tend();
+    const said = { orderId: order.id, flag: 'red' as const, text: '周末送货' };
+    await w.owner.call(orders.addOrderRemark, said);
+    await w.carryOut(order.id);
+    expect((await cardOf(w, order.id)).remarks.map(({ text }) => text)).toEqual(['周末送货']);
+    await w.woo.up();
+    await w.tend();
+    await w.carryOut(order.id);
+    const notes = w.woo.book.get(Number(order.externalId))?.notes.map(({ note }) => note);
+    expect(notes).toHaveLength(1);
+    expect(notes?.[0]).toContain('周末送货');
+  });
+
   test('SHOP-06 what the platform refuses fails with its words, and leaves money and order as they were', async () => {
     const w = await open();
     const order = await w.bought();

@@ -93,6 +93,7 @@ export interface ReachedOrder {
   readonly id: string;
   readonly shopId: string;
   readonly buyerId: string | null;
+  readonly source: 'own' | 'import' | 'connector';
   readonly status: OrderStatus;
   readonly version: number;
 }
@@ -101,7 +102,7 @@ export interface ReachedOrder {
 export const lockReached = (tx: Tx, id: string, shops: Shops) =>
   first<ReachedOrder>(
     tx,
-    sql`select id, shop_id as "shopId", buyer_id as "buyerId", status, version from orders o
+    sql`select id, shop_id as "shopId", buyer_id as "buyerId", source, status, version from orders o
         where o.team_id = ${tx.team} and o.id = ${id} and ${inShops(shops)} for update`,
   );
 

@@ -12,6 +12,7 @@ import { reachOrder } from './order.ts';
 import { insertRemark, readRemark, readRemarks } from './remark.store.ts';
 import { tellTouched } from './tell.ts';
 import type { RemarkFlag } from './words.ts';
+import { passOnRemark } from './write-outbox.ts';
 
 /** Writes a remark without asking who may; for behaviours that have asked. The order's flag is that of the newest remark. */
 export async function addRemark(
@@ -35,6 +36,7 @@ export async function addOrderRemark(
   if (isRefusal(order)) return order;
   if (input.text.trim() === '' && input.flag === 'none') return refuse('order.remark_empty');
   const id = await addRemark(actor, tx, { ...input, orderId: order.id });
+  await passOnRemark(tx, order, input.text);
   record(tx, actor, {
     action: 'order.remarked',
     subject: { kind: 'order', id: order.id },

@@ -59,5 +59,13 @@ export async function queueWrite(
   return id;
 }
 
+/** A remark also goes to the platform as a note, at once or when it is back; where it knows no notes it stays ours. */
+export async function passOnRemark(tx: Tx, order: Sourced, text: string): Promise<void> {
+  if (order.source !== 'connector' || text.trim() === '') return;
+  const line = await connectionOfShop(tx, order.shopId);
+  if (line?.capabilities.includes('note'))
+    await queueWrite(tx, order, null, { kind: 'note', text });
+}
+
 /** One plan an order: a second one replaces it while it waits. */
 export const carryOutKey = (orderId: string): string => `connectors.carryOut:${orderId}`;
