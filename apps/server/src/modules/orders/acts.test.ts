@@ -428,6 +428,22 @@ describe('SHOP-06 payment method', () => {
     });
     expect(outcomeOf(foreign)).toBe('order.method_foreign');
   });
+
+  test('cancelled after that, the money goes to the method it was moved to, once', async () => {
+    const w = await atCounter();
+    const { gift } = await methodsOf(w, 50_000);
+    await pay(w);
+    const owner = await w.as('何雅琴');
+    await owner.call(orders.changeOrderPaymentMethod, { orderId: w.order, methodId: gift });
+    const acted = await owner.call(orders.cancelOrder, { orderId: w.order, reasonCode: 'other' });
+    expect(acted.act).toMatchObject({ state: 'done', amountMinor: 23_400 });
+    expect(acted.act?.params.parts).toEqual([
+      { methodKind: 'gift_card', label: '礼品卡', amountMinor: 23_400, state: 'done' },
+    ]);
+    const choices = await owner.call(orders.getOrderChoices, { orderId: w.order });
+    expect(choices.methods.find((one) => one.id === gift)?.balanceMinor).toBe(50_000);
+    expect(choices.refundableMinor).toBe(0);
+  });
 });
 
 describe('SHOP-04 urgent, invoice, appointment', () => {
