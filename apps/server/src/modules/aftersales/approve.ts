@@ -7,7 +7,8 @@ import { paidAtOnce } from './case.rules.ts';
 import { freeAfter, reserve } from './goods.ts';
 import { book, refundThere } from './money.ts';
 import { payeeOf } from './payee.ts';
-import { type AtHand, carryOutStep, withCase } from './step.ts';
+import { withCase } from './step.reply.ts';
+import { type AtHand, carryOutStep } from './step.ts';
 
 type Input = InputOf<typeof aftersales.approveCase>;
 

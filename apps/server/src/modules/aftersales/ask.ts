@@ -2,9 +2,10 @@ import type { aftersales, InputOf } from '@guitai/contract';
 import type { BuyerActor, StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { insertEvidence } from './case.store.ts';
+import { insertEvidence } from './evidence.store.ts';
 import { evidenceOf } from './evidence.ts';
-import { carryOutStep, type StepInput, withCase, withChatCase } from './step.ts';
+import { withCase, withChatCase } from './step.reply.ts';
+import { carryOutStep, type StepInput } from './step.ts';
 
 /** SHOP-07: asks the buyer for evidence; the clock of the decision waits. */
 export async function askForEvidence(

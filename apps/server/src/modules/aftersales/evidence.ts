@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { filesOfBuyer } from '../conversations/index.ts';
-import type { EvidenceFile } from './case.store.ts';
+import type { EvidenceFile } from './evidence.store.ts';
 
 interface Owner {
   readonly shopId: string;

@@ -1,31 +1,24 @@
 import type { aftersales, InputOf } from '@guitai/contract';
-import { actorRef, type BuyerActor, type StaffActor, type TeamActor } from '../../kernel/actor.ts';
+import { actorRef, type StaffActor, type TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { conversationFacts, newestConversationOf, sayInTx } from '../conversations/index.ts';
+import { conversationFacts, newestConversationOf } from '../conversations/index.ts';
 import { carryOutAct, type OrderFacts, withCard } from '../orders/index.ts';
 import type { OrderRules } from '../shops/index.ts';
 import { dueAfter } from './case.rules.ts';
-import {
-  type EvidenceFile,
-  insertCase,
-  insertEvidence,
-  insertLines,
-  insertStep,
-} from './case.store.ts';
+import { insertCase, insertLines, insertStep } from './case.store.ts';
 import { claimOnce, claimPieces } from './claim.store.ts';
 import { planDeadline } from './deadline.ts';
 import { caseOpened } from './events.ts';
+import { type EvidenceFile, insertEvidence } from './evidence.store.ts';
 import { evidenceOf } from './evidence.ts';
 import { standingOf } from './ground.ts';
-import { readCard } from './list.store.ts';
 import { type Prepared, prepare, type Wish } from './opening.ts';
 import { paramsOf } from './params.rules.ts';
 import { onceKey } from './proposal.rules.ts';
-import { caseShown, inChat } from './shown.ts';
-import { spokenOf } from './spoken.rules.ts';
+import { caseShown } from './shown.ts';
 import { tellCase } from './tell.ts';
 
 type Opening = Wish & {
@@ -107,7 +100,7 @@ async function write(actor: TeamActor, tx: Tx, order: OrderFacts, input: Opening
 }
 
 /** Opens a case as an act on its order; no money moves with it. */
-async function openAs(actor: TeamActor, tx: Tx, input: Opening, endpoint: string) {
+export async function openAs(actor: TeamActor, tx: Tx, input: Opening, endpoint: string) {
   let opened: string | null = null;
   const acted = await carryOutAct(actor, tx, input, {
     endpoint,
@@ -138,32 +131,4 @@ export async function openCase(
   const isThere = opened.acted.state !== 'preview' && opened.caseId !== null;
   const shown = isThere ? await caseShown(actor, tx, opened.caseId ?? '') : null;
   return { ...(await withCard(actor, tx, opened.acted)), case: shown };
-}
-
-/** The verified buyer asks for after-sales of an own order. */
-export async function openChatCase(
-  actor: BuyerActor,
-  tx: Tx,
-  input: InputOf<typeof aftersales.openChatCase>,
-) {
-  if (!actor.verified || actor.buyer === null) return refuse('visitor.identity_needed');
-  if (input.kind === 'compensate')
-    return refuse('order.act_not_allowed', { act: input.kind, status: '', allowed: '' });
-  const opened = await openAs(actor, tx, input, 'openChatCase');
-  if (isRefusal(opened)) return opened;
-  const card = await readCard(tx, opened.caseId ?? '');
-  if (!card) throw new Error('a case vanished');
-  const shown = inChat(card, actor.locale);
-  await speakUp(actor, tx, shown, card.note);
-  return shown;
-}
-
-/** A buyer who asks has spoken: the conversation waits for an answer. */
-async function speakUp(actor: BuyerActor, tx: Tx, one: aftersales.ChatCaseShape, note: string) {
-  const told = { kind: one.kind, reason: one.reasonText, note };
-  const text = spokenOf(actor.locale, told);
-  const said = { conversationId: '', text, clientKey: `case-${one.id}` };
-  const spoken = await sayInTx(actor, tx, said);
-  if (isRefusal(spoken) && spoken.code !== 'visitor.unknown')
-    throw new Error(`a buyer's request could not be said: ${spoken.code}`);
 }

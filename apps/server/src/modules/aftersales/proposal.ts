@@ -7,10 +7,10 @@ import { type OrderFacts, orderFacts, reasonText } from '../orders/index.ts';
 import { orderRulesOf } from '../shops/index.ts';
 import { paidForLine, paidForPieces } from './amount.rules.ts';
 import { type Kind, kinds } from './case.rules.ts';
-import { askedMinor } from './case.store.ts';
 import { claimedPieces, claimedRules } from './claim.store.ts';
 import { othersOf, type Standing, standingOf } from './ground.ts';
 import { barredBy, onceKey, postageOf, propose } from './proposal.rules.ts';
+import { askedMinor } from './sums.store.ts';
 
 type Option = aftersales.CaseProposalShape['options'][number];
 

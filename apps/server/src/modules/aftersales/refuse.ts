@@ -3,7 +3,8 @@ import type { BuyerActor, StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { release } from './goods.ts';
-import { carryOutStep, type StepInput, withCase, withChatCase } from './step.ts';
+import { withCase, withChatCase } from './step.reply.ts';
+import { carryOutStep, type StepInput } from './step.ts';
 
 /** SHOP-07: refuses a case with words the buyer reads; its goods are free again. */
 export async function refuseCase(

@@ -4,7 +4,8 @@ import { now } from '../../kernel/clock.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { putBack } from './goods.ts';
-import { carryOutStep, type StepInput, withCase, withChatCase } from './step.ts';
+import { withCase, withChatCase } from './step.reply.ts';
+import { carryOutStep, type StepInput } from './step.ts';
 
 type Parcel = { readonly carrier: string; readonly number: string };
 

@@ -5,11 +5,12 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { markReturned, type OrderFacts } from '../orders/index.ts';
 import { goesOut } from './case.rules.ts';
-import { returnedPieces } from './case.store.ts';
 import { freeAfter } from './goods.ts';
 import { book, refundThere } from './money.ts';
 import { payeeOf } from './payee.ts';
-import { type AtHand, carryOutStep, withCase } from './step.ts';
+import { withCase } from './step.reply.ts';
+import { type AtHand, carryOutStep } from './step.ts';
+import { returnedPieces } from './sums.store.ts';
 
 type Input = InputOf<typeof aftersales.settleCase>;
 

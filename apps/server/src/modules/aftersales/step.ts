@@ -1,17 +1,14 @@
-import type { aftersales } from '@guitai/contract';
-import type { BuyerActor, TeamActor } from '../../kernel/actor.ts';
+import type { TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
 import {
-  type Acted,
   type ActHand,
   carryOutAct,
   type Effect,
   type OrderFacts,
   type OrderWrite,
-  withCard,
 } from '../orders/index.ts';
 import type { OrderRules } from '../shops/index.ts';
 import { permissionOf } from './can.rules.ts';
@@ -27,9 +24,7 @@ import {
 } from './case.store.ts';
 import { planDeadline } from './deadline.ts';
 import { caseChanged } from './events.ts';
-import { readCard } from './list.store.ts';
 import { paramsOf } from './params.rules.ts';
-import { caseShown, inChat } from './shown.ts';
 import type { CaseRow } from './tables.ts';
 import { tellCase } from './tell.ts';
 
@@ -156,26 +151,4 @@ export async function carryOutStep<P, C extends string = never, E extends string
       return { amountMinor, state, params };
     },
   });
-}
-
-/** The reply of a step: the act with the order's card, and the case as its reader may have it. */
-export async function withCase(
-  actor: TeamActor,
-  tx: Tx,
-  acted: Acted,
-  caseId: string,
-): Promise<aftersales.CaseActedShape> {
-  const shown = await caseShown(actor, tx, caseId);
-  return { ...(await withCard(actor, tx, acted)), case: shown };
-}
-
-/** The reply of a step in the chat: the case in its buyer's words. */
-export async function withChatCase(
-  actor: BuyerActor,
-  tx: Tx,
-  caseId: string,
-): Promise<aftersales.ChatCaseShape> {
-  const card = await readCard(tx, caseId);
-  if (!card) throw new Error('a case vanished');
-  return inChat(card, actor.locale);
 }
