@@ -20,9 +20,11 @@ export function DefaultAddress({ buyer, onChange }: Props) {
   if (!buyer.can.includes('updateBuyer')) return null;
   if (!open) {
     return (
-      <Button small onClick={() => setOpen(true)}>
-        {t`Change the default address`}
-      </Button>
+      <div>
+        <Button small onClick={() => setOpen(true)}>
+          {t`Change the default address`}
+        </Button>
+      </div>
     );
   }
   return (
