@@ -2,19 +2,14 @@ import { aftersales } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { money } from '../../lib/format.ts';
 import { useCommands } from '../../lib/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './aftersales.module.css';
-import { amountOf, paysAtOnce, sendsOut } from './case.rules.ts';
-import { InspectForm, ReturnParcelForm } from './GoodsForms.tsx';
-import { ApproveForm, SettleForm } from './MoneyStep.tsx';
-import { ProofForm } from './ProofForm.tsx';
+import { ApproveWords, SettleWords } from './CaseActWords.tsx';
+import { sendsOut } from './case.rules.ts';
+import { OpenForm, type StepFormName } from './OpenForm.tsx';
 import { useStep } from './use-step.ts';
-import { EvidenceForm, RefuseForm } from './WordsForm.tsx';
-
-type Form = 'amount' | 'ask' | 'refuse' | 'evidence' | 'proof' | 'parcel' | 'inspect' | 'settle';
 
 interface Props {
   readonly one: aftersales.CaseShape;
@@ -25,13 +20,13 @@ interface Props {
 /** What can be done with a case now: the next step as one click, the others beside it, one form at a time. */
 export function CaseActs({ one, inHand = false }: Props) {
   const { t } = useLingui();
-  const [open, setOpen] = useState<Form>();
+  const [open, setOpen] = useState<StepFormName>();
   const approve = useStep(aftersales.approveCase, one);
   const receive = useStep(aftersales.receiveCaseGoods, one);
   const settle = useStep(aftersales.settleCase, one);
   const withdraw = useStep(aftersales.withdrawCase, one);
   const may = (id: string) => one.can.includes(id);
-  const show = (form: Form) => () => setOpen(open === form ? undefined : form);
+  const show = (form: StepFormName) => () => setOpen(open === form ? undefined : form);
   const needsParcel = sendsOut(one.kind);
   const doApprove = async () => {
     setOpen(undefined);
@@ -148,48 +143,3 @@ const command = (
   possible: boolean,
   run: () => void,
 ) => ({ id, name, group: msg({ message: 'After-sales', context: 'cases' }), key, possible, run });
-
-/** What the click of approval does, in figures. */
-function ApproveWords({ one }: { one: aftersales.CaseShape }) {
-  const { t } = useLingui();
-  const amount = one.amountMinor === null ? '' : money(one.amountMinor, one.currency);
-  if (paysAtOnce(one.kind)) return one.kind === 'refund' ? t`Refund ${amount}` : t`Pay ${amount}`;
-  return t`Approve`;
-}
-
-function SettleWords({ one }: { one: aftersales.CaseShape }) {
-  const { t } = useLingui();
-  const amount = amountOf(one) ?? 0;
-  if (sendsOut(one.kind)) return t`Send out and settle`;
-  return amount > 0 ? t`Refund ${money(amount, one.currency)}` : t`Settle`;
-}
-
-interface FormProps {
-  readonly form: Form | undefined;
-  readonly one: aftersales.CaseShape;
-  readonly onClose: () => void;
-}
-
-function OpenForm({ form, one, onClose }: FormProps) {
-  const props = { one, onClose };
-  switch (form) {
-    case 'amount':
-      return <ApproveForm {...props} />;
-    case 'ask':
-      return <ApproveForm {...props} asking />;
-    case 'refuse':
-      return <RefuseForm {...props} />;
-    case 'evidence':
-      return <EvidenceForm {...props} />;
-    case 'proof':
-      return <ProofForm {...props} />;
-    case 'parcel':
-      return <ReturnParcelForm {...props} />;
-    case 'inspect':
-      return <InspectForm {...props} />;
-    case 'settle':
-      return <SettleForm {...props} />;
-    default:
-      return null;
-  }
-}
