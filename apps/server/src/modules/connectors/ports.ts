@@ -66,7 +66,10 @@ export interface Hook {
 export interface Platform {
   /** Asks the platform whether we are let in, changing nothing. */
   check(): Promise<Trouble | null>;
-  /** Orders changed at or after this instant (ISO 8601; null: all), oldest change first. */
+  /**
+   * Orders changed at or after this instant (ISO 8601; null: all), oldest change first. What belongs to an order may be newer
+   * than its own time: whoever asks goes back a little.
+   */
   changedOrders(
     since: string | null,
     page: string | null,

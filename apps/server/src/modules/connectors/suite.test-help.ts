@@ -26,6 +26,9 @@ export interface Bench {
   close?(): Promise<void>;
 }
 
+/** Real platforms on a busy machine take their time. */
+const patience = 400_000;
+
 type Fault = 'lost' | 'busy' | 'down';
 
 /** The door to the outside with one fault at the n-th request that writes. */
@@ -110,7 +113,8 @@ export function connectorSuite(name: string, open: () => Promise<Bench>): void {
       const theirs = await platform.ordersOfBuyer(bought.buyer);
       if (isTrouble(theirs)) throw new Error(theirs.detail);
       expect(theirs.map((o) => o.externalId)).toContain(bought.id);
-      const since = new Date(order.version).toISOString();
+      // An order's own time may lie a moment before that of its newest payment or parcel.
+      const since = new Date(order.version - 60_000).toISOString();
       expect((await all(platform, since)).map((o) => o.externalId)).toContain(bought.id);
       const later = new Date(order.version + 3_600_000).toISOString();
       expect((await all(platform, later)).map((o) => o.externalId)).not.toContain(bought.id);
@@ -135,42 +139,50 @@ export function connectorSuite(name: string, open: () => Promise<Bench>): void {
       ).toEqual(declared);
     });
 
-    it('SHOP-06 carries out each kind of write once, however often it is asked with the same key', async () => {
-      for (const { what, effect } of bench.samples()) {
-        const { id } = await bench.buy();
-        const key = newId();
-        const before = await orderOf(platform, id);
-        expect(await platform.find(id, what, key), what.kind).toBeNull();
-        const first = await platform.write(id, what, key);
-        expect(first, what.kind).not.toHaveProperty('trouble');
-        expect(await platform.write(id, what, key)).toEqual(first);
-        expect(await platform.find(id, what, key)).toEqual(first);
-        expect(await bench.effect(id, what), what.kind).toBe(effect);
-        const after = await orderOf(platform, id);
-        expect(after.version).toBeGreaterThanOrEqual(before.version);
-        const facts = factsOfRecord(after.record);
-        expect(facts.totalMinor, what.kind).toBe(after.record.totalMinor);
-        expect(facts.adjustmentMinor, what.kind).toBe(0);
-        shown[what.kind]?.(what as never, facts, factsOfRecord(before.record), after);
-      }
-    });
-
-    it('SHOP-06 a lost answer never makes a second effect, at whichever step it is lost', async () => {
-      for (const { what, effect } of bench.samples()) {
-        for (let at = 1; at < 12; at += 1) {
+    it(
+      'SHOP-06 carries out each kind of write once, however often it is asked with the same key',
+      async () => {
+        for (const { what, effect } of bench.samples()) {
           const { id } = await bench.buy();
           const key = newId();
-          const line = faulty(bench);
-          line.arm('lost', at);
-          const told = await line.platform.write(id, what, key);
-          if (!line.struck()) break; // fewer steps than that
-          expect(told, `${what.kind} ${at}`).toMatchObject({ trouble: 'down' });
-          expect(isTrouble(await platform.find(id, what, key))).toBe(false);
-          expect(await platform.write(id, what, key), what.kind).not.toHaveProperty('trouble');
-          expect(await bench.effect(id, what), `${what.kind} ${at}`).toBe(effect);
+          const before = await orderOf(platform, id);
+          expect(await platform.find(id, what, key), what.kind).toBeNull();
+          const first = await platform.write(id, what, key);
+          expect(first, what.kind).not.toHaveProperty('trouble');
+          expect(await platform.write(id, what, key)).toEqual(first);
+          expect(await platform.find(id, what, key)).toEqual(first);
+          expect(await bench.effect(id, what), what.kind).toBe(effect);
+          const after = await orderOf(platform, id);
+          expect(after.version).toBeGreaterThanOrEqual(before.version);
+          const facts = factsOfRecord(after.record);
+          expect(facts.totalMinor, what.kind).toBe(after.record.totalMinor);
+          expect(facts.adjustmentMinor, what.kind).toBe(0);
+          shown[what.kind]?.(what as never, facts, factsOfRecord(before.record), after);
         }
-      }
-    });
+      },
+      patience,
+    );
+
+    it(
+      'SHOP-06 a lost answer never makes a second effect, at whichever step it is lost',
+      async () => {
+        for (const { what, effect } of bench.samples()) {
+          for (let at = 1; at < 12; at += 1) {
+            const { id } = await bench.buy();
+            const key = newId();
+            const line = faulty(bench);
+            line.arm('lost', at);
+            const told = await line.platform.write(id, what, key);
+            if (!line.struck()) break; // fewer steps than that
+            expect(told, `${what.kind} ${at}`).toMatchObject({ trouble: 'down' });
+            expect(isTrouble(await platform.find(id, what, key))).toBe(false);
+            expect(await platform.write(id, what, key), what.kind).not.toHaveProperty('trouble');
+            expect(await bench.effect(id, what), `${what.kind} ${at}`).toBe(effect);
+          }
+        }
+      },
+      patience,
+    );
 
     it('SHOP-06 says when it was turned away before anything happened, and when nobody answered', async () => {
       const sample = bench.samples()[0];

@@ -133,5 +133,5 @@ describe.skipIf(folder === null)(`a shop on Vendure ${why}`, () => {
     await v.tend();
     expect((await v.cardOf(third.id)).totals.refundedMinor).toBe(500);
     expect(await v.compare()).toEqual([]);
-  });
+  }, 400_000);
 });
