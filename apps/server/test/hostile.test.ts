@@ -86,7 +86,7 @@ async function ask(route: Route, how: { params?: object; query?: object; body?: 
   const { endpoint } = route;
   const params = (how.params ?? {}) as Record<string, string>;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent((params[name] ?? '').toWellFormed()),
+    encodeURIComponent(String(params[name] ?? '').toWellFormed()),
   );
   const search = new URLSearchParams(
     Object.entries(how.query ?? {}).map(([k, v]): [string, string] => [k, String(v)]),
