@@ -107,7 +107,6 @@ function ActButton({ entry, inHand, pressed, onPress }: ButtonProps) {
     <Button
       small
       aria-expanded={pressed}
-      aria-label={i18n._(entry.name)}
       title={entry.short ? i18n._(entry.name) : undefined}
       {...(inHand && entry.key ? { hint: entry.key } : {})}
       onClick={onPress}
