@@ -9,7 +9,7 @@ import type { Placed, Standing } from './post.rules.ts';
 const buyerUnread = (s: Standing): number => Math.max(0, s.outbound - s.buyerReadOutbound);
 
 /** How a value with words in it is written: as text, or as the bytes of a frame. */
-export type Write = (value: unknown) => string;
+type Write = (value: unknown) => string;
 
 const asText: Write = (value) => JSON.stringify(value);
 
@@ -19,7 +19,7 @@ const json = (value: object | null, write: Write): string =>
 const quoted = (value: string | null): string => (value === null ? 'null' : `"${value}"`);
 
 /** What of a conversation never changes from one message to the next; kept beside the cached row. */
-export const factsJson = (s: Standing, write: Write = asText): string =>
+const factsJson = (s: Standing, write: Write = asText): string =>
   `{"id":"${s.id}","shopId":"${s.shopId}","shopName":${write(s.shopName)},"channelId":"${s.channelId}","channelKind":"${s.channelKind}","buyerId":"${s.buyerId}","buyerName":${write(s.buyerName)},"previousConversationId":${quoted(s.previousId)},"openedAt":"${s.openedAt}","page":${json(s.page, write)}`;
 
 /** The conversation as every reader sees it alike (`ConversationSummary`). */
