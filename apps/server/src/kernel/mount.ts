@@ -35,6 +35,10 @@ interface Mounted {
   readonly gate: Gate;
 }
 
+/** Asking what would come of an act is not the act: it is refused without a trace. */
+const isPreview = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'preview' in body && body.preview === true;
+
 const empty = Type.Object({}, { additionalProperties: false });
 
 export const nobodyOf = (request: FastifyRequest): NobodyActor => ({
@@ -93,7 +97,8 @@ function readInput(
   const params = part(endpoint.params, true);
   const query = part(endpoint.query, true);
   const body = part(endpoint.body, false);
-  const takesBody = endpoint.transfer !== 'form' && endpoint.transfer !== 'raw' && endpoint.method !== 'GET';
+  const takesBody =
+    endpoint.transfer !== 'form' && endpoint.transfer !== 'raw' && endpoint.method !== 'GET';
   return (request) => {
     const parts = [params(request.params), query(request.query)];
     if (takesBody) parts.push(body(request.body));
@@ -212,7 +217,7 @@ function handlerOf(mounted: Mounted, mountedRoute: Route) {
     if (isRefusal(input)) return sendRefusal(request, reply, input);
     if (!mountedRoute.bare) {
       const result = await perform(mounted, mountedRoute, actor, input, key, shaped);
-      await noteRefusal(result);
+      if (!isPreview(request.body)) await noteRefusal(result);
       return send(request, reply, endpoint, result);
     }
     const bare = { db: mounted.db, request, reply, key: key ?? randomUUID() };
