@@ -39,6 +39,7 @@ describe('SHOP-06 what is done to an order stands in the chat', () => {
     expect(card?.lines).toEqual([{ label: '新地址所在地', value: '浙江省 杭州市 临安区' }]);
     const chat = await w.chat.call(channels.getChat);
     expect(JSON.stringify(chat)).not.toContain('文三路');
+    expect(chat.messages.find((m) => m.card?.type === 'act')?.author.name).toBe('林小满');
     expect(chat.messages.find((m) => m.card?.type === 'addressCheck')?.card).toMatchObject({
       state: 'outdated',
     });

@@ -1,7 +1,8 @@
 import type { orders as contract, Static } from '@guitai/contract';
-import type { Locale, TeamActor } from '../../kernel/actor.ts';
+import type { ActorRef, Locale, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { staffById } from '../access/index.ts';
 import { buyerFacts } from '../buyers/index.ts';
 import {
   conversationFacts,
@@ -41,13 +42,25 @@ async function placeOf(
   return newest && !(byItself && newest.state === 'resolved') ? newest.id : null;
 }
 
+/** In the name of the member who did it, as far as they may speak there; else in the shop's. */
+async function postAs(
+  actor: TeamActor,
+  tx: Tx,
+  by: ActorRef,
+  post: Parameters<typeof postCard>[2],
+): ReturnType<typeof postCard> {
+  const who = by.kind === 'member' && by.id ? await staffById(tx, 'member', by.id) : null;
+  const own = who && (await postCard(who, tx, post));
+  return own && !isRefusal(own) ? own : postCard(actor, tx, post);
+}
+
 /** SHOP-06: shows the buyer what was done to the order, once per act; what was pending moves on in its place. */
 export async function showAct(
   actor: TeamActor,
   tx: Tx,
   order: OrderFacts,
   { act, conversationId: named }: Acted,
-  { byItself, shown }: { readonly byItself: boolean; readonly shown: Standing['act'] },
+  { by, shown }: { readonly by: ActorRef; readonly shown: Standing['act'] },
 ): Promise<void> {
   const buyer = order.buyerId === null ? null : await buyerFacts(tx, order.buyerId);
   if (!buyer || buyer.blocked) return;
@@ -57,9 +70,10 @@ export async function showAct(
     await updateCard(actor, tx, { messageId: shown, card });
     return;
   }
+  const byItself = by.kind === 'system';
   const conversationId = await placeOf(tx, order, { conversationId: named, byItself });
   if (conversationId === null) return;
-  const message = await postCard(actor, tx, { conversationId, card });
+  const message = await postAs(actor, tx, by, { conversationId, card });
   // A conversation that takes no more words (superseded by a newer one) gets no card: the order itself shows the act.
   if (isRefusal(message)) return;
   await keepActCard(tx, {

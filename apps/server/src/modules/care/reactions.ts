@@ -1,5 +1,5 @@
 import type { orders as contract, Static } from '@guitai/contract';
-import type { TeamActor } from '../../kernel/actor.ts';
+import type { ActorRef, TeamActor } from '../../kernel/actor.ts';
 import { react } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { updateCard } from '../conversations/index.ts';
@@ -33,12 +33,12 @@ async function followAct(
   actor: TeamActor,
   tx: Tx,
   acted: Static<typeof contract.OrderActedEvent>,
-  byItself: boolean,
+  by: ActorRef,
 ): Promise<void> {
   const order = await orders.lockOrder(tx, acted.orderId);
   if (!order) return;
   const standing = await standingOf(tx, order.id, acted.act.id);
-  await showAct(actor, tx, order, acted, { byItself, shown: standing.act });
+  await showAct(actor, tx, order, acted, { by, shown: standing.act });
   await refreshOrderCards(actor, tx, order, standing.orders);
   if (standing.open) await followOrder(actor, tx, order.id);
 }
@@ -49,7 +49,7 @@ const follow = async (actor: TeamActor, tx: Tx, orderIds: readonly string[]) => 
 
 export const reactions = [
   react('care.followActs', orders.orderActed, (actor, tx, event) =>
-    followAct(actor, tx, event.data, event.actor.kind === 'system'),
+    followAct(actor, tx, event.data, event.actor),
   ),
   react('care.followOrder', [orders.orderPaid, orders.orderAddressChanged], (actor, tx, event) =>
     follow(actor, tx, [event.subject]),
