@@ -148,11 +148,10 @@ export const counter: Measure = {
     const stored = { product, url, statement, amounts, ms: quick ? 1_000 : 3_000 };
     const brief = { ...stored, ms: quick ? 500 : 2_000 };
     const { open, conversations } = amounts;
-    const unseen = await list(
-      brief,
-      '… whose orders nobody has looked at yet',
-      () => `/counter/${conversationId(among(conversations))}`,
-    );
+    const anyone = () => `/counter/${conversationId(among(conversations))}`;
+    // Warms the plans of each connection, as everywhere else.
+    await ask({ ...stored, ms: 2_000 }, anyone);
+    const unseen = await list(brief, '… whose orders nobody has looked at yet', anyone);
     await drawCards(url);
     return [
       ...(await openConversations(stored, quick ? 2 : 3)),
