@@ -19,11 +19,15 @@ interface Props {
 
 const roles: readonly access.RoleName[] = ['owner', 'lead', 'agent', 'observer'];
 
+/** An owner gives every role, everybody else those below the own. */
+const offeredBy = (own: access.RoleName) =>
+  own === 'owner' ? roles : roles.slice(roles.indexOf(own) + 1);
+
 /** A role, each told in one sentence, and the shops it reaches. */
 export function RoleAndShops({ value, onChange }: Props) {
   const { t, i18n } = useLingui();
   const { member, shops } = useSelf();
-  const offered = roles.slice(roles.indexOf(member.role));
+  const offered = offeredBy(member.role);
   return (
     <>
       <fieldset className={styles.roles}>

@@ -130,6 +130,24 @@ describe('members', () => {
     });
   });
 
+  test('ACL-01 a lead makes no second lead, neither by promotion nor by invitation; the owner does both', async () => {
+    const o = await office();
+    const change = { memberId: o.member('林小满'), role: 'lead' as const, shopIds: null };
+    const invite = { email: `twin-${o.team}@example.com`, role: 'lead' as const, shopIds: null };
+    const lead = await o.as('周启明');
+    expect(outcomeOf(await lead.attempt(access.changeMemberRole, change))).toBe(
+      'member.role_above_own',
+    );
+    expect(outcomeOf(await lead.attempt(access.inviteMember, invite))).toBe(
+      'member.role_above_own',
+    );
+    const below = await lead.attempt(access.inviteMember, { ...invite, role: 'agent' });
+    expect(outcomeOf(below)).toBe('done');
+    const owner = await o.as('何雅琴');
+    expect(outcomeOf(await owner.attempt(access.changeMemberRole, change))).toBe('done');
+    expect(outcomeOf(await owner.attempt(access.inviteMember, invite))).toBe('done');
+  });
+
   test('a refused act on something that cannot be is on record as it was asked', async () => {
     const o = await office();
     const agent = await o.as('林小满');

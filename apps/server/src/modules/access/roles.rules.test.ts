@@ -45,10 +45,12 @@ describe('ACL-01 the table of roles', () => {
   });
 });
 
-describe('ACL-01 nobody grants above the own role or beyond the own shops', () => {
+describe('ACL-01 nobody but an owner grants the own role, nor anybody beyond it or the own shops', () => {
   test('granting', () => {
     expect(mayGrant(all('owner'), all('owner'))).toBe(true);
-    expect(mayGrant(all('lead'), all('lead'))).toBe(true);
+    expect(mayGrant(all('owner'), all('lead'))).toBe(true);
+    expect(mayGrant(all('lead'), all('lead'))).toBe(false);
+    expect(mayGrant(all('lead'), all('agent'))).toBe(true);
     expect(mayGrant(all('lead'), all('owner'))).toBe(false);
     expect(mayGrant(all('agent'), all('lead'))).toBe(false);
     expect(mayGrant(only('lead', 'A'), only('agent', 'A'))).toBe(true);

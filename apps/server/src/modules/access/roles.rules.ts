@@ -149,11 +149,10 @@ export const rankOf = (role: string): number => (isRoleName(role) ? rank[role] :
 export const withinShops = (wanted: Standing['shops'], own: Standing['shops']): boolean =>
   own === null || (wanted?.every((shop) => own.includes(shop)) ?? false);
 
-/** A person may grant up to the own role and the own shops. */
-export const mayGrant = (giver: Standing, wanted: Standing): boolean =>
-  rankOf(giver.role) >= rankOf(wanted.role) && withinShops(wanted.shops, giver.shops);
-
-/** A person may change or shut out those below; owners also one another. */
+/** A person may change or shut out those below within the own shops; owners also one another. */
 export const mayManage = (manager: Standing, managed: Standing): boolean =>
   (manager.role === 'owner' || rankOf(manager.role) > rankOf(managed.role)) &&
   withinShops(managed.shops, manager.shops);
+
+/** A person makes only such as may be managed then: an own rank given twice would give its day limit twice. */
+export const mayGrant: (giver: Standing, wanted: Standing) => boolean = mayManage;
