@@ -4,7 +4,7 @@ import { type World, world } from './world.ts';
 
 /** Permissions whose acts move money, rights or personal data: what is refused is on record as well as what is done. */
 const weighty =
-  /^(orders\.(cancel|address|items|method|price|refund|fulfil|reveal)|goodwill\..+|aftersales\.(open|decide|inspect)|approvals\.decide|limits\..+|members\.(invite|manage)|keys\..+|connections\..+|webhooks\..+|buyers\.(reveal|block)|shops\.(manage|create)|channels\.manage|imports\.run)$/;
+  /^(orders\.(cancel|address|items|method|price|refund|fulfil|reveal)|payments\.book|goodwill\..+|aftersales\.(open|decide|inspect)|approvals\.decide|limits\..+|members\.(invite|manage)|keys\..+|connections\..+|webhooks\..+|buyers\.(reveal|block)|shops\.(manage|create)|channels\.manage|imports\.run)$/;
 
 /** Reads a pasted text and keeps nothing. */
 const harmless = ['readAddress'];
