@@ -42,11 +42,11 @@ export const prepareOrder = endpoint({
   id: 'prepareOrder',
   method: 'PUT',
   path: '/orders/:orderId/preparation',
-  summary: 'The order is being packed.',
+  summary: 'The order is being packed. Refused while a supplement waits to be paid.',
   params,
   body: actBody({}),
   reply: OrderActed,
-  errors: refusals,
+  errors: [...refusals, 'order.supplement_open'],
 });
 
 export const shipOrder = endpoint({
@@ -61,7 +61,13 @@ export const shipOrder = endpoint({
     lines: Type.Optional(Type.Array(ActLine, { minItems: 1, maxItems: 200 })),
   }),
   reply: OrderActed,
-  errors: [...refusals, 'order.line_not_found', 'order.line_twice', 'order.all_shipped'],
+  errors: [
+    ...refusals,
+    'order.supplement_open',
+    'order.line_not_found',
+    'order.line_twice',
+    'order.all_shipped',
+  ],
 });
 
 export const deliverParcel = endpoint({
@@ -103,6 +109,12 @@ export const orderLifecycleErrors = defineErrors({
     en: 'Everything of this order, or of line {lineNo}, has left already.',
     'zh-CN': '该订单（第 {lineNo} 行）的商品已全部发出。',
     'zh-TW': '這張訂單（第 {lineNo} 行）的商品已全部寄出。',
+  },
+  'order.supplement_open': {
+    status: 409,
+    en: 'The buyer still owes {dueMinor}. The goods go out once it is paid.',
+    'zh-CN': '买家还有 {dueMinor} 差价未付，付清后才能备货、发货。',
+    'zh-TW': '買家還有 {dueMinor} 差價未付，付清後才能備貨、出貨。',
   },
   'order.parcel_not_found': {
     status: 404,

@@ -1,4 +1,4 @@
-import type { OrderItemFacts } from './facts.store.ts';
+import type { OrderFacts, OrderItemFacts } from './facts.store.ts';
 import { mayBecome } from './status.rules.ts';
 import type { OrderStatus } from './words.ts';
 
@@ -7,6 +7,14 @@ type Standing = { readonly status: OrderStatus; readonly onDelivery: boolean };
 /** Where an order may go: what is paid on delivery goes the way of a paid one. */
 export const mayGo = ({ status, onDelivery }: Standing, to: OrderStatus): boolean =>
   mayBecome(status, to) || (onDelivery && status === 'placed' && mayBecome('paid', to));
+
+/** Whether goods would leave before they are paid: a supplement is open and nobody pays at the door. */
+export const owes = ({
+  dueMinor,
+  onDelivery,
+  source,
+}: Pick<OrderFacts, 'dueMinor' | 'onDelivery' | 'source'>): boolean =>
+  dueMinor > 0 && !onDelivery && source !== 'connector';
 
 /** Pieces of a line that have not left. */
 export interface Remaining {

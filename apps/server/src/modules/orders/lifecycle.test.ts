@@ -2,9 +2,11 @@ import type { orders as contract } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshShop, type ShopWorld } from '../../../test/shop.ts';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
+import { insertCharge } from './charge.store.ts';
 import * as module from './index.ts';
 import * as way from './lifecycle.ts';
 
@@ -107,6 +109,29 @@ describe('SHOP-02 the way of an order', () => {
       totals: { paidMinor: 1_000, dueMinor: 0 },
     });
     expect(done.order.payments).toMatchObject([{ kind: 'cash', amountMinor: 1_000 }]);
+  });
+
+  test('SHOP-06 nothing is packed or leaves while the buyer owes a supplement', async () => {
+    const id = await place([bowl, 1]);
+    await pay(id);
+    const actId = newId();
+    await w.write(async (tx) => {
+      await insertCharge(tx, {
+        orderId: id,
+        actId,
+        amountMinor: 300,
+        currency: 'CNY',
+        methodId: null,
+      });
+    });
+    const open = { code: 'order.supplement_open', params: { dueMinor: 300, currency: 'CNY' } };
+    expect(await act(way.prepareOrder, id)).toMatchObject(open);
+    expect(await act(way.shipOrder, id, parcel)).toMatchObject(open);
+    await w.write((tx) =>
+      module.payOrder(w.actor, tx, { orderId: id, kind: 'cash', reference: 's' }),
+    );
+    expect((await act(way.prepareOrder, id)).order.status).toBe('preparing');
+    expect((await act(way.shipOrder, id, parcel)).order.status).toBe('shipped');
   });
 
   test('a colleague books money that came in by hand, in parts', async () => {

@@ -7,7 +7,14 @@ import { type ActInput, performAct } from './act.frame.ts';
 import type { ActKind } from './act.store.ts';
 import type { OrderFacts } from './facts.store.ts';
 import { planCompletion, planReceipt } from './lifecycle.plans.ts';
-import { afterShipping, mayGo, packed, type Remaining, remainingOf } from './lifecycle.rules.ts';
+import {
+  afterShipping,
+  mayGo,
+  owes,
+  packed,
+  type Remaining,
+  remainingOf,
+} from './lifecycle.rules.ts';
 import { insertParcel, isUnderWay, readShipped, writeDelivered } from './lifecycle.store.ts';
 import { payOrder } from './pay.ts';
 import { insertStatus, writeStatus } from './place.store.ts';
@@ -25,6 +32,12 @@ export async function become(actor: TeamActor, tx: Tx, order: OrderFacts, to: Or
   await insertStatus(actor, tx, order.id, to);
 }
 
+/** Goods leave once they are paid; a platform knows itself what is paid there. */
+const owing = (order: OrderFacts) =>
+  owes(order)
+    ? refuse('order.supplement_open', { dueMinor: order.dueMinor, currency: order.currency })
+    : null;
+
 /** A step that is nothing but a new status. */
 export const step = (endpoint: string, kind: ActKind, to: OrderStatus) => ({
   endpoint,
@@ -41,6 +54,7 @@ export const prepareOrder = (
 ) =>
   performAct(actor, tx, input, {
     ...step('prepareOrder', 'prepared', 'preparing'),
+    check: (order) => barred(order, 'preparing', 'prepareOrder') ?? owing(order) ?? true,
     async effect(order) {
       await become(actor, tx, order, 'preparing');
       return { params: { from: order.status } };
@@ -75,7 +89,9 @@ export const shipOrder = (actor: TeamActor, tx: Tx, input: InputOf<typeof orders
     permission: 'orders.fulfil',
     kind: 'shipped',
     check: async (order) =>
-      barred(order, 'shipped', 'shipOrder') ?? (await packingOf(tx, order, input.lines)),
+      barred(order, 'shipped', 'shipOrder') ??
+      owing(order) ??
+      (await packingOf(tx, order, input.lines)),
     writes: (_order, { parcel }) => [
       {
         kind: 'ship',
