@@ -63,6 +63,11 @@ export const importReasons = {
     'zh-CN': '该订单已在此处理过，文件不再覆盖',
     'zh-TW': '該訂單已在此處理過，檔案不再覆寫',
   },
+  not_from_file: {
+    en: 'was placed here or comes from a platform; a file does not write over it',
+    'zh-CN': '该订单产生于本系统或外部平台，文件不能覆盖',
+    'zh-TW': '該訂單產生於本系統或外部平台，檔案不能覆寫',
+  },
   no_such_order: {
     en: 'names an order that is not here',
     'zh-CN': '对应的订单不存在',

@@ -48,5 +48,5 @@ export async function takeOver(
     shopId,
     fresh.flatMap(({ parcels }) => parcels),
   );
-  return results.filter((result) => result !== 'unchanged').length;
+  return results.filter((result) => result === 'created' || result === 'changed').length;
 }

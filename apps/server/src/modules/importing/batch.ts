@@ -15,8 +15,11 @@ export interface Waiting {
   readonly unit: Unit;
 }
 
+/** Why a record was not written, by what became of it. */
+const refused = { handled: 'handled_here', foreign: 'not_from_file' } as const;
+
 export interface BatchResult {
-  readonly counts: Readonly<Record<Exclude<Mirrored, 'handled'>, number>>;
+  readonly counts: Readonly<Record<Exclude<Mirrored, keyof typeof refused>, number>>;
   readonly rejects: readonly Reject[];
 }
 
@@ -42,6 +45,14 @@ export class Seen {
     return before === undefined ? 'new' : before === hash.slice(0, 12) ? 'same' : 'other';
   }
 }
+
+const refusedOf = (waiting: readonly Waiting[], results: readonly Mirrored[]): Reject[] =>
+  waiting.flatMap(({ unit }, n) => {
+    const result = results[n];
+    return result === 'handled' || result === 'foreign'
+      ? [rejectOf(unit, '', refused[result])]
+      : [];
+  });
 
 const count = (results: readonly Mirrored[]) => ({
   created: results.filter((one) => one === 'created').length,
@@ -95,8 +106,7 @@ async function attempt(writing: Writing, part: Part): Promise<BatchResult | null
     if (records.length === 0) return;
     const results = await sink.write(actor, tx, shopId, records);
     counts = count(results);
-    const handled = part.waiting.filter((_, n) => results[n] === 'handled');
-    rejects = [...part.rejects, ...handled.map(({ unit }) => rejectOf(unit, '', 'handled_here'))];
+    rejects = [...part.rejects, ...refusedOf(part.waiting, results)];
   };
   const keep = async (tx: Tx) => ((await settle(tx, { counts, rejects }, part.last)) ? null : undo);
   if (dryRun) {

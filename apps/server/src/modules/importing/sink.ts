@@ -19,8 +19,8 @@ import type { Mapped } from './map/record.rules.ts';
 import type { Kind } from './map/targets.ts';
 import * as records from './records.ts';
 
-/** `handled`: acted on here since, so that the file no longer says how it is. */
-export type Mirrored = 'created' | 'changed' | 'unchanged' | 'handled';
+/** `handled`: acted on here since, so that the file no longer says how it is. `foreign`: did not come out of a file at all. */
+export type Mirrored = 'created' | 'changed' | 'unchanged' | 'handled' | 'foreign';
 
 /** What a shop decides about the reading of its files. */
 export interface Home {

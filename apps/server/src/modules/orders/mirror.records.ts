@@ -97,4 +97,5 @@ export interface OrderFactRecord {
   readonly hash: Buffer;
 }
 
-export type Mirrored = 'created' | 'changed' | 'unchanged' | 'handled';
+/** `handled`: acted on here since. `foreign`: placed here or told by a platform, so this source has no say in it. */
+export type Mirrored = 'created' | 'changed' | 'unchanged' | 'handled' | 'foreign';

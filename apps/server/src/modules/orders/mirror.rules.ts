@@ -1,5 +1,5 @@
 import type { Stand } from './ledger.rules.ts';
-import type { OrderRecord, ParcelRecord } from './mirror.records.ts';
+import type { Mirrored, OrderRecord, ParcelRecord } from './mirror.records.ts';
 import type { ParcelStatus } from './words.ts';
 
 /** What the ledger of a record should stand at. Line discounts and the order's own are one discount. */
@@ -28,6 +28,35 @@ export function standsOfRecord(record: OrderRecord): Stand[] {
       }),
     ),
   ].filter((stand) => stand.amountMinor !== 0);
+}
+
+/** Who tells of an order. */
+export type Teller = 'import' | 'connector';
+
+/** An order as far as a mirror asks whether it may write over it. */
+interface Known {
+  readonly hash: string | null;
+  readonly source: 'own' | Teller;
+  readonly handled: boolean;
+}
+
+/**
+ * Whether a source has a say in an order: a file only in what came out of files, a platform also in those (a shop that is
+ * connected later), nobody in an order that was placed here.
+ */
+const hasSay = (teller: Teller, source: Known['source']): boolean =>
+  source === teller || (source === 'import' && teller === 'connector');
+
+/** What becomes of a record. `again`: also where it says what it said before. */
+export function fateOf(
+  record: Pick<OrderRecord, 'hash'>,
+  known: Known | undefined,
+  { source: teller, again }: { readonly source: Teller; readonly again: boolean },
+): Mirrored {
+  if (!known) return 'created';
+  if (!hasSay(teller, known.source)) return 'foreign';
+  if (!again && known.hash === record.hash.toString('hex')) return 'unchanged';
+  return known.handled && teller === 'import' ? 'handled' : 'changed';
 }
 
 /** Where a parcel is: as told, or where its newest step says. */

@@ -12,6 +12,7 @@ export interface KnownOrder {
   readonly status: OrderStatus;
   /** Hex of what was read last; null for an order no file has told of. */
   readonly hash: string | null;
+  readonly source: 'own' | 'import' | 'connector';
   /** An order out of a file that was acted on here: it is ours now. */
   readonly handled: boolean;
 }
@@ -24,7 +25,7 @@ export async function readKnown(
 ): Promise<Map<string, KnownOrder>> {
   const rows = await run<KnownOrder & { external_id: string }>(
     tx,
-    sql`select external_id, id, status, encode(source_hash, 'hex') as hash,
+    sql`select external_id, id, status, encode(source_hash, 'hex') as hash, source,
           handled_at is not null and source = 'import' as handled from orders
         where team_id = ${tx.team} and shop_id = ${shopId} and external_id = any(${[...externalIds]}::text[])
         order by id for update`,

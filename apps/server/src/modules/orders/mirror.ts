@@ -9,7 +9,7 @@ import { entriesToReach, totalsOf } from './ledger.rules.ts';
 import { appendEntries, type PlacedEntry, readStands } from './ledger.store.ts';
 import { knownMethods } from './method.store.ts';
 import type { Mirrored, OrderRecord } from './mirror.records.ts';
-import { standsOfRecord } from './mirror.rules.ts';
+import { fateOf, standsOfRecord, type Teller } from './mirror.rules.ts';
 import * as store from './mirror.store.ts';
 import { type ToldPayment, writePayments } from './mirror-payments.store.ts';
 import { numberKey } from './number.rules.ts';
@@ -137,11 +137,14 @@ async function entriesOf(tx: Tx, pairs: readonly Pair[], methods: Methods): Prom
 
 /** How a batch is mirrored: whose it is, and whether also what was read before is written again. */
 export interface Mirroring {
-  readonly source?: 'import' | 'connector';
+  readonly source?: Teller;
   readonly again?: boolean;
 }
 
-/** Brings a batch of a shop's orders, their lines, status and money up to the source. */
+/**
+ * Brings a batch of a shop's orders, their lines, status and money up to the source. Orders the source has no say in stay as
+ * they are and come back as `foreign`.
+ */
 export async function mirrorOrders(
   actor: Actor,
   tx: Tx,
@@ -154,12 +157,9 @@ export async function mirrorOrders(
     shopId,
     records.map((record) => record.externalId),
   );
-  const results = records.map((record): Mirrored => {
-    const before = known.get(record.externalId);
-    if (!before) return 'created';
-    if (!again && before.hash === record.hash.toString('hex')) return 'unchanged';
-    return before.handled && source === 'import' ? 'handled' : 'changed';
-  });
+  const results = records.map((record) =>
+    fateOf(record, known.get(record.externalId), { source, again }),
+  );
   await store.touch(
     tx,
     records.flatMap((record, n) =>
