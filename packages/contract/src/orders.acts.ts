@@ -140,6 +140,7 @@ export const changeOrderItems = endpoint({
     ...actRefusals,
     ...money,
     'order.act_repeated',
+    'order.refund_to_balance',
     'order.amount_out_of_range',
     'order.line_not_found',
     'order.line_twice',

@@ -3,11 +3,13 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { type Offer, offersOf } from '../catalog/index.ts';
 import type { OrderRules } from '../shops/index.ts';
+import { keptOf } from './act.money.ts';
+import { payeeOf } from './act.payee.ts';
 import { allowedIn } from './act.rules.ts';
 import { countActs } from './act.store.ts';
 import { exchangeListOf } from './exchange-list.store.ts';
 import type { OrderFacts, OrderItemFacts } from './facts.store.ts';
-import { amountsWith, type NewLine, newLine } from './items.rules.ts';
+import { amountsWith, type NewLine, newLine, priceGiven } from './items.rules.ts';
 import { readMethod } from './money.store.ts';
 
 type Input = Pick<InputOf<typeof orders.changeOrderItems>, 'orderId' | 'changes' | 'methodId'>;
@@ -47,8 +49,8 @@ async function lineOf(
       allowed: [],
     });
   }
-  if (stays) return newLine(item, null, quantity);
   const offer = offers.get(change.variantId);
+  if (stays) return newLine(item, null, quantity, offer?.priceMinor);
   if (!offer) return refuse('variant.not_found', { lineNo });
   if (offer.currency !== order.currency) return refuse('order.variant_foreign', { lineNo });
   const unfit = await fits(tx, order, item, offer, rule);
@@ -110,8 +112,12 @@ export async function itemsPlan(tx: Tx, order: OrderFacts, input: Input, rules: 
   if (total < 0 || !Number.isSafeInteger(amounts.goodsMinor)) {
     return refuse('order.amount_out_of_range', { totalMinor: total });
   }
-  const unborne = await bearer(tx, order, input, amounts.differenceMinor, rule);
-  return unborne ?? { lines, amounts };
+  const backMinor = Math.max(keptOf(order) - total, 0);
+  const unfit =
+    backMinor > 0
+      ? await payeeOf(tx, order, input.methodId, rules.refund)
+      : await bearer(tx, order, input, amounts.differenceMinor, rule);
+  return unfit ?? { lines, amounts, backMinor, given: priceGiven(lines) };
 }
 
 export type ItemsPlan = Exclude<Awaited<ReturnType<typeof itemsPlan>>, { code: string }>;

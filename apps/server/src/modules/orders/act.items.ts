@@ -3,7 +3,7 @@ import type { TeamActor } from '../../kernel/actor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { lockVariants, returnStock, takeStock } from '../catalog/index.ts';
-import { type ActHand, performAct } from './act.frame.ts';
+import { type ActHand, type Giving, performAct } from './act.frame.ts';
 import { type ItemsPlan, itemsPlan } from './act.items.check.ts';
 import { balanceOut } from './act.money.ts';
 import { setAmounts } from './amounts.ts';
@@ -86,6 +86,19 @@ const writesOf = (plan: ItemsPlan) => [
   },
 ];
 
+/**
+ * What the change gives away: money that goes back whatever the order's status, and pieces added below today's price, which
+ * is a lower price with its floor.
+ */
+function givingOf({ lines, backMinor, given }: ItemsPlan, to: string): Giving | null {
+  const amountMinor = backMinor + given.amountMinor;
+  if (amountMinor === 0) return null;
+  const facts = { lines: lines.map((l) => [l.item.no, l.variantId, l.quantity, l.unitMinor]), to };
+  if (given.amountMinor === 0) return { action: 'items', amountMinor, facts };
+  const { resultMinor, baseMinor } = given;
+  return { action: 'price', amountMinor, facts, floor: { kind: 'price', resultMinor, baseMinor } };
+}
+
 /** SHOP-06: other variants or quantities before shipping; the difference is charged or paid back. */
 export const changeOrderItems = (actor: TeamActor, tx: Tx, input: Input) =>
   performAct(actor, tx, input, {
@@ -93,17 +106,7 @@ export const changeOrderItems = (actor: TeamActor, tx: Tx, input: Input) =>
     permission: 'orders.items',
     kind: 'items_changed',
     check: (order, rules) => itemsPlan(tx, order, input, rules),
-    limit: (order, { amounts, lines }) =>
-      order.status === 'placed' || amounts.differenceMinor >= 0
-        ? null
-        : {
-            action: 'items',
-            amountMinor: -amounts.differenceMinor,
-            facts: {
-              lines: lines.map((l) => [l.item.no, l.variantId, l.quantity]),
-              to: input.methodId ?? 'original',
-            },
-          },
+    limit: (_order, plan) => givingOf(plan, input.methodId ?? 'original'),
     writes: (_order, plan) => writesOf(plan),
     effect: (order, plan, hand) => changed(actor, tx, order, plan, hand, input.methodId ?? null),
   });

@@ -6,22 +6,13 @@ import type { Tx } from '../../kernel/tx.ts';
 import type { OrderRules } from '../shops/index.ts';
 import { performAct } from './act.frame.ts';
 import { keptOf, movedOf } from './act.money.ts';
+import { payeeOf } from './act.payee.ts';
 import { allowedIn, knownReason, windowOver } from './act.rules.ts';
 import { linesPicked } from './cancel.rules.ts';
 import type { OrderFacts } from './facts.store.ts';
-import { readPayments } from './money.store.ts';
 import { bookRefund } from './money.ts';
 
 type Input = InputOf<typeof orders.refundOrder>;
-
-/** Another balance than what paid is the shop's to allow. */
-async function payee(tx: Tx, order: OrderFacts, to: Input['to'], rule: OrderRules['refund']) {
-  if (to === undefined || to === 'original' || rule.toBalance) return null;
-  const payments = await readPayments(tx, order.id);
-  return payments.some((payment) => payment.methodId === to.methodId)
-    ? null
-    : refuse('order.refund_to_balance');
-}
 
 async function allowed(tx: Tx, order: OrderFacts, input: Input, { refund }: OrderRules) {
   if (order.paidMinor === 0) return refuse('order.unpaid');
@@ -36,7 +27,8 @@ async function allowed(tx: Tx, order: OrderFacts, input: Input, { refund }: Orde
   }
   const lines = linesPicked(order.items, input.lines ?? []);
   if (isRefusal(lines)) return lines;
-  return (await payee(tx, order, input.to, refund)) ?? lines;
+  const methodId = typeof input.to === 'object' ? input.to.methodId : undefined;
+  return (await payeeOf(tx, order, methodId, refund)) ?? lines;
 }
 
 /** SHOP-07: pays money back, in whole or in part. */

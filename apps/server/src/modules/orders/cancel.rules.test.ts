@@ -127,3 +127,19 @@ test('a change of items moves exactly the difference of the goods, less the chan
     ),
   );
 });
+
+test('fewer pieces cost what remains costs when pieces are cancelled: no common discount stays behind', () => {
+  fc.assert(
+    fc.property(orders, fc.integer({ min: 1, max: 9 }), (order, quantity) => {
+      const [item] = order.items;
+      if (!item || quantity >= item.quantity) return;
+      const fewer = amountsWith(order, [newLine(item, null, quantity)]);
+      const gone = item.quantity - quantity;
+      const cancelled = amountsWithout(order, [{ item, quantity: gone }]);
+      expect(fewer.goodsMinor).toBe(cancelled.goodsMinor);
+      // The line's own discount is rounded once from either side.
+      expect(Math.abs(fewer.discountMinor - cancelled.discountMinor)).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 500 },
+  );
+});

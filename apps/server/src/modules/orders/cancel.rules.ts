@@ -37,6 +37,16 @@ const netOf = (item: OrderItemFacts): number => item.quantity * item.unitMinor -
 
 type Priced = Pick<OrderFacts, 'items' | 'discountMinor' | 'goodsMinor'>;
 
+/** The share of what was taken off the whole order that goes with goods of this net worth; nothing where none go. */
+export function commonShare(
+  { items, discountMinor }: Pick<Priced, 'items' | 'discountMinor'>,
+  goneMinor: number,
+) {
+  const own = items.reduce((sum, item) => sum + item.discountMinor, 0);
+  const net = items.reduce((sum, item) => sum + netOf(item), 0);
+  return net > 0 ? shareOf(Math.max(discountMinor - own, 0), Math.max(goneMinor, 0), net) : 0;
+}
+
 /**
  * The parts of the price without the lines taken away: their goods, their own discounts, and their share of what was taken
  * off the whole order, so that a discount for many things is not left on the few that remain.
@@ -48,12 +58,9 @@ export function amountsWithout(order: Priced, taken: readonly TakenLine[]) {
     goodsMinor: quantity * item.unitMinor,
     ownMinor: shareOf(item.discountMinor, quantity, item.quantity),
   }));
-  const own = order.items.reduce((sum, item) => sum + item.discountMinor, 0);
-  const net = order.items.reduce((sum, item) => sum + netOf(item), 0);
   const goodsGone = lines.reduce((sum, line) => sum + line.goodsMinor, 0);
   const ownGone = lines.reduce((sum, line) => sum + line.ownMinor, 0);
-  const common = Math.max(order.discountMinor - own, 0);
-  const commonGone = net > 0 ? shareOf(common, Math.max(goodsGone - ownGone, 0), net) : 0;
+  const commonGone = commonShare(order, goodsGone - ownGone);
   return {
     goodsMinor: order.goodsMinor - goodsGone,
     discountMinor: order.discountMinor - ownGone - commonGone,

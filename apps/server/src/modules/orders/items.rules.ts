@@ -1,5 +1,5 @@
 import type { Offer } from '../catalog/index.ts';
-import { shareOf } from './cancel.rules.ts';
+import { commonShare, shareOf } from './cancel.rules.ts';
 import type { OrderFacts, OrderItemFacts } from './facts.store.ts';
 
 /** A line as it shall be. */
@@ -11,10 +11,17 @@ export interface NewLine {
   readonly discountMinor: number;
   /** The new variant; null where only the quantity changes. */
   readonly offer: Offer | null;
+  /** What a piece costs today, where the shop still offers it. */
+  readonly listMinor: number;
 }
 
 /** The line with another variant or quantity: the same variant keeps the price it was bought at, a discount its share. */
-export function newLine(item: OrderItemFacts, offer: Offer | null, quantity: number): NewLine {
+export function newLine(
+  item: OrderItemFacts,
+  offer: Offer | null,
+  quantity: number,
+  listMinor: number = item.unitMinor,
+): NewLine {
   const unitMinor = offer ? offer.priceMinor : item.unitMinor;
   const share = shareOf(item.discountMinor, quantity, item.quantity);
   return {
@@ -24,21 +31,40 @@ export function newLine(item: OrderItemFacts, offer: Offer | null, quantity: num
     unitMinor,
     discountMinor: Math.min(share, unitMinor * quantity),
     offer,
+    listMinor: offer?.priceMinor ?? listMinor,
+  };
+}
+
+/** What a line gives away by its price: pieces added below today's price, and what its discount grows by. */
+const givenOn = ({ item, quantity, unitMinor, discountMinor, listMinor }: NewLine): number =>
+  Math.max(listMinor - unitMinor, 0) * Math.max(quantity - item.quantity, 0) +
+  Math.max(discountMinor - item.discountMinor, 0);
+
+/** What a change of lines gives away by their prices, with the line that goes lowest below today's price for the floor. */
+export function priceGiven(lines: readonly NewLine[]) {
+  const giving = lines.filter((line) => givenOn(line) > 0);
+  const share = (line: NewLine) => line.unitMinor / Math.max(line.listMinor, 1);
+  const [lowest] = giving.sort((a, b) => share(a) - share(b));
+  return {
+    amountMinor: giving.reduce((sum, line) => sum + givenOn(line), 0),
+    resultMinor: lowest?.unitMinor ?? 0,
+    baseMinor: lowest?.listMinor ?? 0,
   };
 }
 
 const goodsOf = (line: { quantity: number; unitMinor: number }) => line.quantity * line.unitMinor;
 
-/** The parts of the price with the lines changed. */
+/**
+ * The parts of the price with the lines changed; what becomes less takes its share off the order's common discount, as
+ * cancelled lines do.
+ */
 export function amountsWith(
-  order: Pick<OrderFacts, 'goodsMinor' | 'discountMinor'>,
+  order: Pick<OrderFacts, 'goodsMinor' | 'discountMinor' | 'items'>,
   lines: readonly NewLine[],
 ) {
   const goods = lines.reduce((sum, line) => sum + goodsOf(line) - goodsOf(line.item), 0);
-  const discount = lines.reduce(
-    (sum, line) => sum + line.discountMinor - line.item.discountMinor,
-    0,
-  );
+  const own = lines.reduce((sum, line) => sum + line.discountMinor - line.item.discountMinor, 0);
+  const discount = own - commonShare(order, own - goods);
   return {
     goodsMinor: order.goodsMinor + goods,
     discountMinor: order.discountMinor + discount,

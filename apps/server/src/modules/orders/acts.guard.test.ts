@@ -1,0 +1,122 @@
+import { type InputOf, orders } from '@guitai/contract';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { type AtCounter, atCounter } from '../../../test/counter.ts';
+import { outcomeOf } from '../../../test/office.ts';
+import { system } from '../../kernel/actor.ts';
+import { first, run } from '../../kernel/tx.ts';
+import { mirrorMethods, payOrder } from './index.ts';
+import { findLedgerFaults } from './ledger.store.ts';
+
+const pay = (w: AtCounter, orderId: string, amountMinor?: number) =>
+  w.doing((tx) =>
+    payOrder(system(w.team, 'test'), tx, {
+      orderId,
+      kind: 'wechat_pay',
+      reference: `paid:${orderId}`,
+      ...(amountMinor ? { amountMinor } : {}),
+    }),
+  );
+
+/** A gift card of the buyer with 500.00 on it, and a credit card. */
+async function methodsOf(w: AtCounter) {
+  const one = { buyerExternalId: 'b-1', sourceKind: '', currency: 'CNY', attributes: {} };
+  const [gift, card] = ['gift_card', 'credit_card'] as const;
+  await w.doing((tx) =>
+    mirrorMethods(tx, w.shop, [
+      { ...one, externalId: 'gift', kind: gift, label: '礼品卡', balanceMinor: 50_000 },
+      { ...one, externalId: 'card', kind: card, label: '信用卡', balanceMinor: null },
+    ]),
+  );
+  const rows = await w.doing((tx) =>
+    run<{ id: string; kind: 'gift_card' | 'credit_card' }>(
+      tx,
+      sql`select id, kind from payment_methods where shop_id = ${w.shop}`,
+    ),
+  );
+  const of = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? '';
+  return { gift: of(gift), card: of(card) };
+}
+
+const balanceOf = async (w: AtCounter, id: string) => {
+  const row = await w.doing((tx) =>
+    first<{ minor: number }>(
+      tx,
+      sql`select balance_minor as minor from payment_methods where id = ${id}`,
+    ),
+  );
+  return row?.minor;
+};
+
+type Wish = Partial<InputOf<typeof orders.changeOrderItems>>;
+
+/** A change of the plates of an order to so many pieces, by this person. */
+const toPieces = async (
+  w: AtCounter,
+  who: Parameters<AtCounter['as']>[0],
+  orderId: string,
+  quantity: number,
+  more: Wish = {},
+) =>
+  (await w.as(who)).attempt(orders.changeOrderItems, {
+    orderId,
+    changes: [{ lineNo: 1, variantId: w.variant, quantity }],
+    ...more,
+  });
+
+describe('SHOP-07 what an item change gives back counts, whatever the order’s status', () => {
+  test('a partly paid order made smaller is a refund of what is kept above its price', async () => {
+    const w = await atCounter();
+    const orderId = await w.placed(3);
+    await pay(w, orderId, 35_000);
+    expect(outcomeOf(await toPieces(w, '林小满', orderId, 1))).toBe('authority.approval_needed');
+    const smaller = await toPieces(w, '林小满', await w.placed(3), 1);
+    expect(smaller.ok).toBe(true);
+  });
+
+  test('money goes to a balance that paid nothing only where the shop allows it', async () => {
+    const w = await atCounter();
+    const { gift } = await methodsOf(w);
+    const orderId = await w.placed(3);
+    await pay(w, orderId, 35_000);
+    const refused = await toPieces(w, '何雅琴', orderId, 1, { methodId: gift });
+    expect(outcomeOf(refused)).toBe('order.refund_to_balance');
+    expect(await balanceOf(w, gift)).toBe(50_000);
+    const back = await toPieces(w, '何雅琴', orderId, 1);
+    expect(back).toMatchObject({ ok: true, value: { act: { amountMinor: 23_300 } } });
+  });
+});
+
+describe('SHOP-07 pieces added below today’s price', () => {
+  test('are a lower price with its floor and its limit; at today’s price they are free to add', async () => {
+    const w = await atCounter();
+    const orderId = await w.placed(1);
+    expect((await toPieces(w, '林小满', orderId, 2)).ok).toBe(true);
+    expect((await toPieces(w, '林小满', orderId, 1)).ok).toBe(true);
+    const agent = await w.as('林小满');
+    await agent.call(orders.changeLinePrice, { orderId, lineNo: 1, unitMinor: 10_700 });
+    expect((await toPieces(w, '林小满', orderId, 2)).ok).toBe(true);
+    const many = await toPieces(w, '林小满', orderId, 100);
+    expect(outcomeOf(many)).toBe('authority.approval_needed');
+    const owner = await w.as('何雅琴');
+    await owner.call(orders.changeLinePrice, { orderId, lineNo: 1, unitMinor: 100 });
+    const one = await toPieces(w, '林小满', orderId, 3);
+    expect(outcomeOf(one)).toBe('authority.approval_needed');
+  });
+});
+
+describe('SHOP-07 another payment method', () => {
+  test('one that does not pay now takes the authority of a refund; a balance that pays does not', async () => {
+    const w = await atCounter();
+    const { gift, card } = await methodsOf(w);
+    await pay(w, w.order);
+    const agent = await w.as('林小满');
+    const wish = { orderId: w.order, methodId: card };
+    const refused = await agent.attempt(orders.changeOrderPaymentMethod, wish);
+    expect(outcomeOf(refused)).toBe('authority.approval_needed');
+    const moved = await agent.call(orders.changeOrderPaymentMethod, { ...wish, methodId: gift });
+    expect(moved.authority.verdict).toBe('yes');
+    expect(await balanceOf(w, gift)).toBe(26_600);
+    expect(await w.doing(findLedgerFaults)).toEqual([]);
+  });
+});
