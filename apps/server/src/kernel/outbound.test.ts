@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPublicAddress, outbound } from './outbound.ts';
+import { headersAfter, isPublicAddress, outbound } from './outbound.ts';
 import { isRefusal } from './refusal.ts';
 
 const list = resolve(import.meta.dirname, '../../../../../shared/data/hostile/ssrf-urls.txt');
@@ -57,6 +57,44 @@ describe('the door to the outside', () => {
     expect(isRefusal(away) && away.code).toBe('outbound.refused_address');
     const big = await outbound({ url: `http://127.0.0.1:${port}/big` }, settings);
     expect(isRefusal(big) && big.code).toBe('outbound.too_large');
+  });
+
+  it('a redirect takes no header to another origin, and never leaves https', async () => {
+    const heard: Array<string | undefined> = [];
+    const other = createServer((request, reply) => {
+      heard.push(request.headers.authorization);
+      if (request.url === '/back')
+        reply.writeHead(302, { location: `http://127.0.0.1:${first()}/end` }).end();
+      else reply.end('there');
+    });
+    const one = createServer((request, reply) => {
+      heard.push(request.headers.authorization);
+      const to = request.url === '/near' ? '/end' : `http://127.0.0.1:${second()}${request.url}`;
+      if (request.url === '/end') reply.end('here');
+      else reply.writeHead(302, { location: to }).end();
+    });
+    for (const server of [one, other])
+      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const first = () => (one.address() as AddressInfo).port;
+    const second = () => (other.address() as AddressInfo).port;
+    const settings = { allowed: [`127.0.0.1:${first()}`, `127.0.0.1:${second()}`] };
+    const sent = async (path: string) => {
+      heard.length = 0;
+      const url = `http://127.0.0.1:${first()}${path}`;
+      const reply = await outbound({ url, headers: { authorization: 'Bearer shop' } }, settings);
+      expect(!isRefusal(reply) && reply.status).toBe(200);
+      return [...heard];
+    };
+    expect(await sent('/near')).toEqual(['Bearer shop', 'Bearer shop']);
+    expect(await sent('/away')).toEqual(['Bearer shop', undefined]);
+    expect(await sent('/back')).toEqual(['Bearer shop', undefined, undefined]);
+    for (const server of [one, other]) await new Promise((done) => server.close(done));
+    const key = { authorization: 'Bearer shop' };
+    const after = (from: string, to: string) => headersAfter(new URL(from), new URL(to), key);
+    expect(after('https://a.test/', 'http://a.test/')).toBeNull();
+    expect(after('https://a.test/', 'https://b.test/')).toEqual({});
+    expect(after('http://a.test/', 'https://a.test/')).toEqual({});
+    expect(after('https://a.test/', 'https://a.test/b')).toEqual(key);
   });
 
   it('knows public addresses from private ones in every notation', () => {

@@ -80,6 +80,15 @@ export async function checkOutbound(
   return 'url' in aim ? null : aim;
 }
 
+/**
+ * What a redirect takes along: to the same origin everything. Another origin is somebody else and hears nothing the caller
+ * said to the first, which may be a key; null where the way would leave encryption.
+ */
+export function headersAfter(from: URL, to: URL, headers: OutboundRequest['headers'] = {}) {
+  if (from.protocol === 'https:' && to.protocol === 'http:') return null;
+  return from.origin === to.origin ? headers : {};
+}
+
 type Undici = typeof import('undici');
 
 /** Connects to the address that was checked, whatever the name resolves to a moment later. */
@@ -111,7 +120,7 @@ async function readLimited(
 
 /**
  * Sends a request to a public address: http(s), ports 80 and 443, resolved once and connected to just that address,
- * every redirect checked anew (three at most), no credentials, 5 s and 5 MB unless told otherwise.
+ * every redirect checked anew (three at most, none out of https, no header to another origin), no credentials, 5 s and 5 MB unless told otherwise.
  */
 export async function outbound(
   wanted: OutboundRequest,
@@ -121,9 +130,13 @@ export async function outbound(
   const signal = AbortSignal.timeout(timeoutMs);
   let base: URL | null = null;
   let next = wanted.url;
+  let headers = wanted.headers;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const aim = await target(next, base, settings);
     if (!('url' in aim)) return aim;
+    const passed = base ? headersAfter(base, aim.url, headers) : headers;
+    if (passed === null) return refuse('outbound.failed', { why: 'downgrade' });
+    headers = passed;
     // Loaded with the first request: it is large, and most starts send none.
     const undici = await import('undici');
     const agent = pinned(undici, aim.address, timeoutMs);
@@ -131,7 +144,7 @@ export async function outbound(
       const reply = await undici.request(aim.url, {
         dispatcher: agent,
         method: wanted.method ?? 'GET',
-        headers: { ...wanted.headers },
+        headers: { ...headers },
         body: wanted.body ?? null,
         signal,
       });
