@@ -241,6 +241,37 @@ describe('SHOP-06 A18 a case', () => {
     expect(await w.faults()).toEqual([]);
   });
 
+  test('an exchange of goods nobody else saw come back, or of a difference not yet paid, counts as given away', async () => {
+    const order = await w.order('#W2923184');
+    const [line] = order.lines;
+    const wanted = { orderId: order.id, lineNo: 1 };
+    const { lines } = await agent.call(aftersales.getCaseProposal, wanted);
+    const dearer = lines[0]?.variants.toSorted((a, b) => b.priceMinor - a.priceMinor)[0];
+    if (!dearer || !line) throw new Error('the shop has no dearer variant');
+    await w.setStock(dearer.variantId, 5);
+    const differenceMinor = dearer.priceMinor - line.unitMinor;
+    const asked = await opened(order.id, {
+      kind: 'exchange',
+      reasonCode: 'other_variant',
+      lines: [{ lineNo: 1, quantity: 1, newVariantId: dearer.variantId }],
+    });
+    const { id: caseId } = asked;
+    await agent.call(aftersales.approveCase, { caseId });
+    await agent.call(aftersales.receiveCaseGoods, { caseId });
+    await agent.call(aftersales.inspectCaseGoods, { caseId, result: 'damaged' });
+    const parcel = { carrier: 'UPS', number: '1Z889' };
+    const wantedMinor = async (who: Browser) => {
+      const told = await who.call(aftersales.settleCase, { caseId, parcel, preview: true });
+      return told.authority.why.map((why) => why.wantedMinor)[0];
+    };
+    expect(await wantedMinor(agent)).toBe(dearer.priceMinor);
+    const alone = await agent.attempt(aftersales.settleCase, { caseId, parcel });
+    expect(outcomeOf(alone)).toBe('authority.approval_needed');
+    expect(await wantedMinor(await w.as('周启明'))).toBe(differenceMinor);
+    const settled = await owner.call(aftersales.settleCase, { caseId, parcel });
+    expect(settled.act).toMatchObject({ amountMinor: -differenceMinor, state: 'pending' });
+  });
+
   test('only what the shop’s rules allow: not before delivery, not to a card of somebody else', async () => {
     const pending = await agent.call(orderContract.listOrders, {
       shopId: w.retail,

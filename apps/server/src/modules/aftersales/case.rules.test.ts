@@ -14,6 +14,7 @@ import {
   stepsIn,
   warnAt,
 } from './case.rules.ts';
+import { givenWith } from './exchange.rules.ts';
 import { barredBy, faultOf, mayPayTo, onceKey, postageOf, propose } from './proposal.rules.ts';
 
 const kind = fc.constantFrom(...kinds);
@@ -115,6 +116,17 @@ describe('what goods are worth', () => {
         { quantity: 1, unitMinor: 900, newUnitMinor: 300 },
       ]),
     ).toBe(-100);
+  });
+
+  test('goods that leave count in full where only their sender saw the old ones, else by what nobody paid', () => {
+    const dearer = { worthMinor: 1_250, amountMinor: -250 };
+    expect(givenWith({ ...dearer, paidAtOnce: false, witnessed: true })).toBe(250);
+    expect(givenWith({ ...dearer, paidAtOnce: true, witnessed: true })).toBe(0);
+    expect(givenWith({ ...dearer, paidAtOnce: true, witnessed: false })).toBe(1_000);
+    expect(givenWith({ ...dearer, paidAtOnce: false, witnessed: false })).toBe(1_250);
+    const cheaper = { worthMinor: 700, amountMinor: 300, paidAtOnce: false };
+    expect(givenWith({ ...cheaper, witnessed: true })).toBe(0);
+    expect(givenWith({ ...cheaper, witnessed: false })).toBe(1_000);
   });
 });
 

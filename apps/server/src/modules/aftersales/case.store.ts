@@ -133,3 +133,14 @@ export const insertStep = (
         values (${tx.team}, ${newId()}, ${caseId}, ${step.state}, ${step.note}, ${step.amountMinor}, ${by.kind}, ${by.id})`,
   );
 };
+
+/** Whether somebody else than this actor noted that the goods of a case came back. */
+export async function wasReceivedByAnother(actor: Actor, tx: Tx, caseId: string): Promise<boolean> {
+  const by = actorRef(actor);
+  const seen = await first(
+    tx,
+    sql`select 1 as one from aftersales_steps where team_id = ${tx.team} and case_id = ${caseId} and state = 'received'
+        and actor_id is distinct from ${by.id} limit 1`,
+  );
+  return seen !== undefined;
+}

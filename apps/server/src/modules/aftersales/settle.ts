@@ -5,11 +5,12 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { markReturned, type OrderFacts } from '../orders/index.ts';
 import { goesOut } from './case.rules.ts';
+import { exchangeGives } from './exchange.ts';
 import { freeAfter } from './goods.ts';
 import { book, refundThere } from './money.ts';
 import { payeeOf } from './payee.ts';
 import { withCase } from './step.reply.ts';
-import { type AtHand, carryOutStep } from './step.ts';
+import { type AtHand, carryOutStep, type Giving } from './step.ts';
 import { returnedPieces } from './sums.store.ts';
 
 type Input = InputOf<typeof aftersales.settleCase>;
@@ -18,6 +19,8 @@ interface Plan {
   /** Above zero: to the buyer; below: from them. */
   readonly amountMinor: number;
   readonly methodId: string | null;
+  /** What goes out with an exchange and nobody paid for or saw come back. */
+  readonly givenMinor: number;
 }
 
 /** A return pays what was accepted or less; an exchange its difference; the others nothing. */
@@ -31,7 +34,7 @@ function dueOf({ row }: AtHand, order: OrderFacts, wanted: number | undefined) {
     : amountMinor;
 }
 
-async function planOf(tx: Tx, order: OrderFacts, at: AtHand, input: Input) {
+async function planOf(actor: StaffActor, tx: Tx, order: OrderFacts, at: AtHand, input: Input) {
   if (goesOut(at.row.kind) && !input.parcel) return refuse('case.parcel_needed');
   const amountMinor = dueOf(at, order, input.amountMinor);
   if (isRefusal(amountMinor)) return amountMinor;
@@ -39,7 +42,17 @@ async function planOf(tx: Tx, order: OrderFacts, at: AtHand, input: Input) {
     input.to === undefined
       ? at.row.payee_method_id
       : await payeeOf(tx, order, at.rules, at.row.kind, input.to);
-  return isRefusal(methodId) ? methodId : { amountMinor, methodId };
+  if (isRefusal(methodId)) return methodId;
+  const givenMinor = await exchangeGives(actor, tx, order, at, { amountMinor, methodId });
+  return { amountMinor, methodId, givenMinor };
+}
+
+/** What counts against the own authority: goods given away before money that goes back, for they hold it too. */
+function givingOf({ amountMinor, methodId, givenMinor }: Plan, { row }: AtHand): Giving | null {
+  const facts = { caseId: row.id, state: row.state, amountMinor, methodId };
+  if (givenMinor > 0)
+    return { action: 'compensation', amountMinor: givenMinor, facts: { ...facts, givenMinor } };
+  return amountMinor > 0 ? { action: 'refund', amountMinor, facts } : null;
 }
 
 /** With its last piece back the order ends as returned. */
@@ -82,15 +95,8 @@ export async function settleCase(actor: StaffActor, tx: Tx, input: Input) {
     step: 'settleCase',
     kind: ({ row }) => (row.kind === 'return' ? 'refunded' : 'case_changed'),
     again: { amountMinor: input.amountMinor, to: input.to, parcel },
-    plan: (order, at) => planOf(tx, order, at, input),
-    gives: ({ amountMinor, methodId }: Plan, { row }) =>
-      amountMinor > 0
-        ? {
-            action: 'refund',
-            amountMinor,
-            facts: { caseId: row.id, state: row.state, amountMinor, methodId },
-          }
-        : null,
+    plan: (order, at) => planOf(actor, tx, order, at, input),
+    gives: givingOf,
     platform: ({ amountMinor }: Plan, at) => refundThere(amountMinor, at.row.reason_code),
     effect: (order, at, plan: Plan, hand) =>
       settled(actor, tx, order, at, plan, { actId: hand.id, parcel }),

@@ -71,7 +71,8 @@ export interface StepSpec<P, C extends string = never, E extends string = never>
   ) => Promise<StepEffect | Refusal<E>>;
 }
 
-interface Giving {
+/** What a step gives away of the shop's. */
+export interface Giving {
   readonly action: 'refund' | 'compensation';
   readonly amountMinor: number;
   readonly facts: Readonly<Record<string, unknown>>;
