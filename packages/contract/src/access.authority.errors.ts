@@ -20,6 +20,12 @@ export const authorityErrors = defineErrors({
     'zh-CN': '找不到这条审批。',
     'zh-TW': '找不到這筆簽核。',
   },
+  'approval.too_many': {
+    status: 409,
+    en: 'You already have {most} open requests about this order. Wait for a decision, or take one back.',
+    'zh-CN': '您在这个订单上已有 {most} 条待审批的请求，请等待结果或先撤回一条。',
+    'zh-TW': '您在這筆訂單上已有 {most} 筆待簽核的請求，請等待結果或先撤回一筆。',
+  },
   'approval.closed': {
     status: 409,
     en: 'This request was decided already ({state}).',

@@ -24,6 +24,7 @@ const acting = [
   'order.platform_down',
   'authority.approval_needed',
   'authority.beyond_limit',
+  'approval.too_many',
 ] as const;
 
 /** What came of it; the card in the chat follows by itself. */

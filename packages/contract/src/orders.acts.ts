@@ -21,6 +21,7 @@ export const actRefusals = [
   'order.platform_down',
   'authority.approval_needed',
   'authority.beyond_limit',
+  'approval.too_many',
 ] as const;
 
 const money = [

@@ -14,6 +14,7 @@ const refusals = [
   'order.platform_down',
   'authority.approval_needed',
   'authority.beyond_limit',
+  'approval.too_many',
 ] as const;
 
 export const markOrderPaid = endpoint({

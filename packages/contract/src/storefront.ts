@@ -245,6 +245,7 @@ export const confirmReceipt = endpoint({
     'order.platform_down',
     'authority.approval_needed',
     'authority.beyond_limit',
+    'approval.too_many',
   ] as const,
 });
 

@@ -10,7 +10,7 @@ import { hashOf } from './approval.hand.ts';
 import { lineOf } from './approval.line.ts';
 import { versionOf } from './approval.requester.ts';
 import { briefOf } from './approval.shown.ts';
-import { insertApproval, openTwin } from './approval.store.ts';
+import { countOpen, insertApproval, openTwin } from './approval.store.ts';
 import { tellApproval } from './approval.tell.ts';
 import { type LimitedAct, weigh } from './authority.ts';
 import { beyondAuthority } from './authority.words.ts';
@@ -27,7 +27,10 @@ export interface Wish {
 
 type Asking =
   | access.ApprovalBriefShape
-  | Refusal<'authority.approval_needed' | 'authority.beyond_limit'>;
+  | Refusal<'authority.approval_needed' | 'authority.beyond_limit' | 'approval.too_many'>;
+
+/** Every open request of an order is rehearsed whenever something is done to it, so one person may keep only so many. */
+const mostOpen = 10;
 
 /**
  * What runs later does not ask again and is no rehearsal. It is bound to the facts instead of the version, which also counts
@@ -78,7 +81,8 @@ async function keep(
 
 /**
  * Stores a command for somebody else to approve; nothing of it is carried out. The same wish asked twice is one request.
- * Refused when it is never done, when nobody may approve it, or when an approved command would ask again.
+ * Refused when it is never done, when nobody may approve it, when an approved command would ask again, or when too many of
+ * the same person wait on the order already.
  */
 export async function requestApproval(actor: Actor, tx: Tx, wish: Wish): Promise<Asking> {
   const verdict = await weigh(actor, tx, wish.act);
@@ -90,6 +94,10 @@ export async function requestApproval(actor: Actor, tx: Tx, wish: Wish): Promise
   const requester = actorRef(staff).id ?? '';
   const twin = await openTwin(tx, requester, wish.endpoint, hashOf(wish.act));
   if (twin) return briefOf(twin);
+  const { orderId } = wish.act;
+  if (orderId !== null && (await countOpen(tx, requester, orderId)) >= mostOpen) {
+    return refuse('approval.too_many', { most: mostOpen });
+  }
   const line = await lineOf(tx, { act: wish.act, requester });
   if (line.length === 0) return beyondAuthority(actor, tx, wish.act, { verdict: 'no', why });
   const stage = Math.min(...line.map((one) => one.stage));

@@ -121,6 +121,16 @@ export const raiseApproval = (tx: Tx, id: string, stage: number, dueAt: Date) =>
         where team_id = ${tx.team} and id = ${id} and state = 'asked'`,
   );
 
+/** How many requests of this person about this order wait to be decided. */
+export const countOpen = async (tx: Tx, requester: string, orderId: string): Promise<number> =>
+  (
+    await first<{ open: number }>(
+      tx,
+      sql`select count(*)::int as open from approvals
+          where team_id = ${tx.team} and state = 'asked' and order_id = ${orderId} and requester_id = ${requester}`,
+    )
+  )?.open ?? 0;
+
 /** The same wish of the same person that waits already. */
 export const openTwin = (tx: Tx, requester: string, endpoint: string, factsHash: Buffer) =>
   first<ApprovalRow>(

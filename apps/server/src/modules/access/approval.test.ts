@@ -100,6 +100,21 @@ describe('ACL-03 what is beyond the own limit is asked for', () => {
     expect(await ask(50)).toBe(await ask(50));
   });
 
+  test('one person keeps ten requests of an order open at most; another order and another person are free', async () => {
+    const first = await ask(50);
+    for (let yuan = 51; yuan < 60; yuan += 1) await ask(yuan);
+    const wish = { orderId: w.order, discountMinor: 6_000, approvalNote: '再问一次' };
+    const more = await agent.attempt(orders.changeOrderDiscount, wish);
+    expect(outcomeOf(more)).toBe('approval.too_many');
+    expect(await ask(50)).toBe(first);
+    const elsewhere = { ...wish, orderId: await w.placed() };
+    expect((await agent.call(orders.changeOrderDiscount, elsewhere)).state).toBe('asked');
+    const leads = { ...wish, discountMinor: 23_000 };
+    expect((await lead.call(orders.changeOrderDiscount, leads)).state).toBe('asked');
+    await agent.call(access.withdrawApproval, { approvalId: first });
+    expect((await agent.call(orders.changeOrderDiscount, wish)).state).toBe('asked');
+  });
+
   test('nobody approves the own request, and an agent nobody’s', async () => {
     const approvalId = await ask(50);
     expect(outcomeOf(await grant(agent, approvalId))).toBe('approval.own');

@@ -68,7 +68,8 @@ export type FrameCode =
   | 'order.platform_lacks'
   | 'order.platform_down'
   | 'authority.approval_needed'
-  | 'authority.beyond_limit';
+  | 'authority.beyond_limit'
+  | 'approval.too_many';
 
 /** What became of an act, without the order's card. */
 export type Acted = Omit<orders.OrderActedShape, 'order'> & { readonly orderId: string };
