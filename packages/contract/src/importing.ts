@@ -67,6 +67,8 @@ export const createImport = endpoint({
   errors: [
     'shop.not_found',
     'import.mapping_not_found',
+    'import.orders_live_here',
+    'import.orders_live_elsewhere',
     'import.file_missing',
     'import.file_too_large',
   ],
@@ -111,7 +113,13 @@ export const repeatImport = endpoint({
   params,
   body: Strict({ dryRun: Type.Optional(Type.Boolean()) }),
   reply: Import,
-  errors: ['import.not_found', 'import.still_running', 'import.file_missing'],
+  errors: [
+    'import.not_found',
+    'import.orders_live_here',
+    'import.orders_live_elsewhere',
+    'import.still_running',
+    'import.file_missing',
+  ],
 });
 
 export const downloadRejects = endpoint({
@@ -193,6 +201,18 @@ export const importingErrors = defineErrors({
     en: 'There is no mapping called {name}.',
     'zh-CN': '没有名为“{name}”的字段映射。',
     'zh-TW': '沒有名為「{name}」的欄位對應。',
+  },
+  'import.orders_live_here': {
+    status: 409,
+    en: 'This shop takes orders itself. Orders and balances from a file belong into a shop of the kind “imported”.',
+    'zh-CN': '该店铺已在本系统产生订单。订单和余额文件请导入“导入”类型的店铺。',
+    'zh-TW': '該店鋪已在本系統產生訂單。訂單與餘額檔案請匯入「匯入」類型的店鋪。',
+  },
+  'import.orders_live_elsewhere': {
+    status: 409,
+    en: 'This shop is connected to its platform, which tells of orders and balances; a file would contradict it.',
+    'zh-CN': '该店铺已连接外部平台，订单和余额以平台为准，不能从文件导入。',
+    'zh-TW': '該店鋪已連線外部平台，訂單與餘額以平台為準，不能從檔案匯入。',
   },
   'import.mapping_invalid': {
     status: 422,

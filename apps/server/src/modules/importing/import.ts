@@ -17,6 +17,7 @@ import {
   type Shops,
 } from './import.store.ts';
 import { findMapping } from './mapping.ts';
+import { barred } from './money-files.ts';
 import { readRejects, stopRun } from './run.store.ts';
 import { runImport } from './run.ts';
 import { shownImport } from './show.ts';
@@ -90,7 +91,8 @@ export async function prepareImport(actor: Actor, tx: Tx, wish: Wish) {
   if (!shop || can(actor, 'imports.run', { shop: wish.shopId }) !== 'yes')
     return refuse('shop.not_found');
   const mapping = await findMapping(tx, wish.mapping);
-  return mapping ?? refuse('import.mapping_not_found', { name: wish.mapping });
+  if (!mapping) return refuse('import.mapping_not_found', { name: wish.mapping });
+  return (await barred(tx, shop, mapping)) ?? mapping;
 }
 
 export interface FileImport extends Wish {

@@ -10,10 +10,12 @@ import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { compileCheck, convert } from '../../kernel/validate.ts';
 import { record } from '../audit/index.ts';
+import { findShop } from '../shops/index.ts';
 import type { ImportFiles } from './files.ts';
 import { insertImport, readImport, readImportOfKey } from './import.store.ts';
 import { prepareImport, reachImport, shown, type Wish } from './import.ts';
 import type { ImportJobs } from './jobs.ts';
+import { barred } from './money-files.ts';
 
 /** How long a file is kept after its run, so that it can be repeated. */
 const keptDays = 7;
@@ -119,6 +121,9 @@ export const repeatImportWith =
     if (isRefusal(before)) return before;
     if (before.state === 'running' || before.state === 'waiting')
       return refuse('import.still_running');
+    const shop = await findShop(tx, before.shopId);
+    const no = shop && (await barred(tx, shop, before.mapping));
+    if (no) return no;
     const id = newId();
     if (!(await files.again(actor.team, before.id, id))) return refuse('import.file_missing');
     const { shopId, mappingName, mapping, fileName, size } = before;

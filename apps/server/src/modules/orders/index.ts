@@ -49,6 +49,7 @@ export { receiveAct, receiveOrder, shipOrder } from './lifecycle.ts';
 export { linkLines } from './link.ts';
 export * from './mirror.compare.ts';
 export type * from './mirror.records.ts';
+export { hasOwnOrders } from './mirror.store.ts';
 export { type Mirroring, mirrorOrders } from './mirror.ts';
 export { mirrorMethods, mirrorOrderFacts } from './mirror-facts.ts';
 export { mirrorParcels } from './mirror-parcels.ts';

@@ -2,7 +2,7 @@ import type { AddressShape } from '@guitai/contract';
 import { sql } from 'kysely';
 import type { ActorRef } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
-import { run, type Tx } from '../../kernel/tx.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
 import type { Totals } from './ledger.rules.ts';
 import type { OrderRecord } from './mirror.records.ts';
 import type { OrderStatus } from './words.ts';
@@ -32,6 +32,13 @@ export async function readKnown(
   );
   return new Map(rows.map((row) => [row.external_id, row]));
 }
+
+/** Whether orders were placed in this shop itself. */
+export const hasOwnOrders = async (tx: Tx, shopId: string): Promise<boolean> =>
+  (await first(
+    tx,
+    sql`select 1 as one from orders where team_id = ${tx.team} and shop_id = ${shopId} and source = 'own' limit 1`,
+  )) !== undefined;
 
 /** The source was read again and says the same: only the age of the data changes. */
 export async function touch(tx: Tx, ids: readonly string[]): Promise<void> {
