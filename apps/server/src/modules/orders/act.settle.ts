@@ -3,13 +3,14 @@ import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { closeAct, hasOpenWrites, orderOfAct } from './act.store.ts';
 import { tellActed } from './act.tell.ts';
+import { returnCharge } from './charge-back.ts';
 import { lockOrder } from './facts.store.ts';
 import { moneyStateOf, settleRefund, takeBack } from './take-back.ts';
 
 /**
  * Says what became of a pending act: the gateway or the platform answered. What a failed one booked and nobody has carried
- * out is taken back by entries the other way; an act of several steps is done with the last. Told once; false where it was
- * settled before or still waits for something.
+ * out is taken back by entries the other way, and what the buyer paid for it is given back; an act of several steps is done
+ * with the last. Told once; false where it was settled before or still waits for something.
  */
 export async function settleAct(
   actor: Actor,
@@ -30,6 +31,7 @@ export async function settleAct(
   }
   const act = await closeAct(tx, actId, state, failure);
   if (!act) return false;
+  if (state !== 'done') await returnCharge(actor, tx, order, actId);
   await tellActed(actor, tx, { ...act, state });
   record(tx, actor, {
     action: `order.${act.kind}_${state}`,

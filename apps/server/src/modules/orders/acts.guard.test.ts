@@ -1,4 +1,4 @@
-import { type InputOf, orders } from '@guitai/contract';
+import { type InputOf, orders, payments } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type AtCounter, atCounter } from '../../../test/counter.ts';
@@ -8,12 +8,12 @@ import { first, run } from '../../kernel/tx.ts';
 import { mirrorMethods, payOrder } from './index.ts';
 import { findLedgerFaults } from './ledger.store.ts';
 
-const pay = (w: AtCounter, orderId: string, amountMinor?: number) =>
+const pay = (w: AtCounter, orderId: string, amountMinor?: number, reference = `paid:${orderId}`) =>
   w.doing((tx) =>
     payOrder(system(w.team, 'test'), tx, {
       orderId,
       kind: 'wechat_pay',
-      reference: `paid:${orderId}`,
+      reference,
       ...(amountMinor ? { amountMinor } : {}),
     }),
   );
@@ -118,5 +118,52 @@ describe('SHOP-07 another payment method', () => {
     expect(moved.authority.verdict).toBe('yes');
     expect(await balanceOf(w, gift)).toBe(26_600);
     expect(await w.doing(findLedgerFaults)).toEqual([]);
+  });
+});
+
+describe('SHOP-06 a payment method changed, and the old payment could not be given back', () => {
+  /** The owner moves the payment of an order; a person then says the old money did not go back. */
+  async function failed(w: AtCounter, methodId: string, between: () => Promise<unknown>) {
+    await pay(w, w.order);
+    const owner = await w.as('何雅琴');
+    const wish = { orderId: w.order, methodId };
+    const { act } = await owner.call(orders.changeOrderPaymentMethod, wish);
+    await between();
+    await owner.call(payments.settleRefundByHand, {
+      orderId: w.order,
+      key: `${act?.id}:paid:${w.order}`,
+      state: 'failed',
+      note: '原路退回失败',
+    });
+    const { items } = await owner.call(orders.listOrderActs, { orderId: w.order });
+    expect(items.find((one) => one.id === act?.id)?.state).toBe('failed');
+    expect(await w.doing(findLedgerFaults)).toEqual([]);
+    return (await owner.call(orders.getOrder, { orderId: w.order })).totals;
+  }
+
+  test('the balance that paid gets its money back: the buyer pays once', async () => {
+    const w = await atCounter();
+    const { gift } = await methodsOf(w);
+    const totals = await failed(w, gift, async () => expect(await balanceOf(w, gift)).toBe(26_600));
+    expect(totals).toMatchObject({ paidMinor: 46_800, refundedMinor: 23_400, dueMinor: 0 });
+    expect(await balanceOf(w, gift)).toBe(50_000);
+  });
+
+  test('a supplement nobody paid yet is no longer due; one that was paid goes back the way it came', async () => {
+    const w = await atCounter();
+    const { card } = await methodsOf(w);
+    const unpaid = await failed(w, card, async () => {});
+    expect(unpaid).toMatchObject({ paidMinor: 23_400, refundedMinor: 0, dueMinor: 0 });
+    const other = await atCounter();
+    const methods = await methodsOf(other);
+    const paid = await failed(other, methods.card, () => pay(other, other.order, undefined, '2nd'));
+    expect(paid).toMatchObject({ paidMinor: 46_800, refundedMinor: 23_400, dueMinor: 0 });
+    const parts = await other.doing((tx) =>
+      run(tx, sql`select payment_reference as "of", state from order_refunds order by state`),
+    );
+    expect(parts).toEqual([
+      { of: `paid:${other.order}`, state: 'failed' },
+      { of: '2nd', state: 'pending' },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
-import { run, type Tx } from '../../kernel/tx.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
 
 interface Charge {
   readonly orderId: string;
@@ -39,4 +39,27 @@ export const dropCharge = (tx: Tx, orderId: string, actId: string) =>
           where team_id = ${tx.team} and act_id = ${actId} and state = 'pending' returning amount_minor)
         update orders set supplement_minor = greatest(supplement_minor - c.amount_minor, 0) from c
         where team_id = ${tx.team} and id = ${orderId}`,
+  );
+
+/** What the buyer paid for an act's charge, and what is left of the payments it can be given back from. */
+export interface PaidCharge {
+  readonly amountMinor: number;
+  readonly payments: readonly { readonly reference: string; readonly leftMinor: number }[];
+}
+
+/**
+ * The charge of an act as far as it was paid: by a balance at once, or later as a supplement. What the act could not give back
+ * itself is no payment of it.
+ */
+export const readPaidCharge = (tx: Tx, orderId: string, actId: string) =>
+  first<PaidCharge>(
+    tx,
+    sql`with p as (select reference, paid_minor, paid_minor - refunded_minor as "leftMinor", reference = ${`charge:${actId}`} as own
+          from order_payments p where team_id = ${tx.team} and order_id = ${orderId}
+            and not exists (select from order_refunds r where r.team_id = p.team_id and r.act_id = ${actId} and r.state = 'failed'
+              and r.payment_reference = p.reference))
+        select coalesce((select paid_minor from p where own), (select amount_minor from order_charges
+            where team_id = ${tx.team} and act_id = ${actId} and state = 'done'), 0)::bigint as "amountMinor",
+          coalesce((select json_agg(json_build_object('reference', reference, 'leftMinor', "leftMinor")) from p
+            where own or not exists (select from p where own)), '[]') as payments`,
   );

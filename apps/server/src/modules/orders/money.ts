@@ -43,6 +43,8 @@ export interface RefundWish {
   readonly amountMinor: number;
   /** `original`: back to what paid it. A method: to that balance of the buyer, or to what was paid with that method. */
   readonly to: 'original' | { readonly methodId: string };
+  /** References of the payments it is taken from; without it any of the order's. */
+  readonly from?: readonly string[];
   readonly actId: string;
   readonly cause: RefundCause;
 }
@@ -75,7 +77,8 @@ export async function bookRefund(
   order: MoneyOrder,
   wish: RefundWish,
 ): Promise<MoneyMoved | RefundRefusal> {
-  const payments = await readPayments(tx, order.id);
+  const all = await readPayments(tx, order.id);
+  const payments = all.filter(({ reference }) => wish.from?.includes(reference) ?? true);
   const target = await targetOf(tx, order, wish, payments);
   if (isRefusal(target)) return target;
   const ofTarget = payments.filter((payment) => payment.methodId === target?.id);

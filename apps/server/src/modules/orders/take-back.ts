@@ -3,7 +3,13 @@ import { sumMoney } from '../../kernel/money.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { dropCharge } from './charge.store.ts';
 import type { MoneyOrder } from './money.ts';
-import { type Parts, readProgress, writeSettled, writeTakenBack } from './take-back.store.ts';
+import {
+  type Parts,
+  readPart,
+  readProgress,
+  writeSettled,
+  writeTakenBack,
+} from './take-back.store.ts';
 
 type Named = Pick<MoneyOrder, 'id'>;
 
@@ -20,7 +26,8 @@ export async function takeBack(
   order: Named,
   { failure, ...parts }: Parts & { readonly failure: string },
 ): Promise<number> {
-  if ('actId' in parts) await dropCharge(tx, order.id, parts.actId);
+  const actId = 'actId' in parts ? parts.actId : (await readPart(tx, parts.key))[0]?.actId;
+  if (actId) await dropCharge(tx, order.id, actId);
   return sumOf(await writeTakenBack(actor, tx, order.id, parts, failure));
 }
 
