@@ -84,6 +84,11 @@ export const permissions = {
   },
   'limits.manage': { en: 'Set authority limits', 'zh-CN': '设置权限额度', 'zh-TW': '設定權限額度' },
   'payments.read': { en: 'See payments', 'zh-CN': '查看支付记录', 'zh-TW': '檢視付款紀錄' },
+  'payments.book': {
+    en: 'Book payments and refunds by hand',
+    'zh-CN': '手工登记收款与退款',
+    'zh-TW': '手動登記收款與退款',
+  },
   'connections.manage': {
     en: 'Manage shop connections',
     'zh-CN': '管理店铺连接',

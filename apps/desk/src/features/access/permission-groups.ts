@@ -6,6 +6,7 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   conversations: msg({ message: 'Chats', context: 'permissions' }),
   presence: msg({ message: 'Availability', context: 'permissions' }),
   orders: msg({ message: 'Orders', context: 'permissions' }),
+  payments: msg({ message: 'Payments', context: 'permissions' }),
   buyers: msg({ message: 'Buyers', context: 'permissions' }),
   catalog: msg({ message: 'Products', context: 'permissions' }),
   knowledge: msg({ message: 'Knowledge', context: 'permissions' }),

@@ -71,6 +71,7 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     ...talking('shop'),
     ...handlingOrders,
     ...approving('shop'),
+    'payments.book': 'shop',
     'limits.manage': 'shop',
     'connections.manage': 'shop',
     'webhooks.manage': 'shop',

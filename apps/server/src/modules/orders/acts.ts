@@ -33,7 +33,7 @@ const acts = {
   payGoodwill: 'goodwill.pay',
   protectPrice: 'goodwill.pay',
   payReviewCashback: 'goodwill.pay',
-  markOrderPaid: 'orders.fulfil',
+  markOrderPaid: 'payments.book',
   prepareOrder: 'orders.fulfil',
   shipOrder: 'orders.fulfil',
   deliverParcel: 'orders.fulfil',

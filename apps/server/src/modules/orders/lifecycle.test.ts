@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
+import { grantedOnOrder } from './acts.ts';
 import { insertCharge } from './charge.store.ts';
 import * as module from './index.ts';
 import * as way from './lifecycle.ts';
@@ -141,6 +142,21 @@ describe('SHOP-02 the way of an order', () => {
     const rest = { kind: 'cash', reference: '2' };
     expect((await act(way.markOrderPaid, id, rest)).order.status).toBe('paid');
     expect(await act(way.markOrderPaid, id, rest)).toMatchObject({ code: 'order.not_payable' });
+  });
+
+  test('ACL-01 an agent books no money: neither in, nor offered, nor out of reach of the record', async () => {
+    const id = await place([bowl, 1]);
+    const agent = w.member('agent');
+    const paid = { orderId: id, kind: 'cash' as const, reference: '3' };
+    const tried = await w.write((tx) => way.markOrderPaid(agent, tx, paid));
+    expect(tried).toMatchObject({ code: 'order.not_found' });
+    expect(grantedOnOrder(agent)).not.toContain('markOrderPaid');
+    expect(grantedOnOrder(agent)).toContain('shipOrder');
+    expect(grantedOnOrder(w.member('lead'))).toContain('markOrderPaid');
+    const booked = await w.write((tx) => way.markOrderPaid(w.member('lead'), tx, paid));
+    expect(booked).toMatchObject({
+      act: { kind: 'paid', amountMinor: -1_000, params: { kind: 'cash', reference: '3' } },
+    });
   });
 });
 

@@ -186,7 +186,7 @@ export const completeAct = (actor: TeamActor, tx: Tx) => ({
 export const completeOrder = (actor: TeamActor, tx: Tx, input: ActInput) =>
   performAct(actor, tx, input, completeAct(actor, tx));
 
-/** Books money that came in outside of a gateway. */
+/** Books money that came in outside of a gateway: nobody but the person says so, hence a permission of its own. */
 export const markOrderPaid = (
   actor: TeamActor,
   tx: Tx,
@@ -194,7 +194,7 @@ export const markOrderPaid = (
 ) =>
   performAct(actor, tx, input, {
     endpoint: 'markOrderPaid',
-    permission: 'orders.fulfil',
+    permission: 'payments.book',
     kind: 'paid',
     check: (order) =>
       order.dueMinor > 0 ? true : refuse('order.not_payable', { status: order.status }),
@@ -203,6 +203,6 @@ export const markOrderPaid = (
       const given = { orderId: order.id, kind, reference: `hand:${reference}` };
       const paid = await payOrder(actor, tx, amountMinor ? { ...given, amountMinor } : given);
       if (isRefusal(paid)) return paid;
-      return { amountMinor: -paid.amountMinor, params: { kind, from: order.status } };
+      return { amountMinor: -paid.amountMinor, params: { kind, reference, from: order.status } };
     },
   });

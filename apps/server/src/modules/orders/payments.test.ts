@@ -82,15 +82,18 @@ describe('PAY-01 the list of payments', () => {
   test('cash is given back by hand, and says so once', async () => {
     const row = (await list({ state: 'open' })).items.find(({ carrier }) => carrier === 'hand');
     expect(row?.can).toEqual(['settleRefundByHand']);
-    const settle = (key: string) =>
+    const seen = await w.read((tx) => listPayments(w.member('agent'), tx, { state: 'open' }));
+    expect(isRefusal(seen) ? null : seen.items.flatMap((one) => one.can)).toEqual([]);
+    const settle = (key: string, role: 'lead' | 'agent' = 'lead') =>
       w.write((tx) =>
-        settleRefundByHand(w.member('lead'), tx, {
+        settleRefundByHand(w.member(role), tx, {
           orderId: id,
           key,
           state: 'done',
           note: 'paid at the till',
         }),
       );
+    expect(await settle(row?.id ?? '', 'agent')).toMatchObject({ code: 'order.not_found' });
     expect(isRefusal(await settle(row?.id ?? ''))).toBe(false);
     expect(await settle(row?.id ?? '')).toMatchObject({ code: 'payment.not_by_hand' });
     expect(await settle('nothing')).toMatchObject({ code: 'payment.refund_not_found' });

@@ -23,7 +23,7 @@ export async function listPayments(
   const shops = shopsSeen(actor, 'payments.read');
   const rows = await readMoney(tx, { ...input, shops, after, limit: limit + 1 });
   const page = pageOf('payments', rows, limit, (row) => [row.weight, row.at, row.id]);
-  const byHand = can(actor, 'orders.refund') === 'yes';
+  const byHand = can(actor, 'payments.book') === 'yes';
   const items = page.items.map(({ row }) => {
     const open = byHand && row.carrier === 'hand' && row.state === 'pending';
     return { ...row, can: open ? ['settleRefundByHand'] : [] };

@@ -14,7 +14,7 @@ export async function settleRefundByHand(
   tx: Tx,
   input: InputOf<typeof payments.settleRefundByHand>,
 ) {
-  const order = await reachOrder(actor, tx, input.orderId, 'orders.refund');
+  const order = await reachOrder(actor, tx, input.orderId, 'payments.book');
   if (isRefusal(order)) return order;
   const [part] = await readPart(tx, input.key);
   if (part?.orderId !== order.id) return refuse('payment.refund_not_found');
