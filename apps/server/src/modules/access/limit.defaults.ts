@@ -19,6 +19,9 @@ const agent: Readonly<Record<access.LimitedActionWord, Line | null>> = {
   price_protection: [50, 50, 100, 500],
 };
 
+/** A program decides for itself, so what it may cancel has an end too. */
+const keyCancel: Line = [100, 100, 200, 1000];
+
 const leadTimes = 10;
 const leadFloor = 70;
 
@@ -70,11 +73,16 @@ function scaled(line: Line, times: number, floor: number | undefined, currency: 
   };
 }
 
+function lineOf(role: string, action: LimitKey): Line | null {
+  if (action === 'total') return null;
+  return role === 'key' && action === 'cancel' ? keyCancel : agent[action];
+}
+
 /** Limits of a role that nobody set; `key` stands for API keys. An unknown role always asks. */
 export function defaultLimits(role: string, action: LimitKey, currency: string): Amounts {
   if (role === 'owner') return unlimited;
   if (role !== 'lead' && role !== 'agent' && role !== 'key') return nothing;
-  const line = action === 'total' ? null : agent[action];
+  const line = lineOf(role, action);
   if (!line) return unlimited;
   return role === 'lead'
     ? scaled(line, leadTimes, line[4] && leadFloor, currency)

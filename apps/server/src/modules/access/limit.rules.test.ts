@@ -111,6 +111,13 @@ describe('ACL-03 the rule of limits', () => {
     expect(other.source).toBe('default');
   });
 
+  test('a key cancels no more than it refunds; a person decides before shipping', () => {
+    const cancel = defaultLimits('key', 'cancel', 'CNY');
+    expect(cancel).toEqual(defaultLimits('key', 'refund', 'CNY'));
+    expect(cancel.perActMinor).toBe(10_000);
+    expect(defaultLimits('agent', 'cancel', 'CNY').perActMinor).toBeNull();
+  });
+
   test('a new team starts with small amounts in its own currency, a wider role never with less', () => {
     for (const currency of ['CNY', 'TWD', 'HKD', 'USD', 'EUR', 'JPY', 'KWD']) {
       for (const action of access.limitedActions) {
