@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
+import type { OpenRefund } from './mirror-refunds.rules.ts';
 import type { PaymentKind } from './words.ts';
 
 /** A payment as a source tells of it. */
@@ -13,6 +14,15 @@ export interface ToldPayment {
   readonly refundedMinor: number;
   readonly at: string | null;
 }
+
+/** Parts of refunds of some orders that have not arrived yet, the oldest first. */
+export const readOpenRefunds = (tx: Tx, orderIds: readonly string[]): Promise<OpenRefund[]> =>
+  run(
+    tx,
+    sql`select order_id as "orderId", key, cause, payment_reference as reference, amount_minor as "amountMinor"
+        from order_refunds where team_id = ${tx.team} and order_id = any(${[...orderIds]}::uuid[]) and state = 'pending'
+        order by at, key`,
+  );
 
 /** Makes the payments of some mirrored orders those that were told; the same reference stays the same row. */
 export async function writePayments(

@@ -24,7 +24,7 @@ export const factsOfRecord = (record: OrderRecord): Record<string, unknown> => (
   address: record.address && Object.values(record.address).filter(Boolean).join(' '),
 });
 
-/** The same of what we hold; orders by the platform's ids. */
+/** The same of what we hold, without refunds still on their way there; orders by the platform's ids. */
 export async function mirroredOrders(
   tx: Tx,
   shopId: string,
@@ -34,7 +34,9 @@ export async function mirroredOrders(
     tx,
     sql`select o.id, o.external_id as "externalId", o.number, o.status, o.currency, o.goods_minor as "goodsMinor",
           o.discount_minor as "discountMinor", o.postage_minor as "postageMinor", o.adjustment_minor as "adjustmentMinor",
-          o.total_minor as "totalMinor", o.paid_minor as "paidMinor", o.refunded_minor as "refundedMinor", o.address,
+          o.total_minor as "totalMinor", o.paid_minor as "paidMinor", 
+          o.refunded_minor - coalesce((select sum(r.amount_minor) from order_refunds r where r.team_id = o.team_id
+            and r.order_id = o.id and r.state = 'pending'), 0)::bigint as "refundedMinor", o.address,
           coalesce((select json_agg(json_build_object('sku', l.sku, 'quantity', l.quantity, 'unitMinor', l.unit_minor) order by l.no)
             from order_lines l where l.team_id = o.team_id and l.order_id = o.id), '[]') as lines
         from orders o where o.team_id = ${tx.team} and o.shop_id = ${shopId} and o.external_id = any(${[...externalIds]}::text[])`,

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshShop, hashOf, type ShopWorld } from '../../../test/shop.ts';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import { run } from '../../kernel/tx.ts';
+import { run, type Tx } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
 import * as module from './index.ts';
 
@@ -114,6 +115,62 @@ describe('SHOP-03 who has a say in an order', () => {
     expect(await mirror(told('w-1', { status: 'completed' }))).toEqual(['foreign']);
     expect(await rowOf('w-1')).toMatchObject({ source: 'connector', status: 'paid' });
     expect(await mirror(told('w-1', { status: 'completed' }), platform)).toEqual(['changed']);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('SHOP-06 a refund on its way while its order is mirrored', () => {
+  const platform = { source: 'connector' } as const;
+  const on = <T>(orderId: string, work: (tx: Tx, facts: module.OrderFacts) => Promise<T>) =>
+    w.write(async (tx) => {
+      const facts = await module.lockOrder(tx, orderId);
+      if (!facts) throw new Error('no order');
+      return work(tx, facts);
+    });
+
+  /** An order of a platform, of which somebody here gives something back that has not reached it yet. */
+  async function refunding(externalId: string, amountMinor: number) {
+    await mirror(told(externalId), platform);
+    const { id } = await rowOf(externalId);
+    const actId = newId();
+    const booked = await on(id, (tx, facts) =>
+      module.bookRefund(w.actor, tx, facts, {
+        amountMinor,
+        to: 'original',
+        actId,
+        cause: 'goodwill',
+      }),
+    );
+    if (isRefusal(booked)) throw new Error(booked.code);
+    const takeBack = () =>
+      on(id, (tx, facts) => module.takeBack(w.actor, tx, facts, { actId, failure: 'no' }));
+    const settle = () => on(id, (tx, facts) => module.settleRefund(tx, facts, { actId }));
+    return { takeBack, settle };
+  }
+
+  test('is not forgotten: turned down it goes back to where it came from, never below zero', async () => {
+    const { takeBack } = await refunding('r-1', 4_000);
+    await mirror(told('r-1', { buyerNote: '请快' }), platform);
+    expect(await rowOf('r-1')).toMatchObject({ refunded: 4_000 });
+    expect(await faults()).toEqual([]);
+    const [held] = await w.read((tx) => module.mirroredOrders(tx, w.shop, ['r-1']));
+    expect(held?.facts.refundedMinor).toBe(0);
+    expect(await takeBack()).toBe(4_000);
+    expect(await rowOf('r-1')).toMatchObject({ refunded: 0 });
+    expect(await faults()).toEqual([]);
+  });
+
+  test('told by the platform before it is settled, it is counted within what was paid, and once in the end', async () => {
+    const { settle } = await refunding('r-2', 6_000);
+    const after = told('r-2', {
+      payments: [moved('payment', 'p-1', 10_000), moved('refund', 'x-1', 6_000)],
+    });
+    await mirror(after, platform);
+    expect(await rowOf('r-2')).toMatchObject({ refunded: 10_000 });
+    expect(await faults()).toEqual([]);
+    await settle();
+    await mirror(after, { ...platform, again: true });
+    expect(await rowOf('r-2')).toMatchObject({ refunded: 6_000 });
     expect(await faults()).toEqual([]);
   });
 });

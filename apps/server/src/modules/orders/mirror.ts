@@ -5,13 +5,14 @@ import type { Tx } from '../../kernel/tx.ts';
 import { ensureNamedBuyers } from '../buyers/index.ts';
 import { variantsByExternal } from '../catalog/index.ts';
 import { ordersMirrored } from './events.ts';
-import { entriesToReach, totalsOf } from './ledger.rules.ts';
+import { entriesToReach, type Stand, totalsOf } from './ledger.rules.ts';
 import { appendEntries, type PlacedEntry, readStands } from './ledger.store.ts';
 import { knownMethods } from './method.store.ts';
 import type { Mirrored, OrderRecord } from './mirror.records.ts';
 import { fateOf, standsOfRecord, type Teller } from './mirror.rules.ts';
 import * as store from './mirror.store.ts';
-import { type ToldPayment, writePayments } from './mirror-payments.store.ts';
+import { readOpenRefunds, type ToldPayment, writePayments } from './mirror-payments.store.ts';
+import { withOpenRefunds } from './mirror-refunds.rules.ts';
 import { numberKey } from './number.rules.ts';
 import { adoptParcels } from './parcel.store.ts';
 import { refundedOf } from './refund.rules.ts';
@@ -23,7 +24,7 @@ interface Pair {
   readonly before: store.KnownOrder | null;
 }
 
-function rowOf({ id, record, buyerId }: Pair): store.OrderRow {
+function rowOf({ id, record, buyerId }: Pair, stands: readonly Stand[]): store.OrderRow {
   const paidAt = record.payments.find((payment) => payment.direction === 'payment')?.at ?? null;
   return {
     id,
@@ -43,7 +44,7 @@ function rowOf({ id, record, buyerId }: Pair): store.OrderRow {
     placed_at: record.placedAt,
     paid_at: paidAt,
     source_hash: record.hash.toString('hex'),
-    ...totalsOf(standsOfRecord(record)),
+    ...totalsOf(stands),
   };
 }
 
@@ -116,8 +117,13 @@ const paymentsOf = (pairs: readonly Pair[], methods: Methods) =>
     return refundedOf([...payments.values()], told('refund'));
   });
 
-/** The entries that bring the ledgers to what the records say. */
-async function entriesOf(tx: Tx, pairs: readonly Pair[], methods: Methods): Promise<PlacedEntry[]> {
+/** The entries that bring the ledgers to where they should stand. */
+async function entriesOf(
+  tx: Tx,
+  pairs: readonly Pair[],
+  wanted: (pair: Pair) => Stand[],
+  methods: Methods,
+): Promise<PlacedEntry[]> {
   const stands = await readStands(
     tx,
     pairs.flatMap(({ before, id }) => (before ? [id] : [])),
@@ -125,7 +131,7 @@ async function entriesOf(tx: Tx, pairs: readonly Pair[], methods: Methods): Prom
   return pairs.flatMap((pair) => {
     const { id, record } = pair;
     const { currency, payments } = record;
-    return entriesToReach(standsOfRecord(record), stands.get(id) ?? []).map((entry) => {
+    return entriesToReach(wanted(pair), stands.get(id) ?? []).map((entry) => {
       const paid = payments.find(
         (one) => one.direction === entry.kind && one.reference === entry.reference,
       );
@@ -175,7 +181,17 @@ export async function mirrorOrders(
     const buyerId = buyers.get(record.buyerExternalId ?? '') ?? null;
     return { id: before?.id ?? newId(), record, buyerId, before };
   });
-  await store.writeOrders(tx, shopId, source, pairs.map(rowOf));
+  const methods = await methodsOf(tx, shopId, pairs);
+  const { payments, stands } = withOpenRefunds(
+    paymentsOf(pairs, methods),
+    await readOpenRefunds(
+      tx,
+      pairs.flatMap(({ id, before }) => (before ? [id] : [])),
+    ),
+  );
+  const standsOf = ({ id, record }: Pair) => [...standsOfRecord(record), ...(stands.get(id) ?? [])];
+  const rows = pairs.map((pair) => rowOf(pair, standsOf(pair)));
+  await store.writeOrders(tx, shopId, source, rows);
   await store.writeLines(
     tx,
     pairs.map((pair) => pair.id),
@@ -186,12 +202,11 @@ export async function mirrorOrders(
     actorRef(actor),
     pairs.filter(({ before, record }) => before?.status !== record.status),
   );
-  const methods = await methodsOf(tx, shopId, pairs);
-  await appendEntries(actor, tx, await entriesOf(tx, pairs, methods));
+  await appendEntries(actor, tx, await entriesOf(tx, pairs, standsOf, methods));
   await writePayments(
     tx,
     pairs.map((pair) => pair.id),
-    paymentsOf(pairs, methods),
+    payments,
   );
   await adoptParcels(
     tx,
