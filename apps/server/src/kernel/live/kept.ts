@@ -44,7 +44,9 @@ export class Kept implements Happened {
     const bodies = events.map(
       (event, n) => `${heads[n]}${event.octets?.data ?? octetsOf(event.data)}}` as Octets,
     );
-    const bytes = Buffer.allocUnsafe(bodies.reduce((sum, body) => sum + frameSize(body.length), 0));
+    const size = bodies.reduce((sum, body) => sum + frameSize(body.length), 0);
+    // Its own memory: a slice of Node's pool would keep the whole pool for as long as it is kept.
+    const bytes = Buffer.allocUnsafeSlow(size);
     let at = 0;
     const kept = events.map((event, n) => {
       const from = at;
