@@ -7,6 +7,7 @@ import { type LimitedAct, requestApproval, type spend, weigh } from '../access/i
 import { orderRulesOf } from '../shops/index.ts';
 import { alertOf } from './act.alert.ts';
 import { effectOf, limitedOf } from './act.effect.ts';
+import { keptOf } from './act.money.ts';
 import { reachForAct } from './act.reach.ts';
 import type { Acted, ActInput, ActSpec, FrameCode, Met } from './act.types.ts';
 import { grantedOnOrder, shopsSeen } from './acts.ts';
@@ -30,8 +31,8 @@ export async function carryOutAct<P, C extends string = never, E extends string 
   const plan = await spec.check(order, await orderRulesOf(tx, order.shopId));
   if (isRefusal(plan)) return plan as Refusal<C>;
   const kind = typeof spec.kind === 'function' ? spec.kind(plan) : spec.kind;
-  const alert = await alertOf(tx, order.id, kind);
   const giving = spec.limit?.(order, plan) ?? null;
+  const alert = await alertOf(tx, order.id, kind, giving !== null && keptOf(order) > 0);
   const limited = giving && limitedOf(order, giving, alert);
   const met = { order, plan, limited, kind, alert };
   if (input.preview) return preview(actor, tx, input, spec, met);

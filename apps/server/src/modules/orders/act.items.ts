@@ -14,9 +14,10 @@ import { replaceVariants } from './items.store.ts';
 type Input = InputOf<typeof orders.changeOrderItems>;
 
 const shownOf = ({ lines }: ItemsPlan) =>
-  lines.map(({ item, offer, quantity, unitMinor }) => ({
+  lines.map(({ item, variantId, offer, quantity, unitMinor }) => ({
     lineNo: item.no,
     from: {
+      variantId: item.variantId,
       title: item.title,
       sku: item.sku,
       options: item.options,
@@ -24,6 +25,7 @@ const shownOf = ({ lines }: ItemsPlan) =>
       unitMinor: item.unitMinor,
     },
     to: {
+      variantId: offer ? variantId : item.variantId,
       title: offer?.title ?? item.title,
       sku: offer?.sku ?? item.sku,
       options: offer?.options ?? item.options,

@@ -80,6 +80,26 @@ export async function countActs(
   return row?.n ?? 0;
 }
 
+/**
+ * How often money went back to the buyer of an order: by acts of these kinds, by any other that gave some back, and by a
+ * change of method whose new payment still waits.
+ */
+export async function countPaidBack(
+  tx: Tx,
+  orderId: string,
+  kinds: readonly ActKind[],
+  hours: number,
+): Promise<number> {
+  const since = new Date(now().getTime() - hours * 3_600_000);
+  const row = await first<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from order_acts where team_id = ${tx.team} and order_id = ${orderId}
+        and state in ('done', 'pending') and at > ${since} and (kind = any(${[...kinds]}::text[]) or amount_minor > 0
+          or kind = 'payment_method_changed' and state = 'pending' and params -> 'to' @> '[{"state": "pending"}]')`,
+  );
+  return row?.n ?? 0;
+}
+
 export interface SettledAct {
   readonly id: string;
   readonly orderId: string;
@@ -112,7 +132,15 @@ export const closeAct = (
           conversation_id as "conversationId"`,
   );
 
-/** What a price was before anybody changed it on this order; null where nobody did. */
+/** An item change after the act `a` that made the line another variant: what it cost before says nothing of that. */
+const replaced = (
+  lineNo: number,
+) => sql`exists (select from order_acts i, jsonb_array_elements(i.params -> 'lines') l
+  where i.team_id = a.team_id and i.order_id = a.order_id and i.kind = 'items_changed' and i.state in ('done', 'pending')
+    and (i.at, i.id) > (a.at, a.id) and (l ->> 'lineNo')::int = ${lineNo}
+    and (l -> 'from') - 'quantity' - 'unitMinor' <> (l -> 'to') - 'quantity' - 'unitMinor')`;
+
+/** What a price was before anybody changed it on this order, or on its line as it is now; null where nobody did. */
 export async function firstParam(
   tx: Tx,
   orderId: string,
@@ -121,8 +149,9 @@ export async function firstParam(
 ): Promise<number | null> {
   const row = await first<{ from: number | null }>(
     tx,
-    sql`select (params ->> 'fromMinor')::bigint as "from" from order_acts where team_id = ${tx.team} and order_id = ${orderId}
-        and kind = ${kind} and state in ('done', 'pending') and (${lineNo}::int is null or (params ->> 'lineNo')::int = ${lineNo})
+    sql`select (params ->> 'fromMinor')::bigint as "from" from order_acts a where team_id = ${tx.team} and order_id = ${orderId}
+        and kind = ${kind} and state in ('done', 'pending')
+        and ${lineNo === null ? sql`true` : sql`(params ->> 'lineNo')::int = ${lineNo} and not ${replaced(lineNo)}`}
         order by at, id limit 1`,
   );
   return row?.from ?? null;

@@ -1,7 +1,7 @@
 import { type InputOf, orders, payments } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { type AtCounter, atCounter } from '../../../test/counter.ts';
+import { type AtCounter, address, atCounter } from '../../../test/counter.ts';
 import { outcomeOf } from '../../../test/office.ts';
 import { system } from '../../kernel/actor.ts';
 import { first, run } from '../../kernel/tx.ts';
@@ -165,5 +165,94 @@ describe('SHOP-06 a payment method changed, and the old payment could not be giv
       { of: `paid:${other.order}`, state: 'failed' },
       { of: '2nd', state: 'pending' },
     ]);
+  });
+});
+
+/** The plate in another size at ten times the price, as a second variant beside the first. */
+const dearPlate = async (w: AtCounter): Promise<string> => {
+  const row = await w.doing((tx) =>
+    first<{ id: string }>(
+      tx,
+      sql`insert into variants select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'QZ-PL-99',
+            'sku', 'QZ-PL-99', 'price_minor', 117000))).* from variants v where v.id = ${w.variant} returning id`,
+    ),
+  );
+  return row?.id ?? '';
+};
+
+describe('SHOP-07 the floor of a price', () => {
+  test('is a share of what the line costs now that it is another variant; a quantity forgets nothing', async () => {
+    const w = await atCounter();
+    const orderId = await w.placed(1);
+    const [agent, owner] = [await w.as('林小满'), await w.as('何雅琴')];
+    const lower = (unitMinor: number) =>
+      agent.attempt(orders.changeLinePrice, { orderId, lineNo: 1, unitMinor, preview: true });
+    await owner.call(orders.changeLinePrice, { orderId, lineNo: 1, unitMinor: 10_600 });
+    expect((await toPieces(w, '何雅琴', orderId, 2)).ok).toBe(true);
+    const under = await lower(10_400);
+    const floorOf = (seen: typeof under) =>
+      seen.ok ? seen.value.authority.why.find((why) => why.limit === 'floor')?.limitMinor : null;
+    expect(floorOf(under)).toBe(10_530);
+    await owner.call(orders.changeOrderItems, {
+      orderId,
+      changes: [{ lineNo: 1, variantId: await dearPlate(w), quantity: 1 }],
+    });
+    expect(floorOf(await lower(100_000))).toBe(105_300);
+  });
+});
+
+describe('SHOP-06 another address and money back within a day', () => {
+  const elsewhere = { ...address, street: '文三路 90 号', district: '临安区' };
+
+  type Owner = Awaited<ReturnType<AtCounter['as']>>;
+  const back: readonly [string, (owner: Owner, w: AtCounter) => Promise<orders.OrderActedShape>][] =
+    [
+      [
+        'a cancelled order',
+        (owner, w) => owner.call(orders.cancelOrder, { orderId: w.order, reasonCode: 'other' }),
+      ],
+      [
+        'fewer pieces',
+        (owner, w) =>
+          owner.call(orders.changeOrderItems, {
+            orderId: w.order,
+            changes: [{ lineNo: 1, variantId: w.variant, quantity: 1 }],
+          }),
+      ],
+      [
+        'a lower price',
+        (owner, w) =>
+          owner.call(orders.changeLinePrice, { orderId: w.order, lineNo: 1, unitMinor: 100 }),
+      ],
+      [
+        'a moved payment',
+        async (owner, w) =>
+          owner.call(orders.changeOrderPaymentMethod, {
+            orderId: w.order,
+            methodId: (await methodsOf(w)).card,
+          }),
+      ],
+    ];
+
+  test.each(back)('%s after it stands out, unless nothing was paid', async (name, act) => {
+    const w = await atCounter();
+    const owner = await w.as('何雅琴');
+    await pay(w, w.order);
+    await owner.call(orders.changeOrderAddress, { orderId: w.order, address: elsewhere });
+    expect((await act(owner, w)).act?.params.alert).toBe('address_and_refund');
+    if (name === 'a moved payment') return;
+    const free = { ...w, order: await w.placed() };
+    await owner.call(orders.changeOrderAddress, { orderId: free.order, address: elsewhere });
+    expect((await act(owner, free)).act?.params.alert).toBeUndefined();
+  });
+
+  test.each(back.slice(1))('so does the address after %s', async (_name, act) => {
+    const w = await atCounter();
+    const owner = await w.as('何雅琴');
+    await pay(w, w.order);
+    await act(owner, w);
+    const wish = { orderId: w.order, address: elsewhere };
+    const moved = await owner.call(orders.changeOrderAddress, wish);
+    expect(moved.act?.params.alert).toBe('address_and_refund');
   });
 });
