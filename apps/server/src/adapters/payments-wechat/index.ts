@@ -40,7 +40,8 @@ const states: Readonly<Record<string, GatewayAnswer['state']>> = {
   CLOSED: 'failed',
   REVOKED: 'failed',
   PAYERROR: 'failed',
-  ABNORMAL: 'failed',
+  // Their account could not take it: the money waits at WeChat for a person of the shop to send it on. Nothing is final.
+  ABNORMAL: 'unknown',
   NOTPAY: 'accepted',
   USERPAYING: 'accepted',
   ACCEPT: 'accepted',
@@ -61,7 +62,7 @@ const refund = (trade: Trade): GatewayAnswer => {
     state,
     reference: trade.refund_id ?? null,
     amountMinor: trade.amount?.refund ?? null,
-    failure: state === 'failed' ? status : null,
+    failure: state === 'failed' || state === 'unknown' ? status || null : null,
   };
 };
 

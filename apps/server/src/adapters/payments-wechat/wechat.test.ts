@@ -148,7 +148,7 @@ describe('WeChat Pay v3', () => {
   test.each([
     ['SUCCESS', 'confirmed'],
     ['PROCESSING', 'accepted'],
-    ['ABNORMAL', 'failed'],
+    ['ABNORMAL', 'unknown'],
     ['CLOSED', 'failed'],
     ['SOMETHING_NEW', 'unknown'],
   ] as const)('a refund that is %s is %s', async (status, state) => {
@@ -160,6 +160,7 @@ describe('WeChat Pay v3', () => {
       state,
       reference: '50',
       amountMinor: 300,
+      failure: state === 'confirmed' || state === 'accepted' ? null : status,
     });
     const body = callback({
       out_refund_no: refundWish.key,
