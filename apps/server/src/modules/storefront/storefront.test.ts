@@ -1,4 +1,4 @@
-import { channels, conversations, orders, sample, storefront } from '@guitai/contract';
+import { channels, conversations, orders, payments, sample, storefront } from '@guitai/contract';
 import { createClient } from '@guitai/sdk';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -172,6 +172,9 @@ describe('the demo shop', () => {
       items: [{ quantity: 3, unitMinor: 3_600 }],
       address,
     });
+    const link = { orderId: placed.id, gateway: 'sandbox' as const };
+    const opened = await (await w.as('何雅琴')).call(payments.openPaymentLink, link);
+    expect(opened).toMatchObject({ amountMinor: 10_800, failure: null });
     const failed = await shop.attempt(storefront.payOrder, { orderId: placed.id, outcome: 'fail' });
     expect(outcomeOf(failed)).toBe('storefront.payment_failed');
     expect(
@@ -357,6 +360,10 @@ describe('E5 stock', () => {
     const free = { orderId: w.order, outcome: 'succeed' as const };
     expect(outcomeOf(await shop.attempt(storefront.payOrder, free))).toBe('order.not_payable');
     const agent = await w.as('林小满');
+    const link = { orderId: w.order, gateway: 'sandbox' as const };
+    expect(outcomeOf(await agent.attempt(payments.openPaymentLink, link))).toBe(
+      'payment.gateway_off',
+    );
     const order = await agent.call(orders.getOrder, { orderId: w.order });
     expect(order.totals.paidMinor).toBe(0);
     await w.doing((tx) => run(tx, sql`update shops set kind = 'imported' where id = ${w.shop}`));
