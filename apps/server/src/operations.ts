@@ -26,14 +26,23 @@ function mayReadMetrics({ headers, socket }: FastifyRequest, token: string | nul
   return direct && loopback.test(socket.remoteAddress ?? '');
 }
 
+function kept<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
+
 /** Health, readiness, metrics and the API's own description: what operators and integrators ask first. */
 export function mountOperations(
   app: FastifyInstance,
   parts: { db: Db; metrics: Metrics; routes: readonly Route[]; config: Config },
 ): void {
   const { db, metrics, routes, config } = parts;
-  const document = JSON.stringify(openApi(routes, version));
-  const docs = docsPage(routes, version);
+  // Written when first asked for: most starts are never asked.
+  const document = kept(() => JSON.stringify(openApi(routes, version)));
+  const docs = kept(() => docsPage(routes, version));
 
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
@@ -52,7 +61,7 @@ export function mountOperations(
       : sendRefusal(request, reply, refuse('request.not_found')),
   );
   app.get('/api/openapi.json', async (_request, reply) =>
-    reply.type('application/json').send(document),
+    reply.type('application/json').send(document()),
   );
   app.get('/api/docs', async (_request, reply) =>
     reply
@@ -61,7 +70,7 @@ export function mountOperations(
         'content-security-policy',
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       )
-      .send(docs),
+      .send(docs()),
   );
   app.get('/api/docs.css', async (_request, reply) => reply.type('text/css').send(docsStyle));
   app.addHook('onResponse', async (request, reply) => {
