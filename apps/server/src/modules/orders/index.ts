@@ -15,6 +15,7 @@ import { again, up as drawn } from './migrations/0008-drawn.ts';
 import { up as drawnPlan } from './migrations/0009-drawn-plan.ts';
 import { up as platformActs } from './migrations/0010-platform-acts.ts';
 import { up as moneyLists } from './migrations/0011-money-lists.ts';
+import { up as toldBalances } from './migrations/0012-told-balances.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -91,6 +92,7 @@ export const ordersMigrations = [
   { id: '0009-drawn-plan', up: drawnPlan },
   { id: '0010-platform-acts', up: platformActs },
   { id: '0011-money-lists', up: moneyLists },
+  { id: '0012-told-balances', up: toldBalances },
   { id: 'follow', up: again, again: true },
 ];
 

@@ -28,7 +28,13 @@ export async function knownMethods(
 
 type Owned = MethodRecord & { readonly buyerId: string };
 
-/** Inserts or overwrites means of payment; balances are the source's. Gone ones stay for the payments made with them. */
+/** A balance stands as its source told it, so the source may tell it anew; one that was moved here is ours from then on. */
+const untouched = sql`payment_methods.balance_minor is not distinct from payment_methods.told_balance_minor`;
+
+/**
+ * Inserts or overwrites means of payment; balances are the source's until they are moved here, with what they are balances of.
+ * Gone ones stay for the payments made with them.
+ */
 export async function writeMethods(
   tx: Tx,
   shopId: string,
@@ -38,14 +44,17 @@ export async function writeMethods(
   const rows = methods.map((method) => ({ ...method, id: newId() }));
   await run(
     tx,
-    sql`insert into payment_methods (team_id, id, shop_id, buyer_id, external_id, kind, source_kind, label, balance_minor, currency,
-          attributes)
+    sql`insert into payment_methods (team_id, id, shop_id, buyer_id, external_id, kind, source_kind, label, balance_minor,
+          told_balance_minor, currency, attributes)
         select ${tx.team}, r.id, ${shopId}, r."buyerId", r."externalId", r.kind, r."sourceKind", r.label, r."balanceMinor",
-          r.currency, r.attributes
+          r."balanceMinor", r.currency, r.attributes
         from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "buyerId" uuid, "externalId" text, kind text,
           "sourceKind" text, label text, "balanceMinor" bigint, currency text, attributes jsonb)
-        on conflict (team_id, shop_id, buyer_id, external_id) do update set kind = excluded.kind,
-          source_kind = excluded.source_kind, label = excluded.label, balance_minor = excluded.balance_minor,
-          currency = excluded.currency, attributes = excluded.attributes, mirrored_at = now()`,
+        on conflict (team_id, shop_id, buyer_id, external_id) do update set source_kind = excluded.source_kind,
+          label = excluded.label,
+          kind = case when ${untouched} then excluded.kind else payment_methods.kind end,
+          currency = case when ${untouched} then excluded.currency else payment_methods.currency end,
+          balance_minor = case when ${untouched} then excluded.balance_minor else payment_methods.balance_minor end,
+          told_balance_minor = case when ${untouched} then excluded.balance_minor end, attributes = excluded.attributes, mirrored_at = now()`,
   );
 }
