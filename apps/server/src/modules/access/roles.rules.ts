@@ -156,4 +156,4 @@ export const mayManage = (manager: Standing, managed: Standing): boolean =>
   withinShops(managed.shops, manager.shops);
 
 /** A person makes only such as may be managed then: an own rank given twice would give its day limit twice. */
-export const mayGrant: (giver: Standing, wanted: Standing) => boolean = mayManage;
+export const mayGrant = (giver: Standing, wanted: Standing): boolean => mayManage(giver, wanted);

@@ -87,9 +87,3 @@ export const writeStatus = (tx: Tx, orderId: string, status: OrderStatus) =>
     sql`update orders set status = ${status}, version = version + 1, updated_at = now()
         where team_id = ${tx.team} and id = ${orderId}`,
   );
-
-export const readStatus = (tx: Tx, orderId: string) =>
-  first<{ status: OrderStatus }>(
-    tx,
-    sql`select status from orders where team_id = ${tx.team} and id = ${orderId}`,
-  );
