@@ -5,6 +5,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import {
   paymentConfirmed,
+  readRefundByKey,
   refundConfirmed,
   refundFailed,
   requestRefunds,
@@ -25,11 +26,14 @@ const kindOf = (gateway: Came['gateway']): PaymentKind =>
 
 /**
  * Books money that came in through a gateway. Money an order does not wait for (paid twice, closed meanwhile) goes back the way it
- * came, and is never booked. Heard twice it is booked once.
+ * came, and is never booked. Heard twice, also at once, it is booked or given back once: the order is held while it is decided.
  */
 export async function bookConfirmed(actor: Actor, tx: Tx, came: Came): Promise<void> {
   const { intentId, orderId, amountMinor } = came;
   const kind = kindOf(came.gateway);
+  const key = `unbooked:${intentId}`;
+  await lockOrder(tx, orderId);
+  if (await readRefundByKey(tx, key)) return;
   const paid = await payOrder(actor, tx, {
     orderId,
     kind,
@@ -40,7 +44,7 @@ export async function bookConfirmed(actor: Actor, tx: Tx, came: Came): Promise<v
   if (!isRefusal(paid)) return;
   const booked = await readPayments(tx, orderId);
   if (booked.some((payment) => payment.intentId === intentId)) return;
-  const rest = { key: `unbooked:${intentId}`, intentId, amountMinor, reason: paid.code };
+  const rest = { key, intentId, amountMinor, reason: paid.code };
   if (!(await requestRefunds(tx, [rest])))
     throw new Error(`payment ${intentId} cannot be given back`);
 }
