@@ -176,9 +176,9 @@ export const removeConnection = endpoint({
   method: 'DELETE',
   path: '/connections/:connectionId',
   summary:
-    'Ends a connection. The orders stay as they were read last; what still waited has failed.',
+    'Ends a connection. The orders stay as they were read last; what still waited has failed. Not while an act may have been carried out there.',
   params,
-  errors: ['connection.not_found'],
+  errors: ['connection.not_found', 'connection.unsure'],
 });
 
 export const refreshBuyerOrders = endpoint({
@@ -226,6 +226,14 @@ export const connectorsErrors = defineErrors({
     en: 'This shop is connected already.',
     'zh-CN': '该店铺已有连接。',
     'zh-TW': '該店鋪已有連線。',
+  },
+  'connection.unsure': {
+    status: 409,
+    en: 'The platform has not said yet whether it carried out {count} acts. Wait until it answers; switched off, the connection sends nothing.',
+    'zh-CN':
+      '有 {count} 项操作尚未得知平台是否已执行，请等平台答复后再移除。停用连接后不会再发送任何操作。',
+    'zh-TW':
+      '有 {count} 項操作尚未得知平台是否已執行，請等平台答覆後再移除。停用連線後不會再送出任何操作。',
   },
   'connection.own_shop': {
     status: 409,

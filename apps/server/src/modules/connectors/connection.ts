@@ -5,7 +5,13 @@ import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { giveUpWrites, openWrites, settleAct, troubledWrites } from '../orders/index.ts';
+import {
+  giveUpWrites,
+  lockUnsureWrites,
+  openWrites,
+  settleAct,
+  troubledWrites,
+} from '../orders/index.ts';
 import {
   type Connection,
   connectionOfId,
@@ -70,7 +76,10 @@ export async function getConnection(
   return { connection, waiting, differences } as never;
 }
 
-/** Ends a connection; the mirror stays as it was read last. */
+/**
+ * Ends a connection; the mirror stays as it was read last. Not while an act may have been carried out there: only the platform
+ * can say whether its money has gone.
+ */
 export async function removeConnection(
   actor: StaffActor,
   tx: Tx,
@@ -80,6 +89,8 @@ export async function removeConnection(
   if (isRefusal(found)) return found;
   await lockConnection(tx, connectionId);
   const { shopId } = found;
+  const unsure = await lockUnsureWrites(tx, shopId);
+  if (unsure > 0) return refuse('connection.unsure', { count: unsure });
   const given = await giveUpWrites(tx, { shopId, actId: null }, 'the connection was removed');
   for (const actId of given)
     await settleAct(actor, tx, actId, 'failed', 'the connection was removed');

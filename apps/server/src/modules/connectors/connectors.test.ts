@@ -264,6 +264,23 @@ describe('acts on orders that live elsewhere', () => {
     expect(outcomeOf(await refund(w, order.id))).toBe('order.platform_lacks');
     expect(w.woo.carriedOut).toEqual([]);
   });
+
+  test('SHOP-06 a connection does not end while the platform may have paid; once that is known it does', async () => {
+    const w = await open();
+    const order = await w.bought();
+    await refund(w, order.id);
+    w.woo.faults.push('lost');
+    await w.carryOut(order.id);
+    const end = () => w.owner.attempt(connectors.removeConnection, { connectionId: w.connection });
+    expect(outcomeOf(await end())).toBe('connection.unsure');
+    expect((await actsOf(w, order.id))[0]).toMatchObject({ state: 'pending' });
+    expect((await cardOf(w, order.id)).totals.refundedMinor).toBe(1000);
+    await w.carryOut(order.id);
+    expect((await end()).ok).toBe(true);
+    expect((await actsOf(w, order.id))[0]).toMatchObject({ state: 'done' });
+    expect((await cardOf(w, order.id)).totals.refundedMinor).toBe(1000);
+    expect(await ledgerFaults(w)).toEqual([]);
+  });
 });
 
 describe('what the platform tells', () => {

@@ -120,6 +120,19 @@ export async function giveUpWrites(
   return [...new Set(rows.flatMap(({ actId }) => actId ?? []))];
 }
 
+/**
+ * How many writes of a shop may have reached its platform without our knowing. Everything open is locked, so that nobody sends
+ * one of them in the meantime.
+ */
+export async function lockUnsureWrites(tx: Tx, shopId: string): Promise<number> {
+  const rows = await run<{ state: WriteState }>(
+    tx,
+    sql`select state from order_writes where team_id = ${tx.team} and shop_id = ${shopId}
+          and state in ('waiting', 'sending', 'unsure') order by id for update`,
+  );
+  return rows.filter(({ state }) => state !== 'waiting').length;
+}
+
 /** Orders of a shop with something still to be carried out. */
 export async function ordersWithWrites(tx: Tx, shopId: string): Promise<string[]> {
   const rows = await run<{ id: string }>(
