@@ -26,6 +26,12 @@ export const aftersalesErrors = defineErrors({
     'zh-CN': '按店铺规则每单仅限一次，此前已办理过。',
     'zh-TW': '依店鋪規則每張訂單僅限一次，先前已辦理過。',
   },
+  'case.open_already': {
+    status: 409,
+    en: 'A request for money back of this order is being looked at. It is decided first.',
+    'zh-CN': '该订单已有一条退款申请在处理中，请等待处理结果。',
+    'zh-TW': '這張訂單已有一筆退款申請在處理中，請等待處理結果。',
+  },
   'case.lines_needed': {
     status: 422,
     en: 'Choose the goods this is about.',

@@ -61,6 +61,7 @@ const openingErrors = [
   'case.lines_needed',
   'case.lines_taken',
   'case.once_per_order',
+  'case.open_already',
   'case.amount_needed',
   'case.amount_too_high',
   'case.variant_needed',

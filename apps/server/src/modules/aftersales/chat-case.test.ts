@@ -66,6 +66,33 @@ describe('SHOP-07 the buyer asks in the chat', () => {
     expect(after.items[0]).toMatchObject({ state: 'withdrawn', can: [] });
   });
 
+  test('for money alone one request at a time, and the next once it is over', async () => {
+    const orderId = await arrived();
+    const wanted = { orderId, ...wish, amountMinor: 1 };
+    const tried = await Promise.all(
+      Array.from({ length: 8 }, () => w.chat.attempt(aftersales.openChatCase, wanted)),
+    );
+    expect(tried.map(outcomeOf).filter((code) => code === 'done')).toHaveLength(1);
+    expect(new Set(tried.map(outcomeOf))).toEqual(new Set(['done', 'case.open_already']));
+    const agent = await w.as('林小满');
+    const byTeam = await agent.attempt(aftersales.openCase, wanted);
+    expect(outcomeOf(byTeam)).toBe('done');
+    const open = await w.chat.call(aftersales.listChatCases, { orderId });
+    for (const { id } of open.items)
+      await agent.attempt(aftersales.refuseCase, { caseId: id, decision: 'No.' });
+    expect(outcomeOf(await w.chat.attempt(aftersales.openChatCase, wanted))).toBe('done');
+  });
+
+  test('no faster than a buyer writes', async () => {
+    const orderId = await arrived();
+    const { id: caseId } = await asked(orderId);
+    const tried = [];
+    for (let n = 0; n < 32; n += 1)
+      tried.push(outcomeOf(await w.chat.attempt(aftersales.withdrawChatCase, { caseId })));
+    expect(tried[1]).toBe('case.illegal_transition');
+    expect(tried.at(-1)).toBe('rate.limited');
+  });
+
   test('each step is told in the chat, in order', async () => {
     const running = startReactions(
       w.db,

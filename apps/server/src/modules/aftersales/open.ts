@@ -19,6 +19,7 @@ import { type Prepared, prepare, type Wish } from './opening.ts';
 import { paramsOf } from './params.rules.ts';
 import { onceKey } from './proposal.rules.ts';
 import { caseShown } from './shown.ts';
+import { hasOpenMoneyCase } from './sums.store.ts';
 import { tellCase } from './tell.ts';
 
 type Opening = Wish & {
@@ -33,8 +34,20 @@ interface Plan extends Prepared {
   readonly rules: OrderRules;
 }
 
-/** What would be opened: the shop's rules, the goods, the money, the files; nothing is changed. */
-async function planOf(tx: Tx, order: OrderFacts, rules: OrderRules, input: Opening) {
+/**
+ * What would be opened: the shop's rules, the goods, the money, the files; nothing is changed. Goods bound what a buyer can
+ * ask for; of requests for money alone one waits at a time.
+ */
+async function planOf(
+  actor: TeamActor,
+  tx: Tx,
+  order: OrderFacts,
+  rules: OrderRules,
+  input: Opening,
+) {
+  const isMoney = input.kind === 'refund' && !input.lines?.length;
+  if (actor.kind === 'buyer' && isMoney && (await hasOpenMoneyCase(tx, order.id)))
+    return refuse('case.open_already');
   const prepared = await prepare(tx, order, await standingOf(tx, order, rules), input);
   if (isRefusal(prepared)) return prepared;
   const files = await evidenceOf(tx, order, input.fileIds);
@@ -107,7 +120,7 @@ export async function openAs(actor: TeamActor, tx: Tx, input: Opening, endpoint:
     permission: 'aftersales.open',
     kind: 'case_opened',
     reasonCode: input.reasonCode,
-    check: (order, rules) => planOf(tx, order, rules, input),
+    check: (order, rules) => planOf(actor, tx, order, rules, input),
     writes: () => [],
     effect: async (order, plan) => {
       const row = await write(actor, tx, order, input, plan);

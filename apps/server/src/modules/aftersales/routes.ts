@@ -1,5 +1,6 @@
 import { aftersales } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
+import { paced } from '../../kernel/visitor-pace.ts';
 import { approveCase } from './approve.ts';
 import { addCaseEvidence, addChatCaseEvidence, askForEvidence } from './ask.ts';
 import { getCase, listCases, listChatCases } from './list.ts';
@@ -39,8 +40,8 @@ export const routes = [
   route(aftersales.payReviewCashback, 'goodwill.pay', payReviewCashback, audited),
   route(aftersales.getChatCaseProposal, 'visitor', getChatCaseProposal),
   route(aftersales.listChatCases, 'visitor', listChatCases),
-  route(aftersales.openChatCase, 'visitor', openChatCase),
-  route(aftersales.addChatCaseEvidence, 'visitor', addChatCaseEvidence),
-  route(aftersales.noteChatReturnParcel, 'visitor', noteChatReturnParcel),
-  route(aftersales.withdrawChatCase, 'visitor', withdrawChatCase),
+  route(aftersales.openChatCase, 'visitor', paced(openChatCase)),
+  route(aftersales.addChatCaseEvidence, 'visitor', paced(addChatCaseEvidence)),
+  route(aftersales.noteChatReturnParcel, 'visitor', paced(noteChatReturnParcel)),
+  route(aftersales.withdrawChatCase, 'visitor', paced(withdrawChatCase)),
 ];

@@ -21,3 +21,14 @@ export async function returnedPieces(tx: Tx, orderId: string): Promise<number> {
   );
   return row?.pieces ?? 0;
 }
+
+/** Whether a case about money alone, without goods, waits for a decision on the order. */
+export async function hasOpenMoneyCase(tx: Tx, orderId: string): Promise<boolean> {
+  const row = await first(
+    tx,
+    sql`select 1 as one from aftersales_cases k where k.team_id = ${tx.team} and k.order_id = ${orderId} and k.due_at is not null
+          and k.kind = 'refund' and not exists (select from aftersales_lines l where l.team_id = k.team_id and l.case_id = k.id)
+        limit 1`,
+  );
+  return row !== undefined;
+}

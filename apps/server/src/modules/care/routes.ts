@@ -1,5 +1,6 @@
 import { care, channels } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
+import { paced } from '../../kernel/visitor-pace.ts';
 import { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
 import { listChatOrders } from './chat-orders.ts';
 import { answerOrderCheck, getCheckedAddress } from './order-check.answer.ts';
@@ -17,8 +18,8 @@ export const routes = [
   route(care.sendProductCard, 'conversations.reply', sendProductCard),
   route(channels.listChatOrders, 'visitor', listChatOrders),
   route(channels.getCheckedAddress, 'visitor', getCheckedAddress),
-  route(channels.answerOrderCheck, 'visitor', answerOrderCheck),
+  route(channels.answerOrderCheck, 'visitor', paced(answerOrderCheck)),
   route(care.getOwnOrder, 'visitor', getOwnOrder),
-  route(care.cancelOwnOrder, 'visitor', cancelOwnOrder),
-  route(care.changeOwnAddress, 'visitor', changeOwnAddress),
+  route(care.cancelOwnOrder, 'visitor', paced(cancelOwnOrder)),
+  route(care.changeOwnAddress, 'visitor', paced(changeOwnAddress)),
 ];
