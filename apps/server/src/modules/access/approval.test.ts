@@ -319,6 +319,18 @@ describe('ACL-03 limits are set', () => {
     ]);
   });
 
+  test('taking one off makes no more room than the own; tightening is always allowed', async () => {
+    const [agents, leads] = [place(w.member('林小满')), place(w.member('周启明'))];
+    await owner.call(access.setLimit, { ...agents, ...tight });
+    await owner.call(access.setLimit, { ...leads, ...tight, perActMinor: 100 });
+    const off = { ...agents, currency: 'CNY' };
+    expect(outcomeOf(await lead.attempt(access.removeLimit, off))).toBe('limit.above_own');
+    await owner.call(access.setLimit, { ...agents, ...tight, perActMinor: null });
+    expect(outcomeOf(await lead.attempt(access.removeLimit, off))).toBe('done');
+    await owner.call(access.setLimit, { ...agents, ...tight });
+    expect(outcomeOf(await owner.attempt(access.removeLimit, off))).toBe('done');
+  });
+
   test('the table shows every role and whoever has own limits', async () => {
     await owner.call(access.setLimit, { ...place(w.member('林小满')), ...tight });
     const table = await lead.call(access.listLimits, {});

@@ -14,6 +14,7 @@ import {
   deleteLimit,
   everyShop,
   type LimitPlace,
+  type LimitRow,
   limitRows,
   putLimit,
   putStageMinutes,
@@ -110,7 +111,23 @@ export async function setLimit(actor: StaffActor, tx: Tx, input: InputOf<typeof 
   return changed(actor, tx, subject, place, to);
 }
 
-/** Takes an own limit off, so that the next wider one holds again. */
+/** What holds for a subject now, and what would without the limit at this place. */
+function withAndWithout(rows: readonly LimitRow[], { kind, id, role }: Subject, place: LimitPlace) {
+  const shopId = place.shopId === everyShop ? null : place.shopId;
+  const asked = kind === 'role' ? { role } : { role, kind, id };
+  const hold = (among: readonly LimitRow[]) =>
+    limitsInForce(among, asked, place.action, { ...place, shopId });
+  const others = rows.filter(
+    (row) =>
+      row.subjectKind !== place.subjectKind ||
+      row.subjectId !== place.subjectId ||
+      row.shopId !== place.shopId ||
+      row.action !== place.action,
+  );
+  return { held: hold(rows), next: hold(others) };
+}
+
+/** Takes an own limit off, so that the next one holds again; nobody makes room beyond the own authority by that. */
 export async function removeLimit(
   actor: StaffActor,
   tx: Tx,
@@ -118,6 +135,11 @@ export async function removeLimit(
 ) {
   const found = await reach(actor, tx, input);
   if (isRefusal(found)) return found;
+  const rows = await limitRows(tx, [found.place.currency]);
+  const at = { ...found.place, shopId: input.shopId ?? null };
+  const own = limitsInForce(rows, holderOf(actor), at.action, at);
+  const { held, next } = withAndWithout(rows, found.subject, found.place);
+  if (!withinLimits(next, own) && !withinLimits(next, held)) return refuse('limit.above_own');
   await deleteLimit(tx, found.place);
   return changed(actor, tx, found.subject, found.place, null);
 }
