@@ -18,6 +18,13 @@ describe('ACL-05 what goes on record is masked', () => {
     });
   });
 
+  test('whom an invoice is made out to, and the tax number', () => {
+    const personal = { invoiceTitle: '王晓敏', taxNumber: '330106199003070021' };
+    expect(masked(personal)).toEqual({ invoiceTitle: '王***', taxNumber: '330****0021' });
+    const company = { invoiceTitle: '青竹家居有限公司', taxNumber: '91330110MA27XYZ08K' };
+    expect(masked(company)).toEqual({ invoiceTitle: '青竹家居***', taxNumber: '913301***' });
+  });
+
   test('phones and e-mails inside other texts', () => {
     expect(masked({ remark: '电话 13812344614，邮箱 a@b.cn' })).toEqual({
       remark: '电话 138****4614，邮箱 a***@b.cn',

@@ -1,6 +1,6 @@
 /** Keys whose texts are personal wherever they stand in a state that goes into the record. */
 const personalKey =
-  /phone|mobile|tel|address|street|line\d?$|e?mail|recipient|idcard|idnumber|openid|birthday/i;
+  /phone|mobile|tel|address|street|line\d?$|e?mail|recipient|idcard|idnumber|openid|birthday|taxnumber|invoicetitle/i;
 const secretKey = /password|secret|token|recovery|hash$/i;
 
 const email = /([^\s@<>"]{1,64})@([^\s@<>"]+\.[^\s@<>"]+)/g;

@@ -18,6 +18,9 @@ const invoiceOf = (input: Input, amountMinor: number): Invoice => ({
   amountMinor,
 });
 
+/** An invoice as it goes on record: its title is a name and says so, or it would stand there open. */
+const recorded = ({ title, ...rest }: Invoice) => ({ ...rest, invoiceTitle: title });
+
 const request = (actor: TeamActor, tx: Tx, input: Input, again: boolean) =>
   performAct(actor, tx, input, {
     endpoint: again ? 'reissueInvoice' : 'requestInvoice',
@@ -41,8 +44,8 @@ const request = (actor: TeamActor, tx: Tx, input: Input, again: boolean) =>
       const { kind, amountMinor } = invoice;
       return {
         params: { kind, invoiceMinor: amountMinor },
-        before: before ?? null,
-        after: invoice,
+        before: before ? recorded(before) : null,
+        after: recorded(invoice),
       };
     },
   });

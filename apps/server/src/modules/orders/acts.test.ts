@@ -474,6 +474,17 @@ describe('SHOP-04 urgent, invoice, appointment', () => {
     );
     const again = await agent.call(orders.reissueInvoice, personal);
     expect(again.order.invoice?.title).not.toContain('晓敏');
+    const onRecord = await (await w.as('何雅琴')).call(audit.listAuditEntries, {
+      subjectId: orderId,
+      action: 'order.invoice_reissued',
+    });
+    expect(onRecord.items).toMatchObject([
+      {
+        before: { invoiceTitle: '青竹家居***', taxNumber: '913****10' },
+        after: { invoiceTitle: '王***', amountMinor: 23_400 },
+      },
+    ]);
+    expect(JSON.stringify(onRecord)).not.toContain('王晓敏');
     const past = await agent.attempt(orders.bookAppointment, {
       orderId,
       service: 'installation',
