@@ -7,7 +7,7 @@ import { system } from '../../kernel/actor.ts';
 import { startReactions } from '../../kernel/reactions.ts';
 import { run } from '../../kernel/tx.ts';
 import { setBuyerBlock } from '../buyers/index.ts';
-import { mirrorOrders, payOrder } from '../orders/index.ts';
+import { payOrder } from '../orders/index.ts';
 import { reactions } from './reactions.ts';
 
 const newAddress = { ...address, street: '青山湖 12 号', district: '临安区' };
@@ -208,37 +208,20 @@ describe('SHOP-05 an order that changes meanwhile', () => {
     const w = await atCounter();
     const running = following(w);
     const agent = await w.as('林小满');
-    await agent.call(care.verifyOrder, { conversationId: w.conversation, orderId: w.order });
     const making = system(w.team, 'test');
-    await w.doing(async (tx) => {
-      const [row] = await run<{ number: string }>(
-        tx,
-        sql`select number from published.orders where id = ${w.order}`,
-      );
-      const told = {
-        externalId: row?.number ?? '',
-        number: row?.number ?? '',
-        url: null,
-        status: 'shipped' as const,
-        sourceStatus: '',
-        currency: 'CNY',
-        buyerExternalId: 'b-1',
-        lines: [],
-        discountMinor: 0,
-        postageMinor: 0,
-        totalMinor: null,
-        payments: [],
-        address,
-        addressRaw: null,
-        buyerNote: '',
-        placedAt: null,
-        attributes: {},
-        hash: Buffer.from('x'),
-      };
-      return mirrorOrders(making, tx, w.shop, [told]);
+    await w.doing((tx) =>
+      payOrder(making, tx, { orderId: w.order, kind: 'sandbox', reference: 'p' }),
+    );
+    const asked = await agent.call(care.verifyOrder, {
+      conversationId: w.conversation,
+      orderId: w.order,
     });
     await running.settled();
-    expect(stateOf(await lastCard(w))).toBe('outdated');
+    expect(stateOf(await lastCard(w))).toBe('asked');
+    await agent.call(orders.shipOrder, { orderId: w.order, carrier: 'SF', number: 'SF1' });
+    await running.settled();
+    const page = await agent.call(conversations.listMessages, { conversationId: w.conversation });
+    expect(page.items.filter(({ id }) => id === asked.id).map(stateOf)).toEqual(['outdated']);
     expect((await agent.call(orders.getOrder, { orderId: w.order })).checks.order?.state).toBe(
       'outdated',
     );
