@@ -24,7 +24,7 @@ describe('a rejects file opened in a spreadsheet calculates nothing', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const [row] = parse(csvLine([text, 'end']), { relax_column_count: true });
         expect(row?.at(-1)).toBe('end');
-        expect(row?.[0]?.replace(/^'/, '')).toBe(text.replace(/^'/, ''));
+        expect([text, `'${text}`]).toContain(row?.[0]);
       }),
     );
   });
