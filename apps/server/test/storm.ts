@@ -117,8 +117,11 @@ export async function paidOutAbove(gateway: SandboxGateway): Promise<boolean> {
   return [...sums.values()].some((left) => left < 0);
 }
 
-const sameAnswer = (a: Outcome, b: Outcome) =>
-  isRefusal(a) || isRefusal(b) ? isRefusal(a) === isRefusal(b) : a.text === b.text;
+/**
+ * Two answers to one key that both say done must be one answer. A refusal keeps nothing, so its repetition is a fresh
+ * attempt: it may find what came free meanwhile, as when a refund of somebody else failed at the gateway.
+ */
+const sameAnswer = (a: Outcome, b: Outcome) => isRefusal(a) || isRefusal(b) || a.text === b.text;
 
 /** Attempts from many sides at once while refunds are tended, doubled and told late; a sampler looks all the time. */
 export async function storm(sea: Sea, { attempts, atOnce, chance }: Weather): Promise<Damage> {
