@@ -156,7 +156,7 @@ export const crowd: Measure = {
       );
       const desks = await inBatches(Array.from({ length: agents }), 50, () => openDesk(product));
       await metric(product, 'nodejs_eventloop_lag_p99_seconds');
-      const latencies = await chatter(senders, desks.slice(0, 5), quick ? 6_000 : 20_000);
+      const latencies = await chatter(senders, desks.slice(0, 5), quick ? 6_000 : 10_000);
       const delay = (await metric(product, 'nodejs_eventloop_lag_p99_seconds')) * 1_000;
       const whole =
         proportionalMemory(pid) +
@@ -170,10 +170,10 @@ export const crowd: Measure = {
       const each = (proportionalMemory(pid) - empty) / (buyers + agents + more.length);
       for (const socket of more) socket.terminate();
       const served = await openCounterWithOrders(product);
-      const rounds = quick ? 48 : 180;
+      const rounds = quick ? 48 : 90;
       const [acts] = await Promise.all([
         clickThrough(product, served, desks[0] as WebSocket, rounds),
-        chatter(senders, [], quick ? 4_000 : 15_000),
+        chatter(senders, [], quick ? 4_000 : 8_000),
       ]);
       for (const { socket } of served) socket.terminate();
       for (const socket of [...desks, ...senders.slice(1)]) socket.terminate();
