@@ -118,10 +118,26 @@ export async function paidOutAbove(gateway: SandboxGateway): Promise<boolean> {
 }
 
 /**
- * Two answers to one key that both say done must be one answer. A refusal keeps nothing, so its repetition is a fresh
- * attempt: it may find what came free meanwhile, as when a refund of somebody else failed at the gateway.
+ * Two requests of one key at once are one attempt with one answer. A refusal keeps no key, so whoever waited for the
+ * refused one tries afresh and may find what came free meanwhile; hence a refusal may only come before what was done,
+ * and from then on the key has that one answer.
  */
-const sameAnswer = (a: Outcome, b: Outcome) => isRefusal(a) || isRefusal(b) || a.text === b.text;
+async function isOneAnswer(sea: Sea, attempt: Attempt, pair: readonly [Ended, Ended]) {
+  const [first, last] = pair[0].at <= pair[1].at ? pair : [pair[1], pair[0]];
+  if (isRefusal(last.outcome)) return isRefusal(first.outcome);
+  if (!isRefusal(first.outcome)) return first.outcome.text === last.outcome.text;
+  const again = await carryOut(sea, attempt);
+  return !isRefusal(again) && again.text === last.outcome.text;
+}
+
+interface Ended {
+  readonly outcome: Outcome;
+  readonly at: number;
+}
+
+async function ended(outcome: Promise<Outcome>): Promise<Ended> {
+  return { outcome: await outcome, at: performance.now() };
+}
 
 /** Attempts from many sides at once while refunds are tended, doubled and told late; a sampler looks all the time. */
 export async function storm(sea: Sea, { attempts, atOnce, chance }: Weather): Promise<Damage> {
@@ -141,9 +157,12 @@ export async function storm(sea: Sea, { attempts, atOnce, chance }: Weather): Pr
       const dice = chance();
       if (dice < 0.12) {
         left -= 1;
-        const [one, two] = await Promise.all([carryOut(sea, attempt), carryOut(sea, attempt)]);
-        note(one);
-        if (!sameAnswer(one, two)) tally.answeredTwice += 1;
+        const pair = await Promise.all([
+          ended(carryOut(sea, attempt)),
+          ended(carryOut(sea, attempt)),
+        ]);
+        note(pair[0].outcome);
+        if (!(await isOneAnswer(sea, attempt, pair))) tally.answeredTwice += 1;
         continue;
       }
       const outcome = await carryOut(sea, attempt);
