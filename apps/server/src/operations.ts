@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Config } from './config.ts';
@@ -9,19 +8,19 @@ import { sendRefusal } from './kernel/mount.ts';
 import { openApi } from './kernel/openapi.ts';
 import { refuse } from './kernel/refusal.ts';
 import type { Route } from './kernel/route.ts';
+import { sameBytes } from './kernel/same-bytes.ts';
 import { first } from './kernel/tx.ts';
 import { version } from './version.ts';
-
-const sameSecret = (shown: string, kept: string): boolean => {
-  const [a, b] = [Buffer.from(shown), Buffer.from(kept)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Figures of the process are for its operator: from this machine itself, or with the token. */
 function mayReadMetrics({ headers, socket }: FastifyRequest, token: string | null): boolean {
-  if (token !== null && sameSecret(headers.authorization ?? '', `Bearer ${token}`)) return true;
+  if (
+    token !== null &&
+    sameBytes(Buffer.from(headers.authorization ?? ''), Buffer.from(`Bearer ${token}`))
+  )
+    return true;
   const direct = headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
   return direct && loopback.test(socket.remoteAddress ?? '');
 }

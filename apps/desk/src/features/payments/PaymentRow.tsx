@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Row } from '../../ui/Rows.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
+import { methodName } from '../orders/orders.rules.ts';
 import { paymentWords } from '../orders/orders.words.ts';
 import { causeWords, moneyStates } from './payments.words.ts';
 import { SettleForm } from './SettleForm.tsx';
@@ -22,7 +23,7 @@ export function PaymentRow({ row }: { row: payments.PaymentRowShape }) {
   );
   const back = money(row.refundedMinor, row.currency);
   const fee = money(row.feeMinor ?? 0, row.currency);
-  const how = row.label || i18n._(paymentWords[row.kind]);
+  const how = methodName(i18n._(paymentWords[row.kind]), row.label, row.kind);
   return (
     <Row
       title={

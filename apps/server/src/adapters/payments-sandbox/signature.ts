@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { sameBytes } from '../../kernel/same-bytes.ts';
 
 /** `t=seconds,v1=hex`: HMAC-SHA256 over `t.body`; the scheme Stripe made common. */
 export const signed = (secret: string, body: string, at: Date): string => {
@@ -23,6 +24,6 @@ export function proves(
   const wanted = createHmac('sha256', secret).update(`${t}.`).update(body).digest();
   return parts.some(([name, value]) => {
     const given = name === 'v1' ? Buffer.from(value ?? '', 'hex') : Buffer.alloc(0);
-    return given.length === wanted.length && timingSafeEqual(given, wanted);
+    return sameBytes(given, wanted);
   });
 }

@@ -6,6 +6,7 @@ import type { Line, OrderWrite } from '../../modules/connectors/ports.ts';
 import {
   type Bench,
   connectorSuite,
+  newAddress,
   type Sample,
 } from '../../modules/connectors/suite.test-help.ts';
 import { createVendure } from './connector.ts';
@@ -17,16 +18,7 @@ const samples: readonly Sample[] = [
   {
     what: {
       kind: 'address',
-      address: {
-        name: '赵一',
-        phone: '13900001111',
-        country: 'CN',
-        province: '四川省',
-        city: '成都市',
-        district: '锦江区',
-        street: '春熙路 9 号',
-        postcode: '610021',
-      },
+      address: newAddress,
     },
     effect: 1,
   },

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { sameBytes } from '../../kernel/same-bytes.ts';
 import { emailKey } from './password.rules.ts';
 import { keyed, randomSecret } from './secrets.ts';
 import { deviceCookie, readCookie } from './session.rules.ts';
@@ -17,7 +17,7 @@ function isMarkOf(secret: string, mark: string, account: string): boolean {
   const [random = '', proof = ''] = mark.split('.');
   const expected = Buffer.from(digest(secret, random, account));
   const given = Buffer.from(proof);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return sameBytes(given, expected);
 }
 
 /** The mark this device shows, good or not. */

@@ -5,6 +5,18 @@ import { refuse } from '../../kernel/refusal.ts';
 import { factsOfRecord } from '../orders/index.ts';
 import { type Connector, isTrouble, type Line, type OrderWrite, type Platform } from './ports.ts';
 
+/** Where orders of the suite are sent instead. */
+export const newAddress = {
+  name: '赵一',
+  phone: '13900001111',
+  country: 'CN',
+  province: '四川省',
+  city: '成都市',
+  district: '锦江区',
+  street: '春熙路 9 号',
+  postcode: '610021',
+};
+
 /** One write of each kind, and what must stand in the platform's own book when it was carried out exactly once. */
 export interface Sample {
   readonly what: OrderWrite;
