@@ -123,6 +123,31 @@ export const ActCard = Type.Object({
   }),
 });
 
+/** What an information card tells of; open for what modules learn to tell. */
+export const InfoKind = Type.String({
+  pattern: '^[a-z_]{3,40}$',
+  description: 'coupon, offer, knowledge, parcel_notice, care, review_invitation, restock …',
+});
+
+/**
+ * Something to know, worded by the server in the buyer's language: a coupon, an answer from the knowledge base, a notice.
+ * One shape for all of them, so that a buyer's chat shows a new kind without knowing it.
+ */
+export const InfoCard = Type.Object({
+  type: Type.Literal('info'),
+  id: Type.String({ description: 'Id of what it tells of.' }),
+  kind: InfoKind,
+  state: Text(40, 0, 'State of what it tells of, as its module calls it; empty when it has none.'),
+  title: Text(300),
+  text: Text(4000),
+  imageUrl: Nullable(Text(2000)),
+  lines: Type.Array(Type.Object({ label: Text(200), value: Text(1000) })),
+  links: Type.Array(Type.Object({ label: Text(200), url: Text(2000) })),
+  params: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'What it is made of, without personal data.',
+  }),
+});
+
 /** Any card; `type` tells which. */
 export const Card = Type.Union([
   ProductCard,
@@ -132,4 +157,5 @@ export const Card = Type.Union([
   PaymentReminderCard,
   TrackingCard,
   ActCard,
+  InfoCard,
 ]);

@@ -59,7 +59,34 @@ export function CardView({ card, context }: { card: Card; context: CardContext }
           {context.act.body(card)}
         </CardFrame>
       );
+    case 'info':
+      return <Info card={card} />;
   }
+}
+
+/** Told in the buyer's words: the team sees what the buyer sees. */
+function Info({ card }: { card: CardOf<'info'> }) {
+  return (
+    <CardFrame title={card.title}>
+      {card.imageUrl && <Picture url={card.imageUrl} size={64} />}
+      {card.text && <p className={styles.told}>{card.text}</p>}
+      {card.lines.length > 0 && (
+        <dl className={styles.lines}>
+          {card.lines.map(({ label, value }) => (
+            <div key={`${label} ${value}`}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {card.links.map(({ label, url }) => (
+        <a key={url} href={url} target="_blank" rel="noreferrer">
+          {label}
+        </a>
+      ))}
+    </CardFrame>
+  );
 }
 
 function ProductCard({ card }: { card: CardOf<'product'> }) {

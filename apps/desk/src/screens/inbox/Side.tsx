@@ -7,8 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { BuyerTools } from './BuyerTools.tsx';
 import styles from './InboxScreen.module.css';
 import type { Inbox } from './OpenConversation.tsx';
-import { OrdersPanel } from './OrdersPanel.tsx';
-import { ProductsPanel } from './ProductsPanel.tsx';
+import { panelBodies } from './panels.tsx';
 import { SideTabs } from './SideTabs.tsx';
 
 interface Props {
@@ -23,6 +22,7 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
   const { t, i18n } = useLingui();
   const { buyer, orders } = counter;
   const { panel } = inbox.address;
+  const Body = panelBodies[panel];
   return (
     <aside id="side" className={styles.side} aria-label={t`Buyer and orders`} tabIndex={-1}>
       <span className={styles.onlyNarrow}>
@@ -52,16 +52,7 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
           orderCount={orders.items.length}
           more={orders.more}
         />
-        {panel === 'orders' ? (
-          <OrdersPanel
-            conversation={conversation}
-            counter={counter}
-            inbox={inbox}
-            onChange={onChange}
-          />
-        ) : (
-          <ProductsPanel conversation={conversation} />
-        )}
+        <Body conversation={conversation} counter={counter} inbox={inbox} onChange={onChange} />
       </div>
     </aside>
   );

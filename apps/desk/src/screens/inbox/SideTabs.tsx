@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { KeyboardEvent } from 'react';
 import { type Panel, panels } from './address.ts';
+import { panelNames } from './panels.tsx';
 import styles from './SideTabs.module.css';
 
 interface Props {
@@ -10,13 +11,13 @@ interface Props {
   readonly more: boolean;
 }
 
-/** Orders or products; arrow keys go between them. */
+/** What stands beside the chat; arrow keys go between. */
 export function SideTabs({ panel, onChange, orderCount, more }: Props) {
-  const { t } = useLingui();
-  const names = { orders: t`Orders`, products: t`Products` };
+  const { t, i18n } = useLingui();
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const next = panels[(panels.indexOf(panel) + 1) % panels.length] ?? panel;
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? panels.length - 1 : 0;
+    if (step === 0) return;
+    const next = panels[(panels.indexOf(panel) + step) % panels.length] ?? panel;
     onChange(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-panel="${next}"]`)?.focus();
   };
@@ -37,7 +38,7 @@ export function SideTabs({ panel, onChange, orderCount, more }: Props) {
           tabIndex={one === panel ? 0 : -1}
           onClick={() => onChange(one)}
         >
-          {names[one]}
+          {i18n._(panelNames[one])}
           {one === 'orders' && orderCount > 0 && (
             <small>{more ? `${orderCount}+` : orderCount}</small>
           )}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { isView, type View } from '../../features/conversations/views.rules.ts';
 
+/** What can stand beside the chat, in the order of its tabs. */
 export const panels = ['orders', 'products'] as const;
 export type Panel = (typeof panels)[number];
 

@@ -63,10 +63,14 @@ const TrackingView = ({ card }: Props<'tracking'>) => (
   </div>
 );
 
-/** What was done to an order. The server wrote the words, in the buyer's language. */
-const ActView = ({ card }: Props<'act'>) => (
+/** What was done to an order, or something to know. The server wrote the words, in the buyer's language. */
+const ToldView = ({ card }: Props<'act'> | Props<'info'>) => (
   <div>
     <b>{card.title}</b>
+    {'text' in card && [
+      card.imageUrl && <img class="told" src={card.imageUrl} alt="" />,
+      card.text && <p>{card.text}</p>,
+    ]}
     {card.lines.map(({ label, value }) => (
       <div class="sum">
         <span>{label}</span>
@@ -86,7 +90,8 @@ const views: { [T in Card['type']]: (props: Props<T>) => Child } = {
   addressCheck: CheckView,
   paymentReminder: PaymentView,
   tracking: TrackingView,
-  act: ActView,
+  act: ToldView,
+  info: ToldView,
 };
 
 /** A card, acting in place. A type from a newer server shows nothing rather than breaking the chat. */
