@@ -6,7 +6,7 @@ import { system } from './actor.ts';
 import { defineEvent, emit } from './events.ts';
 import { newId } from './ids.ts';
 import { defineJob, enqueue, startJobs, unqueue } from './jobs.ts';
-import { react, startReactions } from './reactions.ts';
+import { react, reactMany, startReactions } from './reactions.ts';
 import { run } from './tx.ts';
 
 const asked = defineEvent('test.asked', Type.Object({ n: Type.Integer() }), {
@@ -50,6 +50,35 @@ describe('reactions and jobs', () => {
     await until(async () => (await answers()).length >= 9, 'nine answers');
     await Promise.all([here.stop(), there.stop()]);
     expect((await answers()).map((row) => row.n)).toEqual([10, 11, 12, 14, 15, 16, 17, 18, 19]);
+  });
+
+  it('take a swarm in batches, each event once and in order, and lose only the poisoned one', async () => {
+    const { db } = await testDatabase();
+    const actor = await freshTeam(db);
+    const batches: number[][] = [];
+    const gather = reactMany('test.gather', asked, 8, async (who, tx, events) => {
+      if (who.team !== actor.team) return;
+      const numbers = events.map((event) => event.data.n);
+      for (const n of numbers) emit(tx, answered, { subject: newId(), actor: who, data: { n } });
+      if (numbers.includes(13)) throw new Error('poison');
+      batches.push(numbers);
+    });
+    await db.write(actor, async (tx) => {
+      for (let n = 0; n < 40; n += 1) emit(tx, asked, { subject: newId(), actor, data: { n } });
+    });
+    const here = startReactions(db, [gather]);
+    const there = startReactions(db, [gather]);
+    await until(() => batches.flat().length >= 39, 'all but the poisoned one');
+    await Promise.all([here.stop(), there.stop()]);
+    const told = await db.read(actor, (tx) =>
+      run<{ n: number }>(
+        tx,
+        sql`select (data->>'n')::int as n from events where type = 'test.answered' order by seq`,
+      ),
+    );
+    const healthy = Array.from({ length: 40 }, (_, n) => n).filter((n) => n !== 13);
+    expect(told.map((row) => row.n)).toEqual(healthy);
+    expect(Math.max(...batches.map((batch) => batch.length))).toBe(8);
   });
 
   it('run a job planned in a transaction that committed, not one that did not, nor one taken back', async () => {

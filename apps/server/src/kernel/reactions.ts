@@ -16,7 +16,9 @@ export interface Heard<D = unknown> extends Omit<Happened, 'data'> {
 export interface Reaction {
   readonly name: string;
   readonly types: readonly string[];
-  readonly react: (actor: SystemActor, tx: Tx, event: Heard<never>) => Promise<unknown>;
+  /** Up to `size` events, in the order of the log. */
+  readonly react: (actor: SystemActor, tx: Tx, events: readonly Heard<never>[]) => Promise<unknown>;
+  readonly size: number;
 }
 
 type DataOf<E> = E extends EventType<infer S> ? import('@guitai/contract').Static<S> : never;
@@ -28,9 +30,29 @@ export const react = <E extends EventType>(
   behaviour: (actor: SystemActor, tx: Tx, event: Heard<DataOf<E>>) => Promise<unknown>,
 ): Reaction => ({
   name,
-  types: (Array.isArray(events) ? (events as readonly E[]) : [events as E]).map((e) => e.type),
+  types: typesOf(events),
+  size: 1,
+  react: async (actor, tx, [event]) => event && behaviour(actor, tx, event),
+});
+
+/**
+ * Like `react`, for what passes by the thousand: up to `size` events in one transaction, in the order of the log.
+ * After a failure they come one by one, so that a poisonous one stops nobody but itself.
+ */
+export const reactMany = <E extends EventType>(
+  name: string,
+  events: E | readonly E[],
+  size: number,
+  behaviour: (actor: SystemActor, tx: Tx, events: readonly Heard<DataOf<E>>[]) => Promise<unknown>,
+): Reaction => ({
+  name,
+  types: typesOf(events),
+  size,
   react: behaviour as Reaction['react'],
 });
+
+const typesOf = (events: EventType | readonly EventType[]): string[] =>
+  [events].flat().map((event) => event.type);
 
 const patience = 5;
 /** Hints come in swarms; one look at the log in so many milliseconds serves all of them. */
@@ -46,21 +68,32 @@ interface NextEvent extends Omit<Happened, 'actor' | 'team' | 'data'> {
   data: unknown;
 }
 
-async function nextEvent(
+async function nextEvents(
   tx: Tx,
   types: readonly string[],
   after: number,
-): Promise<NextEvent | undefined> {
-  const found = await first<NextEvent>(
+  size: number,
+): Promise<NextEvent[]> {
+  const found = await run<NextEvent>(
     tx,
     sql`select seq, type, subject, topic, reach, actor_kind, actor_id, data, ${sql.raw(isoColumn('at'))} as at
         from events where team_id = ${tx.team} and seq > ${after} and type = any(${[...types]})
-        order by seq limit 1`,
+        order by seq limit ${size}`,
   );
-  if (!found || found.data !== null) return found;
+  return fillIn(tx, found);
+}
+
+/** Data of events that only refer to their subject. */
+async function fillIn(tx: Tx, events: NextEvent[]): Promise<NextEvent[]> {
+  const bare = events.filter((event) => event.data === null);
+  if (bare.length === 0) return events;
   const { client, team } = inside(tx);
-  const [filled] = await followReferences(client, team ?? '', [{ ...found, data: 'null' }]);
-  return filled && { ...filled, data: JSON.parse(filled.data) };
+  const asked = bare.map((event) => ({ ...event, data: 'null' }));
+  const filled = await followReferences(client, team ?? '', asked);
+  const dataOf = new Map(filled.map(({ seq, data }) => [seq, JSON.parse(data)]));
+  return events.map((event) =>
+    event.data === null ? { ...event, data: dataOf.get(event.seq) } : event,
+  );
 }
 
 interface Cursor {
@@ -96,26 +129,36 @@ const moveCursor = (tx: Tx, name: string, seq: number) =>
 
 type Step = 'done' | 'none' | 'taken';
 
-/** Handles the next event; `taken`: another process is at this reaction. */
+const heardIn =
+  (team: string) =>
+  ({ actor_kind, actor_id, ...event }: NextEvent): Heard => ({
+    ...event,
+    team,
+    actor: { kind: actor_kind, id: actor_id },
+  });
+
+/** Handles the next event, or a batch of them; `taken`: another process is at this reaction. */
 async function step(db: Db, team: string, reaction: Reaction): Promise<Step> {
   const actor = system(team, reaction.name);
   return db.write(actor, async (tx) => {
     const cursor = await lockCursor(tx, reaction.name);
     if (!cursor) return 'taken';
-    const next = await nextEvent(tx, reaction.types, cursor.seq);
-    if (!next) {
+    const size = cursor.failures > 0 ? 1 : reaction.size;
+    const next = await nextEvents(tx, reaction.types, cursor.seq, size);
+    const last = next.at(-1);
+    if (!last) {
       // Up to the head, as it stood before the search, there is nothing for this reaction: never look there again.
       if (cursor.head - cursor.seq > strideOver) await moveCursor(tx, reaction.name, cursor.head);
       return 'none';
     }
-    const { actor_kind, actor_id, ...event } = next;
     if (cursor.failures < patience) {
-      const heard = { ...event, team, actor: { kind: actor_kind, id: actor_id } };
-      const result = await reaction.react(actor, tx, heard as Heard<never>);
+      // What an event referred to may be gone since: there is nothing left to hear.
+      const heard = next.filter((event) => event.data !== null).map(heardIn(team));
+      const result = await reaction.react(actor, tx, heard as Heard<never>[]);
       if (isRefusal(result))
         throw new Error(`reaction ${reaction.name} was refused: ${result.code}`);
     }
-    await moveCursor(tx, reaction.name, next.seq);
+    await moveCursor(tx, reaction.name, last.seq);
     return 'done';
   });
 }

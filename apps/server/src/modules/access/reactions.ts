@@ -10,8 +10,9 @@ export const reactionsWith = ({ commandOf, orderChanges }: AccessPorts): readonl
     {
       name: 'access.rehearseApprovals',
       types: orderChanges.map((event) => event.type),
-      react: (actor, tx, event: Heard<{ orderId: string }>) =>
-        rehearse(actor, tx, event.data.orderId),
+      size: 1,
+      react: async (actor, tx, [event]: readonly Heard<{ orderId: string }>[]) =>
+        event && rehearse(actor, tx, event.data.orderId),
     },
   ];
 };
