@@ -18,8 +18,11 @@ import { connectorsMigrations, createConnectors } from './modules/connectors/ind
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
+import { createNotices, noticesMigrations } from './modules/notices/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
+import { createParcels } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
+import { promises } from './modules/promises/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { shops } from './modules/shops/index.ts';
 import { createStorefront } from './modules/storefront/index.ts';
@@ -45,6 +48,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     audit,
     shops,
     createAccess(config, { commandOf, orderChanges: [orderActed] }),
+    createNotices(),
     buyers,
     catalog,
     createPayments(hands),
@@ -53,6 +57,8 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
+    createParcels(),
+    promises,
     aftersales,
     care,
     createWebhooks(config),
@@ -86,6 +92,7 @@ export const migrationsOf = (): ReadonlyArray<{
   audit,
   shops,
   { name: 'access', migrations: accessMigrations },
+  { name: 'notices', migrations: noticesMigrations },
   buyers,
   catalog,
   { name: 'payments', migrations: paymentsMigrations },

@@ -89,6 +89,28 @@ export const permissions = {
     'zh-CN': '手工登记收款与退款',
     'zh-TW': '手動登記收款與退款',
   },
+  'parcels.read': {
+    en: 'See parcels with problems',
+    'zh-CN': '查看异常包裹',
+    'zh-TW': '檢視異常包裹',
+  },
+  'parcels.refresh': {
+    en: 'Ask carriers about parcels',
+    'zh-CN': '刷新物流',
+    'zh-TW': '更新物流',
+  },
+  'parcels.manage': {
+    en: 'Set up parcel tracking',
+    'zh-CN': '设置物流查询',
+    'zh-TW': '設定物流查詢',
+  },
+  'promises.read': { en: 'See promises', 'zh-CN': '查看承诺', 'zh-TW': '檢視承諾' },
+  'promises.make': { en: 'Make promises', 'zh-CN': '登记承诺', 'zh-TW': '登記承諾' },
+  'promises.close': {
+    en: 'Settle or cancel promises',
+    'zh-CN': '了结或取消承诺',
+    'zh-TW': '了結或取消承諾',
+  },
   'connections.manage': {
     en: 'Manage shop connections',
     'zh-CN': '管理店铺连接',

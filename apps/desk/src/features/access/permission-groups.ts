@@ -7,6 +7,8 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   presence: msg({ message: 'Availability', context: 'permissions' }),
   orders: msg({ message: 'Orders', context: 'permissions' }),
   payments: msg({ message: 'Payments', context: 'permissions' }),
+  parcels: msg({ message: 'Parcels', context: 'permissions' }),
+  promises: msg({ message: 'Promises', context: 'permissions' }),
   buyers: msg({ message: 'Buyers', context: 'permissions' }),
   catalog: msg({ message: 'Products', context: 'permissions' }),
   knowledge: msg({ message: 'Knowledge', context: 'permissions' }),

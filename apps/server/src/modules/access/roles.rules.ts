@@ -17,6 +17,8 @@ const reading: Grants = {
   'presence.read': 'all',
   'aftersales.read': 'shop',
   'payments.read': 'shop',
+  'parcels.read': 'shop',
+  'promises.read': 'shop',
 };
 
 const handlingOrders: Grants = {
@@ -39,6 +41,9 @@ const handlingOrders: Grants = {
   'aftersales.decide': 'shop',
   'aftersales.inspect': 'shop',
   'goodwill.pay': 'shop',
+  'parcels.refresh': 'shop',
+  'promises.make': 'shop',
+  'promises.close': 'shop',
 };
 
 /** Requests for approval: an agent's own and those the agent stands in for somebody else. */
@@ -74,6 +79,7 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     'payments.book': 'shop',
     'limits.manage': 'shop',
     'connections.manage': 'shop',
+    'parcels.manage': 'shop',
     'webhooks.manage': 'shop',
     'buyers.block': 'shop',
     'channels.manage': 'shop',
