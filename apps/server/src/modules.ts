@@ -29,6 +29,7 @@ import { createStorefront } from './modules/storefront/index.ts';
 import { createSystem, systemMigrations } from './modules/system/index.ts';
 import type { ProcessFigures } from './modules/system/ports.ts';
 import { createWebhooks, webhooksMigrations } from './modules/webhooks/index.ts';
+import { createWork, workMigrations } from './modules/work/index.ts';
 import { workbench } from './modules/workbench/index.ts';
 
 /** What modules may be given at composition. */
@@ -57,6 +58,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
+    createWork(),
     createParcels(),
     promises,
     aftersales,
@@ -101,6 +103,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'channels', migrations: channelsMigrations },
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },
+  { name: 'work', migrations: workMigrations },
   aftersales,
   care,
   { name: 'webhooks', migrations: webhooksMigrations },

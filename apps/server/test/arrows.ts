@@ -28,6 +28,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'parcels',
   ],
   aftersales: ['access', 'shops', 'audit', 'catalog', 'orders', 'conversations'],
+  work: ['access', 'shops', 'audit', 'notices'],
   care: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'channels', 'conversations'],
   webhooks: ['access', 'shops', 'audit'],
   importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge'],

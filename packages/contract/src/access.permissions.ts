@@ -117,6 +117,14 @@ export const permissions = {
     'zh-TW': '管理店鋪連線',
   },
   'webhooks.manage': { en: 'Manage webhooks', 'zh-CN': '管理 Webhook', 'zh-TW': '管理 Webhook' },
+  'offers.read': { en: 'See coupons and offers', 'zh-CN': '查看优惠与议价', 'zh-TW': '檢視優惠與議價' },
+  'coupons.manage': {
+    en: 'Make coupons, set floor prices',
+    'zh-CN': '管理优惠券与底价',
+    'zh-TW': '管理優惠券與底價',
+  },
+  'coupons.issue': { en: 'Give coupons', 'zh-CN': '发放优惠券', 'zh-TW': '發送優惠券' },
+  'costs.read': { en: 'See cost prices', 'zh-CN': '查看成本价', 'zh-TW': '檢視成本價' },
   'buyers.read': { en: 'Read buyer profiles', 'zh-CN': '查看买家资料', 'zh-TW': '檢視買家資料' },
   'buyers.edit': {
     en: 'Edit buyers and tags',
@@ -154,6 +162,22 @@ export const permissions = {
     en: 'See the health of the server',
     'zh-CN': '查看系统运行状况',
     'zh-TW': '檢視系統運作狀況',
+  },
+  'tasks.read': { en: 'See tasks', 'zh-CN': '查看任务', 'zh-TW': '檢視任務' },
+  'tasks.write': {
+    en: 'Create and work on tasks',
+    'zh-CN': '新建与处理任务',
+    'zh-TW': '新增與處理任務',
+  },
+  'tasks.manage': {
+    en: "Change and hand over others' tasks",
+    'zh-CN': '调整与移交他人任务',
+    'zh-TW': '調整與移交他人任務',
+  },
+  'announcements.publish': {
+    en: 'Publish announcements',
+    'zh-CN': '发布公告',
+    'zh-TW': '發布公告',
   },
   'audit.read': {
     en: 'Read and verify the audit log',

@@ -23,6 +23,8 @@ export interface EventType<S extends TSchema = TSchema> {
    * So what is recalled or erased is not told again from the log. Missing subjects are left out.
    */
   readonly refer?: Refer;
+  /** Heard by the members its reach names as holders and by nobody else, however far their permission reaches. */
+  readonly personal?: boolean;
 }
 
 /** Data and reach of events that refer to the given subjects, by subject. */
@@ -43,6 +45,7 @@ export function defineEvent<const S extends TSchema>(
     toBuyer?: (data: Static<S>) => object | null;
     buyerType?: string;
     refer?: Refer;
+    personal?: boolean;
   },
 ): EventType<S> {
   const event: EventType<S> = { type, data, ...options };

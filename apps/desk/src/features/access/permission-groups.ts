@@ -19,6 +19,8 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   members: msg({ message: 'Members', context: 'permissions' }),
   keys: msg({ message: 'API keys', context: 'permissions' }),
   webhooks: msg({ message: 'Webhooks', context: 'permissions' }),
+  tasks: msg({ message: 'Tasks', context: 'permissions' }),
+  announcements: msg({ message: 'Announcements', context: 'permissions' }),
   audit: msg({ message: 'Audit log', context: 'permissions' }),
 };
 

@@ -9,6 +9,10 @@ export function mayHear(actor: Actor, event: Happened): boolean {
   // An event whose subject is gone has nothing to tell any more.
   if (!declared || actor.kind === 'system' || event.gone) return false;
   const { shop, holders } = event.reach ?? {};
+  if (declared.personal) {
+    const named = actor.kind === 'member' && holders?.includes(actor.member);
+    return named === true && can(actor, declared.permission) === 'yes';
+  }
   if (holders === undefined || holders.length === 0) {
     const holder = holders === undefined ? undefined : null;
     return can(actor, declared.permission, thingOf(shop, holder)) === 'yes';

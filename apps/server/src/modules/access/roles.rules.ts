@@ -88,6 +88,8 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     'members.invite': 'all',
     'members.manage': 'all',
     'audit.read': 'shop',
+    'tasks.manage': 'shop',
+    'announcements.publish': 'shop',
   },
   agent: {
     ...reading,

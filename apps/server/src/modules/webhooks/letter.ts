@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import type { WebhookRow } from './tables.ts';
 
 /** About the team's own house: never sent out. */
-const indoors = /^(?:session|webhook|approval|authority|key)\./;
+const indoors = /^(?:session|webhook|approval|authority|key|notice)\./;
 
 /** Types of events that somebody may have sent to a webhook. */
 export const typesFor = (actor: StaffActor): string[] =>

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { ActorRef } from '../../kernel/actor.ts';
+import { isoColumn } from '../../kernel/events.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
+import type { NewTask } from './task.open.ts';
+
+export type TaskStateWord = 'open' | 'doing' | 'done' | 'cancelled';
+
+export interface TaskRow {
+  readonly id: string;
+  readonly shop_id: string | null;
+  readonly title: string;
+  readonly body: string;
+  readonly state: TaskStateWord;
+  readonly priority: 'normal' | 'high';
+  readonly due_at: string | null;
+  readonly remind_minutes: number | null;
+  readonly repeat: { readonly every: 'day' | 'week' } | null;
+  readonly buyer_id: string | null;
+  readonly order_id: string | null;
+  readonly conversation_id: string | null;
+  readonly case_id: string | null;
+  readonly parcel_id: string | null;
+  readonly review_id: string | null;
+  readonly promise_id: string | null;
+  readonly maker_kind: ActorRef['kind'];
+  readonly maker_id: string | null;
+  readonly version: number;
+  readonly made_at: string;
+  readonly changed_at: string;
+  readonly settled_at: string | null;
+  readonly assignee_ids: string[];
+}
+
+const iso = (column: string) => sql.raw(`${isoColumn(`t.${column}`)} as ${column}`);
+
+/** Columns of a task `t` with the people it is with. */
+export const taskColumns = sql`
+  t.id, t.shop_id, t.title, t.body, t.state, t.priority, ${iso('due_at')}, t.remind_minutes, t.repeat,
+  t.buyer_id, t.order_id, t.conversation_id, t.case_id, t.parcel_id, t.review_id, t.promise_id,
+  t.maker_kind, t.maker_id, t.version, ${iso('made_at')}, ${iso('changed_at')}, ${iso('settled_at')},
+  array(select a.member_id from task_assignees a where a.team_id = t.team_id and a.task_id = t.id order by a.member_id) as assignee_ids`;
+
+export const taskOfId = (tx: Tx, id: string) =>
+  first<TaskRow>(
+    tx,
+    sql`select ${taskColumns} from tasks t where t.team_id = ${tx.team} and t.id = ${id}`,
+  );
+
+/** The task, held until the transaction ends. */
+export const lockTask = (tx: Tx, id: string) =>
+  first<TaskRow>(
+    tx,
+    sql`select ${taskColumns} from tasks t where t.team_id = ${tx.team} and t.id = ${id} for update of t`,
+  );
+
+interface TaskInsert extends NewTask {
+  readonly id: string;
+  readonly maker: ActorRef;
+  readonly at: Date;
+}
+
+/** Adds a task; false when its source has one already. */
+export async function insertTask(tx: Tx, made: TaskInsert): Promise<boolean> {
+  const { links, source, maker } = made;
+  const added = await run(
+    tx,
+    sql`insert into tasks (team_id, id, shop_id, title, body, priority, due_at, remind_minutes, repeat,
+          buyer_id, order_id, conversation_id, case_id, parcel_id, review_id, promise_id,
+          source_kind, source_id, maker_kind, maker_id, made_at, changed_at)
+        values (${tx.team}, ${made.id}, ${made.shopId}, ${made.title}, ${made.body ?? ''}, ${made.priority ?? 'normal'},
+          ${made.dueAt ?? null}, ${made.remindMinutes ?? null}, ${made.repeat ? JSON.stringify(made.repeat) : null}::jsonb,
+          ${links.buyerId ?? null}, ${links.orderId ?? null}, ${links.conversationId ?? null}, ${links.caseId ?? null},
+          ${links.parcelId ?? null}, ${links.reviewId ?? null}, ${links.promiseId ?? null},
+          ${source?.kind ?? null}, ${source?.id ?? null}, ${maker.kind}, ${maker.id}, ${made.at}, ${made.at})
+        on conflict (team_id, source_kind, source_id) where source_kind is not null do nothing
+        returning id`,
+  );
+  return added.length > 0;
+}
+
+export async function taskOfSource(tx: Tx, source: NewTask['source']): Promise<{ id: string }> {
+  const found = await first<{ id: string }>(
+    tx,
+    sql`select id from tasks where team_id = ${tx.team} and source_kind = ${source?.kind ?? null} and source_id = ${source?.id ?? null}`,
+  );
+  if (!found) throw new Error('a task was refused its place and nobody has it');
+  return found;
+}
+
+/** Puts people on a task; who is no longer here is left out. */
+export const insertAssignees = (tx: Tx, taskId: string, members: readonly string[]) =>
+  run(
+    tx,
+    sql`insert into task_assignees (team_id, task_id, member_id, pending)
+        select ${tx.team}, t.id, m.id, t.state in ('open', 'doing')
+        from tasks t join published.members m on m.team_id = t.team_id
+        where t.team_id = ${tx.team} and t.id = ${taskId} and m.status = 'active' and m.id = any(${[...members]}::uuid[])
+        on conflict do nothing`,
+  );

@@ -1,0 +1,58 @@
+import type { TeamActor } from '../../kernel/actor.ts';
+import { emit } from '../../kernel/events.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { notify } from '../notices/index.ts';
+import { taskChanged, taskOpened } from './events.ts';
+import { linksOf } from './task.links.ts';
+import { type TaskRow, type TaskStateWord, taskOfId } from './task.store.ts';
+
+interface Happening {
+  /** The line of the history that tells it: one notice per person comes of it. */
+  readonly entry: string;
+  /** Null: it was just opened. */
+  readonly before: TaskStateWord | null;
+  /** Who was put on it; absent: everybody on it. */
+  readonly assigned?: readonly string[];
+  readonly mentioned?: readonly string[];
+}
+
+const others = (actor: TeamActor, people: readonly string[]) =>
+  people.filter((one) => actor.kind !== 'member' || one !== actor.member);
+
+/** Says that a task was opened or changed, and tells those it concerns, each once. */
+export async function tellTask(
+  actor: TeamActor,
+  tx: Tx,
+  id: string,
+  happening: Happening,
+): Promise<TaskRow> {
+  const task = await taskOfId(tx, id);
+  if (!task) throw new Error('a task vanished');
+  const { before, entry, mentioned = [] } = happening;
+  emit(tx, before === null ? taskOpened : taskChanged, {
+    subject: id,
+    actor,
+    reach: task.shop_id === null ? null : { shop: task.shop_id },
+    data: {
+      taskId: id,
+      shopId: task.shop_id,
+      state: task.state,
+      stateBefore: before,
+      dueAt: task.due_at,
+      assigneeIds: task.assignee_ids,
+      makerId: task.maker_id,
+      links: linksOf(task),
+    },
+  });
+  const news = {
+    shopId: task.shop_id,
+    subject: { kind: 'task', id },
+    path: `/tasks/${id}`,
+    params: {},
+    key: `task ${id} ${entry}`,
+  };
+  const assigned = happening.assigned ?? (before === null ? task.assignee_ids : []);
+  await notify(tx, { ...news, kind: 'task_assigned', to: others(actor, assigned) });
+  await notify(tx, { ...news, kind: 'task_mentioned', to: others(actor, mentioned) });
+  return task;
+}
