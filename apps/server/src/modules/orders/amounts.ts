@@ -12,6 +12,10 @@ export interface NewAmounts {
   readonly discountMinor?: number;
   /** What of the discount is a coupon's. */
   readonly couponMinor?: number;
+  /** By how much the coupon's part becomes less, with lines that go. */
+  readonly couponLessMinor?: number;
+  /** What of the coupon's part is for the postage; never more than that. */
+  readonly postageCouponMinor?: number;
   readonly postageMinor?: number;
   /** Lines whose quantity or price changes with it. */
   readonly lines?: readonly LineAmounts[];
@@ -46,11 +50,22 @@ export async function setAmounts(
 ): Promise<AmountsSet> {
   const before = await readAmounts(tx, order.id);
   if (!before) throw new Error('an order vanished');
-  const { goodsMinor, discountMinor, postageMinor } = { ...before, ...wanted };
-  const couponMinor = Math.min(wanted.couponMinor ?? before.couponMinor, discountMinor);
+  const { goodsMinor, postageMinor } = { ...before, ...wanted };
+  const wish = wanted.postageCouponMinor ?? before.postageCouponMinor;
+  const postageCouponMinor = Math.min(wish, postageMinor);
+  const discountMinor =
+    (wanted.discountMinor ?? before.discountMinor) - (wish - postageCouponMinor);
+  const couponStands = wanted.couponMinor ?? before.couponMinor - (wanted.couponLessMinor ?? 0);
+  const couponMinor = Math.min(couponStands - (wish - postageCouponMinor), discountMinor);
   const totalMinor = goodsMinor - discountMinor + postageMinor + before.adjustmentMinor;
   if (totalMinor < 0) throw new RangeError('an order cannot cost less than nothing');
-  await writeAmounts(tx, order.id, { goodsMinor, discountMinor, postageMinor, totalMinor });
+  await writeAmounts(tx, order.id, {
+    goodsMinor,
+    discountMinor,
+    postageMinor,
+    postageCouponMinor,
+    totalMinor,
+  });
   if (wanted.lines?.length) await writeLineAmounts(tx, order.id, wanted.lines);
   const moves: readonly (readonly [EntryKind, number])[] = [
     ['goods', goodsMinor - before.goodsMinor],

@@ -35,16 +35,17 @@ export const shareOf = (amountMinor: number, part: number, whole: number): numbe
 
 const netOf = (item: OrderItemFacts): number => item.quantity * item.unitMinor - item.discountMinor;
 
-type Priced = Pick<OrderFacts, 'items' | 'discountMinor' | 'goodsMinor'>;
+type Priced = Pick<OrderFacts, 'items' | 'discountMinor' | 'goodsMinor' | 'postageCouponMinor'>;
 
 /** The share of what was taken off the whole order that goes with goods of this net worth; nothing where none go. */
 export function commonShare(
-  { items, discountMinor }: Pick<Priced, 'items' | 'discountMinor'>,
+  { items, discountMinor, postageCouponMinor }: Omit<Priced, 'goodsMinor'>,
   goneMinor: number,
 ) {
   const own = items.reduce((sum, item) => sum + item.discountMinor, 0);
   const net = items.reduce((sum, item) => sum + netOf(item), 0);
-  return net > 0 ? shareOf(Math.max(discountMinor - own, 0), Math.max(goneMinor, 0), net) : 0;
+  const common = Math.max(discountMinor - own - postageCouponMinor, 0);
+  return net > 0 ? shareOf(common, Math.max(goneMinor, 0), net) : 0;
 }
 
 /**
@@ -57,6 +58,7 @@ export function amountsWithout(order: Priced, taken: readonly TakenLine[]) {
     quantity,
     goodsMinor: quantity * item.unitMinor,
     ownMinor: shareOf(item.discountMinor, quantity, item.quantity),
+    couponMinor: shareOf(item.couponMinor, quantity, item.quantity),
   }));
   const goodsGone = lines.reduce((sum, line) => sum + line.goodsMinor, 0);
   const ownGone = lines.reduce((sum, line) => sum + line.ownMinor, 0);
@@ -64,13 +66,15 @@ export function amountsWithout(order: Priced, taken: readonly TakenLine[]) {
   return {
     goodsMinor: order.goodsMinor - goodsGone,
     discountMinor: order.discountMinor - ownGone - commonGone,
+    couponLessMinor: lines.reduce((sum, line) => sum + line.couponMinor, 0),
     lines: lines
       .filter(({ item, quantity }) => quantity < item.quantity)
-      .map(({ item, quantity, ownMinor }) => ({
+      .map(({ item, quantity, ownMinor, couponMinor }) => ({
         no: item.no,
         quantity: item.quantity - quantity,
         unitMinor: item.unitMinor,
         discountMinor: item.discountMinor - ownMinor,
+        couponMinor: item.couponMinor - couponMinor,
       })),
     gone: lines.filter(({ item, quantity }) => quantity === item.quantity).map((l) => l.item.no),
   };

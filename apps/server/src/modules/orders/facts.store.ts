@@ -17,6 +17,8 @@ export interface OrderItemFacts {
   readonly quantity: number;
   readonly unitMinor: number;
   readonly discountMinor: number;
+  /** What of the discount is a coupon's; it never grows, and shrinks with the line. */
+  readonly couponMinor: number;
 }
 
 /** An order as other modules decide about it and show it to its buyer; the address stands uncovered. */
@@ -32,6 +34,8 @@ export interface OrderFacts {
   readonly currency: string;
   readonly goodsMinor: number;
   readonly discountMinor: number;
+  /** What of the discount is a coupon for the postage; it belongs to no line. */
+  readonly postageCouponMinor: number;
   readonly postageMinor: number;
   readonly adjustmentMinor: number;
   readonly totalMinor: number;
@@ -53,7 +57,7 @@ export interface OrderFacts {
 
 /** As text, for the hottest statement of all: it is prepared once and not built anew each time. */
 const columnsText = `o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.number, o.external_id as "externalId", o.source, o.url,
-  o.status, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor", o.postage_minor as "postageMinor",
+  o.status, o.currency, o.goods_minor as "goodsMinor", o.discount_minor as "discountMinor", o.postage_coupon_minor as "postageCouponMinor", o.postage_minor as "postageMinor",
   o.adjustment_minor as "adjustmentMinor", o.total_minor as "totalMinor", o.paid_minor as "paidMinor",
   o.refunded_minor as "refundedMinor", o.on_delivery as "onDelivery", case when o.status = 'placed' or o.on_delivery and o.status not in ('cancelled', 'closed_unpaid')
       then greatest(o.total_minor - o.paid_minor + o.refunded_minor, 0)
@@ -61,7 +65,7 @@ const columnsText = `o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.num
   o.address, ${isoColumn('o.placed_at')} as "placedAt", ${isoColumn('o.paid_at')} as "paidAt", o.reminded_at as "remindedAt", o.version,
   coalesce((select json_agg(json_build_object('no', l.no, 'productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,
       'sku', l.sku, 'options', l.options, 'pictureUrl', l.picture_url, 'quantity', l.quantity, 'unitMinor', l.unit_minor,
-      'discountMinor', l.discount_minor) order by l.no)
+      'discountMinor', l.discount_minor, 'couponMinor', l.coupon_minor) order by l.no)
     from order_lines l where l.team_id = o.team_id and l.order_id = o.id), '[]') as items`;
 
 const columns = sql.raw(columnsText);

@@ -16,6 +16,8 @@ import { up as drawnPlan } from './migrations/0009-drawn-plan.ts';
 import { up as platformActs } from './migrations/0010-platform-acts.ts';
 import { up as moneyLists } from './migrations/0011-money-lists.ts';
 import { up as toldBalances } from './migrations/0012-told-balances.ts';
+import { up as coupons } from './migrations/0013-coupons.ts';
+import { up as parcelRows } from './migrations/0013-parcel-rows.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -25,6 +27,7 @@ export { changeOrderDiscount, changeOrderPostage } from './act.amounts.ts';
 export { cancelAct, cancelOrder } from './act.cancel.ts';
 export * from './act.frame.ts';
 export { changeOrderItems } from './act.items.ts';
+export { keptOf } from './act.money.ts';
 export { refundOrder } from './act.refund.ts';
 export { allowedIn, knownReason, windowOver } from './act.rules.ts';
 export { settleAct } from './act.settle.ts';
@@ -46,7 +49,7 @@ export {
 } from './facts.store.ts';
 export type { RefundCause } from './ledger.rules.ts';
 export { closeUnpaid } from './lifecycle.jobs.ts';
-export { receiveAct, receiveOrder, shipOrder } from './lifecycle.ts';
+export { deliverAct, receiveAct, receiveOrder, shipOrder } from './lifecycle.ts';
 export { linkLines } from './link.ts';
 export * from './mirror.compare.ts';
 export type * from './mirror.records.ts';
@@ -66,8 +69,9 @@ export {
   type RefundWish,
 } from './money.ts';
 export { payOnDelivery } from './on-delivery.ts';
+export { recordSteps } from './parcel-steps.ts';
 export { type Incoming, payOrder } from './pay.ts';
-export { type Cart, placeOrder } from './place.ts';
+export { type Cart, type Couponed, type PlacedLine, placeOrder } from './place.ts';
 export { reasonText } from './reason.words.ts';
 export { addRemark } from './remark.ts';
 export { markReturned } from './returned.ts';
@@ -93,6 +97,8 @@ export const ordersMigrations = [
   { id: '0010-platform-acts', up: platformActs },
   { id: '0011-money-lists', up: moneyLists },
   { id: '0012-told-balances', up: toldBalances },
+  { id: '0013-parcel-rows', up: parcelRows },
+  { id: '0013-coupons', up: coupons },
   { id: 'follow', up: again, again: true },
 ];
 

@@ -9,6 +9,8 @@ export interface NewLine {
   readonly quantity: number;
   readonly unitMinor: number;
   readonly discountMinor: number;
+  /** A coupon gives no more for more pieces, and nothing for what it was not given for. */
+  readonly couponMinor: number;
   /** The new variant; null where only the quantity changes. */
   readonly offer: Offer | null;
   /** What a piece costs today, where the shop still offers it. */
@@ -23,13 +25,21 @@ export function newLine(
   listMinor: number = item.unitMinor,
 ): NewLine {
   const unitMinor = offer ? offer.priceMinor : item.unitMinor;
-  const share = shareOf(item.discountMinor, quantity, item.quantity);
+  const other = offer !== null && offer.productId !== item.productId;
+  const couponMinor = other
+    ? 0
+    : Math.min(
+        shareOf(item.couponMinor, Math.min(quantity, item.quantity), item.quantity),
+        unitMinor * quantity,
+      );
+  const plain = shareOf(item.discountMinor - item.couponMinor, quantity, item.quantity);
   return {
     item,
     variantId: offer?.variantId ?? item.variantId ?? '',
     quantity,
     unitMinor,
-    discountMinor: Math.min(share, unitMinor * quantity),
+    discountMinor: couponMinor + Math.min(plain, unitMinor * quantity - couponMinor),
+    couponMinor,
     offer,
     listMinor: offer?.priceMinor ?? listMinor,
   };
@@ -59,7 +69,7 @@ const goodsOf = (line: { quantity: number; unitMinor: number }) => line.quantity
  * cancelled lines do.
  */
 export function amountsWith(
-  order: Pick<OrderFacts, 'goodsMinor' | 'discountMinor' | 'items'>,
+  order: Pick<OrderFacts, 'goodsMinor' | 'discountMinor' | 'items' | 'postageCouponMinor'>,
   lines: readonly NewLine[],
 ) {
   const goods = lines.reduce((sum, line) => sum + goodsOf(line) - goodsOf(line.item), 0);
@@ -69,11 +79,13 @@ export function amountsWith(
     goodsMinor: order.goodsMinor + goods,
     discountMinor: order.discountMinor + discount,
     differenceMinor: goods - discount,
-    lines: lines.map(({ item, quantity, unitMinor, discountMinor }) => ({
+    couponLessMinor: lines.reduce((sum, line) => sum + line.item.couponMinor - line.couponMinor, 0),
+    lines: lines.map(({ item, quantity, unitMinor, discountMinor, couponMinor }) => ({
       no: item.no,
       quantity,
       unitMinor,
       discountMinor,
+      couponMinor,
     })),
   };
 }

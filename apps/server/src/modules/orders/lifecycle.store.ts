@@ -41,16 +41,19 @@ export async function insertParcel(tx: Tx, order: OrderFacts, parcel: NewParcel)
   return id;
 }
 
-/** The parcel has arrived; undefined where it had, or there is none. */
+/** The parcel has arrived, when its carrier says so or now; undefined where it had, or there is none. */
 export const writeDelivered = (tx: Tx, orderId: string, parcelId: string) =>
   first<{ id: string }>(
     tx,
-    sql`with p as (update parcels set status = 'signed', delivered_at = ${now()}, last_event_at = ${now()}
+    sql`with s as (select max(v.at) as at from parcel_events v
+          where v.team_id = ${tx.team} and v.parcel_id = ${parcelId} and v.status like 'signed%'),
+        p as (update parcels set status = case when status like 'signed%' then status else 'signed' end,
+            delivered_at = coalesce(s.at, ${now()}), last_event_at = coalesce(s.at, ${now()}) from s
           where team_id = ${tx.team} and order_id = ${orderId} and id = ${parcelId} and delivered_at is null
             and status not in ('cancelled', 'returned') returning id),
         e as (insert into parcel_events (team_id, parcel_id, no, at, status)
           select ${tx.team}, p.id, 1 + (select coalesce(max(v.no), 0) from parcel_events v
-            where v.team_id = ${tx.team} and v.parcel_id = p.id), ${now()}, 'signed' from p)
+            where v.team_id = ${tx.team} and v.parcel_id = p.id), ${now()}, 'signed' from p, s where s.at is null)
         select id from p`,
   );
 

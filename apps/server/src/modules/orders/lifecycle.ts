@@ -125,35 +125,35 @@ const wantedOf = ({ item, quantity }: Remaining) =>
   item.variantId === null ? [] : [{ variantId: item.variantId, quantity }];
 
 /** A parcel has arrived; with the last one the order has, and what is paid on delivery is paid. */
+export const deliverAct = (actor: TeamActor, tx: Tx, parcelId: string) => ({
+  endpoint: 'deliverParcel',
+  permission: 'orders.fulfil',
+  kind: 'delivered' as const,
+  check: (order: OrderFacts) =>
+    order.status === 'partly_shipped' || order.status === 'shipped'
+      ? true
+      : refuse('order.act_not_allowed', {
+          act: 'deliverParcel',
+          rule: 'deliverParcel',
+          status: order.status,
+          allowed: ['partly_shipped', 'shipped'],
+        }),
+  async effect(order: OrderFacts) {
+    if (!(await writeDelivered(tx, order.id, parcelId))) return refuse('order.parcel_not_found');
+    const params = { parcelId, from: order.status };
+    if (order.status !== 'shipped' || (await isUnderWay(tx, order.id))) return { params };
+    if (order.onDelivery && order.dueMinor > 0) await takeCash(actor, tx, order, parcelId);
+    await become(actor, tx, order, 'delivered');
+    await planReceipt(tx, order);
+    return { params };
+  },
+});
+
 export const deliverParcel = (
   actor: TeamActor,
   tx: Tx,
   input: InputOf<typeof orders.deliverParcel>,
-) =>
-  performAct(actor, tx, input, {
-    endpoint: 'deliverParcel',
-    permission: 'orders.fulfil',
-    kind: 'delivered',
-    check: (order) =>
-      order.status === 'partly_shipped' || order.status === 'shipped'
-        ? true
-        : refuse('order.act_not_allowed', {
-            act: 'deliverParcel',
-            rule: 'deliverParcel',
-            status: order.status,
-            allowed: ['partly_shipped', 'shipped'],
-          }),
-    async effect(order) {
-      if (!(await writeDelivered(tx, order.id, input.parcelId)))
-        return refuse('order.parcel_not_found');
-      const params = { parcelId: input.parcelId, from: order.status };
-      if (order.status !== 'shipped' || (await isUnderWay(tx, order.id))) return { params };
-      if (order.onDelivery && order.dueMinor > 0) await takeCash(actor, tx, order, input.parcelId);
-      await become(actor, tx, order, 'delivered');
-      await planReceipt(tx, order);
-      return { params };
-    },
-  });
+) => performAct(actor, tx, input, deliverAct(actor, tx, input.parcelId));
 
 async function takeCash(actor: TeamActor, tx: Tx, order: OrderFacts, parcelId: string) {
   const reference = `delivery:${parcelId}`;

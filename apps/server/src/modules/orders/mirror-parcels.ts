@@ -6,12 +6,23 @@ import { parcelsMirrored } from './events.ts';
 import type { Mirrored, ParcelRecord } from './mirror.records.ts';
 import { inTimeOrder, lineNosOf, statusOfParcel } from './mirror.rules.ts';
 import * as store from './parcel.store.ts';
+import { mergeSteps, signedAtOf, statusOfSteps, type ToldStep } from './parcel-steps.rules.ts';
+import { readToldSteps } from './parcel-steps.store.ts';
+
+/** The steps of a record, and among them those the carrier told when it was asked itself. */
+function wayOf(record: ParcelRecord, carried: readonly ToldStep[]): readonly ToldStep[] {
+  const own = record.steps.map((step) => ({ ...step, teller: '' as const }));
+  return carried.length === 0 ? own : mergeSteps(own, carried);
+}
 
 function rowOf(
   id: string,
   record: ParcelRecord,
   order: store.OrderLines | undefined,
+  way: readonly ToldStep[],
 ): store.ParcelRow {
+  // What the carrier told itself since is newer than what the source still says.
+  const carrierLed = way.at(-1)?.teller === 'carrier';
   return {
     id,
     order_id: order?.id ?? null,
@@ -20,11 +31,11 @@ function rowOf(
     carrier: record.carrier,
     carrier_name: record.carrierName,
     number: record.number,
-    status: statusOfParcel(record),
+    status: carrierLed ? statusOfSteps(way) : statusOfParcel(record),
     source_status: record.sourceStatus || (record.steps.at(-1)?.sourceStatus ?? ''),
     promised_at: record.promisedAt,
-    delivered_at: record.deliveredAt,
-    last_event_at: record.steps.at(-1)?.at ?? null,
+    delivered_at: record.deliveredAt ?? (carrierLed ? signedAtOf(way) : null),
+    last_event_at: way.at(-1)?.at ?? null,
     line_nos: lineNosOf(order?.lines ?? [], record.variantExternalIds),
     attributes: record.attributes,
     source_hash: record.hash.toString('hex'),
@@ -63,13 +74,24 @@ export async function mirrorParcels(
     shopId,
     fresh.map(({ record }) => record.orderExternalId),
   );
-  const rows = fresh.map(({ record, id }) => rowOf(id, record, orders.get(record.orderExternalId)));
+  const carried = Map.groupBy(
+    await readToldSteps(
+      tx,
+      fresh.map(({ id }) => id),
+      'carrier',
+    ),
+    (step) => step.parcelId,
+  );
+  const ways = fresh.map(({ record, id }) => wayOf(record, carried.get(id) ?? []));
+  const rows = fresh.map(({ record, id }, n) =>
+    rowOf(id, record, orders.get(record.orderExternalId), ways[n] ?? []),
+  );
   await store.writeParcels(tx, shopId, rows);
   await store.replaceSteps(
     tx,
     rows.map((row) => row.id),
-    fresh.flatMap(({ record, id }) =>
-      record.steps.map((step, n) => ({ ...step, parcel_id: id, no: n + 1 })),
+    fresh.flatMap(({ id }, n) =>
+      (ways[n] ?? []).map((step, no) => ({ ...step, parcel_id: id, no: no + 1 })),
     ),
   );
   const orderIds = [...new Set(rows.flatMap((row) => row.order_id ?? []))];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
-import type { ParcelStep } from './mirror.records.ts';
+import type { ToldStep } from './parcel-steps.rules.ts';
 import type { ParcelStatus } from './words.ts';
 
 /** Parcels of the shop by its own ids with the hash (hex) of what was read last; locked until the batch is done. */
@@ -76,7 +76,7 @@ export async function writeParcels(
   );
 }
 
-export type StepRow = ParcelStep & { readonly parcel_id: string; readonly no: number };
+export type StepRow = ToldStep & { readonly parcel_id: string; readonly no: number };
 
 /** Replaces the steps of some parcels. */
 export async function replaceSteps(
@@ -90,10 +90,10 @@ export async function replaceSteps(
   );
   await run(
     tx,
-    sql`insert into parcel_events (team_id, parcel_id, no, at, status, source_status, text, place, operator)
-        select ${tx.team}, r.parcel_id, r.no, r.at, r.status, r."sourceStatus", r.text, r.place, r.operator
+    sql`insert into parcel_events (team_id, parcel_id, no, at, status, source_status, text, place, operator, teller)
+        select ${tx.team}, r.parcel_id, r.no, r.at, r.status, r."sourceStatus", r.text, r.place, r.operator, r.teller
         from json_to_recordset(${JSON.stringify(steps)}::json) as r(parcel_id uuid, no int, at timestamptz, status text,
-          "sourceStatus" text, text text, place text, operator text)`,
+          "sourceStatus" text, text text, place text, operator text, teller text)`,
   );
 }
 

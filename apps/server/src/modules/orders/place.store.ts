@@ -26,6 +26,7 @@ interface OwnOrder extends Totals {
   readonly buyerId: string;
   readonly number: string;
   readonly url: string | null;
+  readonly postageCouponMinor: number;
   readonly currency: string;
   readonly address: AddressShape | null;
   readonly note: string;
@@ -37,14 +38,19 @@ export async function insertOwnOrder(tx: Tx, order: OwnOrder): Promise<void> {
   await run(
     tx,
     sql`insert into orders (team_id, id, shop_id, buyer_id, external_id, number, number_key, url, source, status, currency,
-          goods_minor, discount_minor, postage_minor, adjustment_minor, total_minor, address, buyer_note, placed_at, sort_at)
+          goods_minor, discount_minor, postage_minor, postage_coupon_minor, adjustment_minor, total_minor, address, buyer_note, placed_at, sort_at)
         values (${tx.team}, ${order.id}, ${order.shopId}, ${order.buyerId}, ${order.number}, ${order.number},
           ${numberKey(order.number)}, ${order.url}, 'own', 'placed', ${order.currency}, ${order.goodsMinor}, ${order.discountMinor},
-          ${order.postageMinor}, ${order.adjustmentMinor}, ${order.totalMinor}, ${address}::json, ${order.note}, ${order.at}, ${order.at})`,
+          ${order.postageMinor}, ${order.postageCouponMinor}, ${order.adjustmentMinor}, ${order.totalMinor}, ${address}::json, ${order.note}, ${order.at}, ${order.at})`,
   );
 }
 
-type NewLine = Taken & { readonly id: string; readonly no: number; readonly quantity: number };
+type NewLine = Taken & {
+  readonly id: string;
+  readonly no: number;
+  readonly quantity: number;
+  readonly couponMinor: number;
+};
 
 export async function insertLines(
   tx: Tx,
@@ -54,12 +60,12 @@ export async function insertLines(
   await run(
     tx,
     sql`insert into order_lines (team_id, id, order_id, no, product_id, variant_id, product_external_id, sku, title, options,
-          picture_url, url, quantity, unit_minor)
+          picture_url, url, quantity, unit_minor, discount_minor, coupon_minor)
         select ${tx.team}, r.id, ${orderId}, r.no, r."productId", r."variantId", r."productExternalId", r.sku, r.title, r.options,
-          r."pictureUrl", r.url, r.quantity, r."priceMinor"
+          r."pictureUrl", r.url, r.quantity, r."priceMinor", r."couponMinor", r."couponMinor"
         from json_to_recordset(${JSON.stringify(lines)}::json) as r(id uuid, no int, "productId" uuid, "variantId" uuid,
           "productExternalId" text, sku text, title text, options json, "pictureUrl" text, url text, quantity int,
-          "priceMinor" bigint)`,
+          "priceMinor" bigint, "couponMinor" bigint)`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { AddressShape } from '@guitai/contract';
 import type { Actor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { takeStock, type Wanted } from '../catalog/index.ts';
 import { findShop, orderNumber } from '../shops/index.ts';
@@ -22,7 +22,26 @@ export interface Cart {
   readonly postageMinor?: number;
   /** Where the shop shows orders; the number follows. Without it the order has no page. */
   readonly pages?: string;
+  /** What coupons take off, asked once the pieces are taken and their prices fixed. */
+  readonly couponed?: (lines: readonly PlacedLine[]) => Promise<Couponed | Refusal>;
 }
+
+/** A line as it is being placed. */
+export interface PlacedLine {
+  readonly no: number;
+  readonly variantId: string;
+  readonly productId: string;
+  readonly quantity: number;
+  readonly priceMinor: number;
+}
+
+/** What coupons take off an order: so much of each line, by number, and so much of the postage. */
+export interface Couponed {
+  readonly lines: ReadonlyMap<number, number>;
+  readonly postageMinor: number;
+}
+
+const none: Couponed = { lines: new Map(), postageMinor: 0 };
 
 /** The next number of the shop's own series: the pattern with the date filled in counts for itself. */
 async function nextNumber(tx: Tx, shopId: string): Promise<string> {
@@ -48,10 +67,18 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
   const strange = lines.find((line) => line.currency !== currency);
   // Amounts of two currencies have no sum.
   if (strange) return refuse('product.not_for_sale', { title: strange.title });
+  const coupons = (await cart.couponed?.(lines)) ?? none;
+  if (isRefusal(coupons)) return coupons;
+  const off = (no: number) => coupons.lines.get(no) ?? 0;
   const goods = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
   const stands = [
     { kind: 'goods', reference: '', amountMinor: goods } as const,
     { kind: 'postage', reference: '', amountMinor: cart.postageMinor ?? 0 } as const,
+    {
+      kind: 'coupon',
+      reference: '',
+      amountMinor: lines.reduce((sum, { no }) => sum + off(no), coupons.postageMinor),
+    } as const,
   ];
   const orderId = newId();
   const number = await nextNumber(tx, cart.shopId);
@@ -60,11 +87,16 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
     ...totalsOf(stands),
     id: orderId,
     number,
+    postageCouponMinor: coupons.postageMinor,
     url: cart.pages ? cart.pages + number : null,
     currency,
     at: now(),
   });
-  await insertLines(tx, orderId, lines);
+  await insertLines(
+    tx,
+    orderId,
+    lines.map((line) => ({ ...line, couponMinor: off(line.no) })),
+  );
   await insertStatus(actor, tx, orderId, 'placed');
   const entries = entriesToReach(stands, []);
   await appendEntries(
