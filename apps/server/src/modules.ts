@@ -20,6 +20,7 @@ import { createImporting, importingMigrations } from './modules/importing/index.
 import { knowledge } from './modules/knowledge/index.ts';
 import { createNotices, noticesMigrations } from './modules/notices/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
+import { createOutreach, outreachMigrations } from './modules/outreach/index.ts';
 import { createParcels } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
 import { promises } from './modules/promises/index.ts';
@@ -49,7 +50,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     audit,
     shops,
     createAccess(config, { commandOf, orderChanges: [orderActed] }),
-    createNotices(),
+    createNotices({ postman: null, publicUrl: config.publicUrl }),
     buyers,
     catalog,
     createPayments(hands),
@@ -58,6 +59,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
+    createOutreach({ config, rechecks: {} }),
     createWork(),
     createParcels(),
     promises,
@@ -103,6 +105,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'channels', migrations: channelsMigrations },
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },
+  { name: 'outreach', migrations: outreachMigrations },
   { name: 'work', migrations: workMigrations },
   aftersales,
   care,

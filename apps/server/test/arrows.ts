@@ -27,6 +27,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'conversations',
     'parcels',
   ],
+  outreach: ['access', 'shops', 'audit', 'notices', 'buyers', 'channels', 'conversations'],
   aftersales: ['access', 'shops', 'audit', 'catalog', 'orders', 'conversations'],
   work: ['access', 'shops', 'audit', 'notices'],
   care: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'channels', 'conversations'],

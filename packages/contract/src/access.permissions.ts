@@ -116,8 +116,22 @@ export const permissions = {
     'zh-CN': '管理店铺连接',
     'zh-TW': '管理店鋪連線',
   },
+  'automation.read': {
+    en: 'See rules and order care',
+    'zh-CN': '查看规则与订单关怀',
+    'zh-TW': '檢視規則與訂單關懷',
+  },
+  'automation.manage': {
+    en: 'Set up rules and order care',
+    'zh-CN': '设置规则与订单关怀',
+    'zh-TW': '設定規則與訂單關懷',
+  },
   'webhooks.manage': { en: 'Manage webhooks', 'zh-CN': '管理 Webhook', 'zh-TW': '管理 Webhook' },
-  'offers.read': { en: 'See coupons and offers', 'zh-CN': '查看优惠与议价', 'zh-TW': '檢視優惠與議價' },
+  'offers.read': {
+    en: 'See coupons and offers',
+    'zh-CN': '查看优惠与议价',
+    'zh-TW': '檢視優惠與議價',
+  },
   'coupons.manage': {
     en: 'Make coupons, set floor prices',
     'zh-CN': '管理优惠券与底价',
@@ -139,6 +153,14 @@ export const permissions = {
   },
   'catalog.read': { en: 'Read products', 'zh-CN': '查看商品', 'zh-TW': '檢視商品' },
   'knowledge.read': { en: 'Read knowledge', 'zh-CN': '查看知识库', 'zh-TW': '檢視知識庫' },
+  'scripts.read': { en: 'Use scripts', 'zh-CN': '使用话术', 'zh-TW': '使用話術' },
+  'scripts.write': { en: 'Write own scripts', 'zh-CN': '编写个人话术', 'zh-TW': '編寫個人話術' },
+  'scripts.manage': {
+    en: 'Manage the scripts of team and shops',
+    'zh-CN': '管理团队与店铺话术',
+    'zh-TW': '管理團隊與店鋪話術',
+  },
+  'scripts.approve': { en: 'Approve scripts', 'zh-CN': '审批话术', 'zh-TW': '簽核話術' },
   'channels.read': { en: 'Read channels', 'zh-CN': '查看渠道', 'zh-TW': '檢視渠道' },
   'channels.manage': { en: 'Manage channels', 'zh-CN': '管理渠道', 'zh-TW': '管理渠道' },
   'shops.read': { en: 'Read shops', 'zh-CN': '查看店铺', 'zh-TW': '檢視店鋪' },
@@ -178,6 +200,31 @@ export const permissions = {
     en: 'Publish announcements',
     'zh-CN': '发布公告',
     'zh-TW': '發布公告',
+  },
+  'outreach.read': {
+    en: 'See automatic messages',
+    'zh-CN': '查看自动消息',
+    'zh-TW': '檢視自動訊息',
+  },
+  'outreach.opt_out': {
+    en: 'Note and undo opt-outs',
+    'zh-CN': '登记与撤销退订',
+    'zh-TW': '登記與取消退訂',
+  },
+  'outreach.send': {
+    en: 'Settle and resend automatic messages',
+    'zh-CN': '核实与重发自动消息',
+    'zh-TW': '查證與重發自動訊息',
+  },
+  'outreach.manage': {
+    en: 'Set quiet hours and caps',
+    'zh-CN': '设置免打扰与频次',
+    'zh-TW': '設定勿擾時段與頻次',
+  },
+  'gateways.manage': {
+    en: 'Set up SMS and mail gateways',
+    'zh-CN': '设置短信与邮件网关',
+    'zh-TW': '設定簡訊與郵件閘道',
   },
   'audit.read': {
     en: 'Read and verify the audit log',

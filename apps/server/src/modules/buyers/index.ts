@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
 import { up } from './migrations/0001-buyers.ts';
+import { up as factsView } from './migrations/0002-facts-view.ts';
 import { routes } from './routes.ts';
 
 export { grantedOnBuyer } from './acts.ts';
@@ -14,6 +15,7 @@ export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } f
 export { setBuyerBlock } from './blocklist.ts';
 export { revealLimit, spendReveal } from './budget.ts';
 export { seesBuyer } from './buyer.ts';
+export { type BuyerContact, buyersByPhone, contactsOf } from './contacts.store.ts';
 export * from './events.ts';
 export {
   accountOf,
@@ -26,10 +28,13 @@ export { forgetBuyersOf } from './forget.store.ts';
 export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
 export { type BuyerRecord, ensureNamedBuyers, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';
-export { setBuyerTags, updateBuyer } from './profile.ts';
+export { setBuyerTags, tagBuyer, updateBuyer } from './profile.ts';
 export { recordRefusedReveal } from './reveal.ts';
 
-export const buyersMigrations = [{ id: '0001-buyers', up }];
+export const buyersMigrations = [
+  { id: '0001-buyers', up },
+  { id: '0002-facts-view', up: factsView },
+];
 
 /** Who the buyers are, what the team knows of them, and who may look behind the mask. */
 export const buyers = defineModule({

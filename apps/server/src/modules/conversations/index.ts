@@ -17,6 +17,8 @@ import { up } from './migrations/0001-conversations.ts';
 import { up as forget } from './migrations/0002-forget.ts';
 import { up as handovers } from './migrations/0003-handovers.ts';
 import { up as uploadsUp } from './migrations/0004-uploads.ts';
+import { up as search } from './migrations/0005-search.ts';
+import { up as statesView } from './migrations/0005-states-view.ts';
 import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
@@ -28,6 +30,7 @@ import { routesWith } from './routes.ts';
 import { followVisitors } from './visitor-sockets.ts';
 import { jobsWith } from './work.ts';
 
+export { handTo, noteInTx } from './by-rule.ts';
 export { postCard, postLine, updateCard } from './card.ts';
 export { topicsOfVisitor } from './chat.ts';
 export { filesOfBuyer } from './chat-file.store.ts';
@@ -44,12 +47,16 @@ export {
 export { forgetConversationsOf, forgetMember } from './forget.ts';
 export { newestConversationOf } from './newest.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
+export { newestConversationsOf } from './post.many.store.ts';
+export { postMany } from './post.many.ts';
 
 export const conversationsMigrations = [
   { id: '0001-conversations', up },
   { id: '0002-forget', up: forget },
   { id: '0003-handovers', up: handovers },
   { id: '0004-uploads', up: uploadsUp },
+  { id: '0005-states-view', up: statesView },
+  { id: '0005-search', up: search },
 ];
 
 /** What conversations need from the rest of the house. */

@@ -1,0 +1,66 @@
+import { system } from '../../kernel/actor.ts';
+import { clock } from '../../kernel/clock.ts';
+import type { Db } from '../../kernel/db.ts';
+import type { Log } from '../../kernel/log.ts';
+import type { Follower } from '../../kernel/module.ts';
+import { knownTeams } from '../../kernel/teams.ts';
+import { nextDue } from './due.store.ts';
+import { decidePatiently } from './patience.ts';
+import type { OutreachNeeds } from './ports.ts';
+import { type Pump, pumpOf } from './pump.ts';
+
+const walkMs = 5_000;
+const hintPauseMs = 100;
+/** While another process decides for the team, look again after so many milliseconds. */
+const takenMs = 200;
+
+/** Sends what is due, for every team: woken when something is planned, by the clock when something becomes due. */
+export const followWith =
+  (needs: Pick<OutreachNeeds, 'rechecks'>) =>
+  (db: Db, log: Log): Follower => {
+    const pumps = new Map<string, Pump>();
+    const hinted = new Set<string>();
+    let stopped = false;
+
+    const decider = (team: string) => async (): Promise<Date | null> => {
+      while (!stopped) {
+        const round = await decidePatiently(db, team, needs.rechecks, log);
+        if (round === 'taken') return new Date(clock.now() + takenMs);
+        if (round.done === 0) break;
+      }
+      return db.read(system(team, 'outreach.plan'), nextDue);
+    };
+    const wake = (team: string) => {
+      if (stopped) return;
+      const pump = pumps.get(team) ?? pumpOf(decider(team), log);
+      pumps.set(team, pump);
+      pump.wake();
+    };
+    const hint = (team: string) => {
+      if (stopped || hinted.has(team)) return;
+      hinted.add(team);
+      setTimeout(() => {
+        hinted.delete(team);
+        wake(team);
+      }, hintPauseMs).unref();
+    };
+    const walk = async () => {
+      const known = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
+      for (const team of known) wake(team);
+    };
+    const safely = () =>
+      walk().catch((error) => log.warn({ error: String(error) }, 'outreach could not look around'));
+    db.onHappened((happened) => {
+      for (const { team, type } of happened) if (type === 'outreach.planned') wake(team);
+    });
+    const timer = setInterval(() => void safely(), walkMs).unref();
+    void safely();
+    return {
+      hint,
+      async stop() {
+        stopped = true;
+        clearInterval(timer);
+        await Promise.all([...pumps.values()].map((pump) => pump.stop()));
+      },
+    };
+  };

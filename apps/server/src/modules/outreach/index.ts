@@ -1,0 +1,26 @@
+import { defineModule, type Module } from '../../kernel/module.ts';
+import { events } from './events.ts';
+import { followWith } from './follow.ts';
+import { up } from './migrations/0001-outreach.ts';
+import type { OutreachNeeds } from './ports.ts';
+import { routesWith } from './routes.ts';
+
+export { type CauseRef, pauseCause, resumeCause, stopCause } from './cause.ts';
+export { markConverted } from './convert.ts';
+export { decideDue } from './due.ts';
+export * from './events.ts';
+export { type Plan, planMessage } from './plan.ts';
+export { type Recheck, recheckEach, type Verdict } from './ports.ts';
+export type { OutreachRow } from './tables.ts';
+
+export const outreachMigrations = [{ id: '0001-outreach', up }];
+
+/** Messages to buyers that nobody typed: one place for no, not now, not so often, once and what came of it. */
+export const createOutreach = (needs: OutreachNeeds): Module =>
+  defineModule({
+    name: 'outreach',
+    migrations: outreachMigrations,
+    routes: routesWith(needs),
+    events,
+    followers: [followWith(needs)],
+  });
