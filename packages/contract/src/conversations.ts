@@ -14,6 +14,7 @@ import { Id, Instant, Nullable, Page, PageQuery, Text, Type } from './schema.ts'
 
 export { conversationsErrors } from './conversations.errors.ts';
 export * from './conversations.events.ts';
+export * from './conversations.search.ts';
 export * from './conversations.shapes.ts';
 export * from './conversations.uploads.ts';
 
@@ -101,6 +102,7 @@ export const sendMessage = endpoint({
         description: 'Last `seq` the author saw; a colleague’s later answer then refuses.',
       }),
     ),
+    sure: Type.Optional(Type.Boolean({ description: 'Send it although a word warns.' })),
   }),
   reply: Message,
   errors: [
@@ -109,6 +111,8 @@ export const sendMessage = endpoint({
     'conversation.answered_meanwhile',
     'conversation.superseded',
     'message.empty',
+    'message.words_blocked',
+    'message.words_warned',
     'file.not_found',
   ],
 });

@@ -1,8 +1,13 @@
-import { catalog } from '@guitai/contract';
+import { catalog, offers } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
+import { listPriceFloors, removePriceFloor, setPriceFloor, setVariantCost } from './floor.ts';
 import { getProduct, searchProducts } from './product.ts';
 
 export const routes = [
   route(catalog.searchProducts, 'catalog.read', searchProducts),
   route(catalog.getProduct, 'catalog.read', getProduct),
+  route(offers.listPriceFloors, 'offers.read', listPriceFloors),
+  route(offers.setPriceFloor, 'coupons.manage', setPriceFloor, { audited: true }),
+  route(offers.removePriceFloor, 'coupons.manage', removePriceFloor, { audited: true }),
+  route(offers.setVariantCost, 'costs.read', setVariantCost, { audited: true }),
 ];

@@ -32,7 +32,7 @@ const asActor = (team: string, member: MemberBrief): MemberActor => ({
 });
 
 /** Whether a member could answer in this conversation if it were theirs. */
-const isFit = (tx: Tx, member: MemberBrief | null, s: Standing): member is MemberBrief =>
+export const isFit = (tx: Tx, member: MemberBrief | null, s: Standing): member is MemberBrief =>
   member?.active === true &&
   can(asActor(tx.team ?? '', member), 'conversations.reply', {
     shop: s.shopId,

@@ -28,6 +28,7 @@ export async function forgetConversationsOf(tx: Tx, shopId: string): Promise<voi
   ]);
   if (keys.length > 0) await enqueue(tx, removeBytes, { keys });
   await run(tx, sql`select forget_messages_of(${shopId})`);
+  await run(tx, sql`delete from message_search where team_id = ${tx.team} and shop_id = ${shopId}`);
   for (const table of ['read_marks', 'drafts']) {
     await run(
       tx,

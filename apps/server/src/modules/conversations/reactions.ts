@@ -17,6 +17,7 @@ import { assignToFree, handBack } from './assignment.ts';
 import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
 import { lockStanding } from './post.store.ts';
+import { indexMessages } from './search.index.ts';
 import { wakeUp } from './waking.ts';
 
 async function followBuyer(actor: TeamActor, tx: Tx, buyerId: string): Promise<void> {
@@ -35,6 +36,7 @@ async function wakeForOrder(actor: TeamActor, tx: Tx, buyerId: string | null): P
 }
 
 export const reactions = [
+  indexMessages,
   react(
     'conversations.assignToFree',
     [conversationOpened, conversationReopened],

@@ -24,6 +24,7 @@ import type { Lanes } from './post.lanes.ts';
 import type { PresenceLive } from './presence.live.ts';
 import { listPresence, setPresenceWith } from './presence.ts';
 import { markConversationRead } from './read-mark.ts';
+import { searchMessages } from './search.ts';
 import { addNoteWith, sendMessageWith } from './send.ts';
 import { getFileWith, uploadFileWith } from './upload.ts';
 import {
@@ -50,6 +51,7 @@ const own =
 
 export const routesWith = ({ lanes, uploads, limits, presence }: RouteParts): Route[] => [
   route(conversations.listConversations, 'conversations.read', listConversations),
+  route(conversations.searchMessages, 'conversations.read', searchMessages),
   route(conversations.getConversation, 'conversations.read', getConversation),
   route(conversations.listMessages, 'conversations.read', listMessages),
   routeBare(conversations.sendMessage, 'conversations.reply', sendMessageWith(lanes)),

@@ -1,0 +1,22 @@
+/** A variant with its price, its cost as far as known, and the nearest floor that was set. */
+export interface FloorGround {
+  readonly listMinor: number;
+  readonly costMinor: number | null;
+  readonly percent: number | null;
+  readonly floorMinor: number | null;
+  readonly marginPercent: number | null;
+}
+
+const share = (minor: number, percent: number): number =>
+  Number((BigInt(minor) * BigInt(percent) + 99n) / 100n);
+
+/** The lowest price of a piece, rounded up; null: none was set, or only a margin on a cost nobody knows. */
+export function floorOf(ground: FloorGround): number | null {
+  const { listMinor, costMinor, percent, floorMinor, marginPercent } = ground;
+  const floors = [
+    percent === null ? null : share(listMinor, percent),
+    floorMinor,
+    marginPercent === null || costMinor === null ? null : share(costMinor, 100 + marginPercent),
+  ].filter((one) => one !== null);
+  return floors.length === 0 ? null : Math.max(...floors);
+}
