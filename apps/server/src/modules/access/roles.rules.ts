@@ -7,6 +7,7 @@ type Grants = Readonly<Partial<Record<Permission, Scope>>>;
 
 /** Reading what a shop holds. An agent's reading of conversations is narrower, see below. */
 const reading: Grants = {
+  'tasks.read': 'shop',
   'orders.read': 'shop',
   'buyers.read': 'shop',
   'catalog.read': 'shop',
@@ -26,6 +27,7 @@ const reading: Grants = {
 };
 
 const handlingOrders: Grants = {
+  'tasks.write': 'shop',
   'orders.remark': 'shop',
   'orders.reveal': 'shop',
   'orders.verify': 'shop',
