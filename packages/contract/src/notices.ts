@@ -1,9 +1,11 @@
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
 import { NoticeKindWord } from './notices.kinds.ts';
+import { KindWays, NoticeManners } from './notices.manners.ts';
 import { Id, Instant, Nullable, Page, PageQuery, Type } from './schema.ts';
 
 export * from './notices.kinds.ts';
+export * from './notices.manners.ts';
 
 /** One thing a person should know; the desk words it by kind and params, in the reader's language. */
 export const Notice = Type.Object({
@@ -37,13 +39,72 @@ export const listNotices = endpoint({
   errors: ['list.cursor_invalid'],
 });
 
+const Read = Type.Object({
+  ids: Type.Array(Id, { description: 'What was marked by this call; to take it back.' }),
+  unread: Type.Integer({ minimum: 0 }),
+});
+
+export const readNotices = endpoint({
+  id: 'readNotices',
+  method: 'POST',
+  path: '/notices/readings',
+  summary:
+    'Marks notices as read, on all devices of the reader: those named, or all there are up to one.',
+  body: Strict({
+    ids: Type.Optional(Type.Array(Id, { maxItems: 1000 })),
+    upTo: Type.Optional({
+      ...Id,
+      description: 'The newest the reader has seen; everything up to it.',
+    }),
+  }),
+  reply: Read,
+  errors: ['notice.not_found'],
+});
+
+export const unreadNotices = endpoint({
+  id: 'unreadNotices',
+  method: 'DELETE',
+  path: '/notices/readings',
+  summary: 'Takes reading back.',
+  body: Strict({ ids: Type.Array(Id, { maxItems: 1000 }) }),
+  reply: Read,
+});
+
+/** How the reader wants to be told. */
+export const NoticeSettings = Type.Object({
+  kinds: Type.Array(KindWays, { description: 'Every kind the reader has the right to.' }),
+  manners: NoticeManners,
+  mail: Type.Boolean({ description: 'Whether this server can send mail at all.' }),
+});
+
+export const getNoticeSettings = endpoint({
+  id: 'getNoticeSettings',
+  method: 'GET',
+  path: '/notices/settings',
+  summary: 'How the reader wants to be told of what.',
+  reply: NoticeSettings,
+});
+
+export const setNoticeSettings = endpoint({
+  id: 'setNoticeSettings',
+  method: 'PATCH',
+  path: '/notices/settings',
+  summary: 'Changes the ways of the given kinds, or the manners; the rest stays.',
+  body: Strict({
+    kinds: Type.Optional(Type.Array(KindWays, { maxItems: 100 })),
+    manners: Type.Optional(Type.Partial(NoticeManners, { additionalProperties: false })),
+  }),
+  reply: NoticeSettings,
+  errors: ['shop.timezone_unknown'],
+});
+
 /** Data of `notice.given`, heard only by those it is for. */
 export const NoticeGiven = Type.Object({ notice: Notice });
 
 /** Data of `notice.read`, heard only by the reader's own screens. */
 export const NoticesRead = Type.Object({
-  ids: Nullable(Type.Array(Id)),
-  at: Nullable(Instant),
+  ids: Type.Array(Id),
+  readAt: Nullable(Instant),
   unread: Type.Integer(),
 });
 

@@ -1,5 +1,6 @@
-import type { Scope } from '../../kernel/actor.ts';
-import type { Tx } from '../../kernel/tx.ts';
+import { sql } from 'kysely';
+import type { Locale, Scope } from '../../kernel/actor.ts';
+import { run, type Tx } from '../../kernel/tx.ts';
 import { memberOfId } from './member.store.ts';
 import { grantsOfRole } from './roles.rules.ts';
 
@@ -27,3 +28,20 @@ export async function findMember(tx: Tx, id: string): Promise<MemberBrief | null
     grants: grantsOfRole(row.role),
   };
 }
+
+/** Where mail reaches a member, and in which language. */
+export interface MailAddress {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/** Mail addresses of the active ones among these members; the sample shop's persons, who cannot sign in, have none. */
+export const mailAddresses = (tx: Tx, ids: readonly string[]): Promise<MailAddress[]> =>
+  run<MailAddress>(
+    tx,
+    sql`select m.id, m.name, a.email, m.locale from members m join accounts a on a.id = m.account_id
+        where m.team_id = ${tx.team} and m.status = 'active' and m.id = any(${[...ids]}::uuid[])
+          and a.password_hash is not null`,
+  );

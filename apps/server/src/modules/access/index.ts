@@ -36,7 +36,7 @@ export {
   memberReactivated,
   sessionEnded,
 } from './events.ts';
-export { findMember, type MemberBrief } from './find-member.ts';
+export { findMember, type MailAddress, type MemberBrief, mailAddresses } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
 export { once } from './once.ts';
 export { hashPassword } from './password.ts';

@@ -1,7 +1,11 @@
 import { defineModule, type Module } from '../../kernel/module.ts';
+import { digestDue } from './digest.ts';
 import { events } from './events.ts';
+import { mailDue, sendMailWith } from './mail.ts';
 import { up } from './migrations/0001-notices.ts';
-import { routes } from './routes.ts';
+import type { NoticePorts } from './ports.ts';
+import { reactions } from './reactions.ts';
+import { routesWith } from './routes.ts';
 
 export { membersWith } from './members-with.ts';
 export { type News, notify } from './notify.ts';
@@ -9,5 +13,12 @@ export { type News, notify } from './notify.ts';
 export const noticesMigrations = [{ id: '0001-notices', up }];
 
 /** What people should know, once each, how and when they want to hear it. */
-export const createNotices = (): Module =>
-  defineModule({ name: 'notices', migrations: noticesMigrations, routes, events });
+export const createNotices = (ports: NoticePorts): Module =>
+  defineModule({
+    name: 'notices',
+    migrations: noticesMigrations,
+    routes: routesWith(ports),
+    events,
+    reactions,
+    jobs: [mailDue, digestDue, sendMailWith(ports)],
+  });

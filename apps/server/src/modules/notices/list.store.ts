@@ -19,15 +19,18 @@ export interface NoticeRow {
 export interface Reader {
   readonly member: string;
   readonly kinds: readonly string[];
-  /** Kinds seen only in the own shops. */
+  /** Kinds the person wants in the list only when urgent. */
+  readonly muted: readonly string[];
+  /** Null: every shop. */
   readonly shops: readonly string[] | null;
 }
 
 /** What the reader may see; `n` is a notice, `k` the reader's mark on it. */
-const seen = ({ member, kinds, shops }: Reader) => sql`
+const seen = ({ member, kinds, muted, shops }: Reader) => sql`
   from notices_for(${member}::uuid) n
   left join notice_marks k on k.team_id = n.team_id and k.member_id = ${member} and k.notice_id = n.id
-  where n.team_id = ${sql.raw("current_setting('guitai.team')::uuid")} and n.kind = any(${[...kinds]})
+  where n.kind = any(${[...kinds]})
+    and (n.urgent or n.kind <> all(${[...muted]}))
     and (${shops === null} or n.shop_id is null or n.shop_id = any(${[...(shops ?? [])]}::uuid[]))`;
 
 /** Newest first. */

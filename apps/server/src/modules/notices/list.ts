@@ -4,14 +4,19 @@ import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
+import { readWishes } from './choice.store.ts';
 import { countUnread, listNoticeRows, type NoticeRow, type Reader } from './list.store.ts';
 
 /** Asked when reading: who has lost a right since has lost the notice with it. */
-export const readerOf = (actor: MemberActor): Reader => ({
-  member: actor.member,
-  kinds: notices.noticeKindNames.filter((kind) => can(actor, notices.noticeKinds[kind]) === 'yes'),
-  shops: actor.shops,
-});
+export async function readerOf(actor: MemberActor, tx: Tx): Promise<Reader> {
+  const [wishes] = await readWishes(tx, [actor.member]);
+  const ways = notices.waysOfAll(wishes?.ways ?? {});
+  const kinds = notices.noticeKindNames.filter(
+    (kind) => can(actor, notices.noticeKinds[kind]) === 'yes',
+  );
+  const muted = kinds.filter((kind) => !ways[kind].includes('list'));
+  return { member: actor.member, kinds, muted, shops: actor.shops };
+}
 
 const shownNotice = (row: NoticeRow) => ({
   id: row.id,
@@ -33,7 +38,7 @@ export async function listNotices(
 ) {
   const place = readCursor<[string]>('notices', ['id'], input.cursor);
   if (isRefusal(place)) return place;
-  const reader = readerOf(actor);
+  const reader = await readerOf(actor, tx);
   const narrowed = input.kind
     ? { ...reader, kinds: reader.kinds.filter((kind) => kind === input.kind) }
     : reader;

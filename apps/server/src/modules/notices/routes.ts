@@ -1,5 +1,14 @@
 import { notices } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
+import { getNoticeSettingsWith, setNoticeSettingsWith } from './choice.ts';
 import { listNotices } from './list.ts';
+import type { NoticePorts } from './ports.ts';
+import { readNotices, unreadNotices } from './read.ts';
 
-export const routes = [route(notices.listNotices, 'member', listNotices)];
+export const routesWith = ({ postman }: NoticePorts) => [
+  route(notices.listNotices, 'member', listNotices),
+  route(notices.readNotices, 'member', readNotices),
+  route(notices.unreadNotices, 'member', unreadNotices),
+  route(notices.getNoticeSettings, 'member', getNoticeSettingsWith(postman !== null)),
+  route(notices.setNoticeSettings, 'member', setNoticeSettingsWith(postman !== null)),
+];

@@ -1,0 +1,22 @@
+/** A letter to one member. `key` stays the same in every try: whoever sends uses it to send once. */
+export interface Letter {
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What became of a letter: `unable`, nobody to hand it to; `again`, try later. */
+export type Posted = 'sent' | 'unable' | 'again';
+
+/** Carries mail to members. */
+export interface Postman {
+  send(team: string, letter: Letter): Promise<Posted>;
+}
+
+export interface NoticePorts {
+  /** Null: this server sends no mail. */
+  readonly postman: Postman | null;
+  /** Address of the desk for links in mails; null when it is not known. */
+  readonly publicUrl: string | null;
+}
