@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { TeamActor } from './actor.ts';
 import { JsonText } from './answer.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { first, run, type Tx } from './tx.ts';
 
 const keyPattern = /^[\x21-\x7e]{8,200}$/;
@@ -73,6 +73,24 @@ export async function claimKey(
   );
   if (!earlier?.same) return refuse('idempotency.key_reused');
   return { reply: earlier.reply === null ? undefined : new JsonText(earlier.reply) };
+}
+
+/**
+ * The first step of work that takes several transactions: done once for the key, and found again by whoever repeats the request,
+ * so that the rest goes on from there. What it comes back with is kept as JSON.
+ */
+export async function beginOnce<T, C extends string>(
+  actor: TeamActor,
+  tx: Tx,
+  request: KeyedRequest,
+  begin: () => Promise<T | Refusal<C>>,
+): Promise<T | Refusal<C | 'idempotency.key_reused'>> {
+  const earlier = await claimKey(actor, tx, request);
+  if (isRefusal(earlier)) return earlier as Refusal<'idempotency.key_reused'>;
+  if (earlier) return JSON.parse(earlier.reply?.text ?? 'null') as T;
+  const begun = await begin();
+  if (!isRefusal(begun)) await keepReply(actor, tx, request.key, 200, JSON.stringify(begun));
+  return begun;
 }
 
 /** Who repeats a request does so within minutes; the replies hold buyers' data and anybody may send new keys. */

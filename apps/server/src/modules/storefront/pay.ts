@@ -1,15 +1,16 @@
-import type { InputOf, storefront } from '@guitai/contract';
+import { storefront as contract, type InputOf } from '@guitai/contract';
 import type { BuyerActor } from '../../kernel/actor.ts';
+import { beginOnce } from '../../kernel/idempotency.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import * as orders from '../orders/index.ts';
-import { type Intent, numberOf, openIntent, tendPayment } from '../payments/index.ts';
+import { numberOf, openIntent, tendPayment } from '../payments/index.ts';
 import { isSandbox, ownOrder, shown } from './order.ts';
 import type { SandboxHands } from './ports.ts';
 
-type Wish = InputOf<typeof storefront.payOrder>;
+type Wish = InputOf<typeof contract.payOrder>;
 
 /** Takes the part a balance pays; at most what is due. */
 async function payBalance(
@@ -29,7 +30,14 @@ async function payBalance(
   return isRefusal(paid) ? paid : null;
 }
 
-/** The part of the balance at once, and a payment opened for the rest; null where no gateway is needed. */
+interface Begun {
+  /** The payment opened at the gateway; null where none is needed. */
+  readonly intentId: string | null;
+}
+
+const needsNone: Begun = { intentId: null };
+
+/** The part of the balance at once, and a payment opened for the rest. */
 async function begin(actor: BuyerActor, tx: Tx, wish: Wish) {
   const order = await ownOrder(actor, tx, wish.orderId, true);
   if (isRefusal(order)) return order;
@@ -38,9 +46,10 @@ async function begin(actor: BuyerActor, tx: Tx, wish: Wish) {
   const lacks = await payBalance(actor, tx, order, wish.balance);
   if (lacks) return lacks;
   const rest = await orders.orderFacts(tx, order.id);
-  if (!rest || rest.dueMinor === 0 || wish.outcome === 'stay_unpaid') return null;
-  if (wish.outcome === 'on_delivery') return orders.payOnDelivery(actor, tx, rest);
-  return openIntent(tx, {
+  if (!rest || rest.dueMinor === 0 || wish.outcome === 'stay_unpaid') return needsNone;
+  if (wish.outcome === 'on_delivery')
+    return (await orders.payOnDelivery(actor, tx, rest)) ?? needsNone;
+  const intent = await openIntent(tx, {
     shopId: rest.shopId,
     orderId: rest.id,
     key: `${rest.number}-${newId().slice(-12)}`,
@@ -48,6 +57,7 @@ async function begin(actor: BuyerActor, tx: Tx, wish: Wish) {
     amountMinor: rest.dueMinor,
     currency: rest.currency,
   });
+  return { intentId: intent.id };
 }
 
 /** Plays the payer at the gateway, then asks the gateway and books what it says: its callback may come before, after or twice. */
@@ -55,23 +65,29 @@ async function finish(
   actor: BuyerActor,
   bare: Bare,
   hands: SandboxHands,
-  intent: Intent,
+  intentId: string,
   wish: Wish,
 ) {
-  await tendPayment(bare.db, hands, actor.team, intent.id);
-  await hands.sandbox.settle(numberOf(intent.id), wish.outcome === 'succeed' ? 'paid' : 'declined');
-  const known = await tendPayment(bare.db, hands, actor.team, intent.id);
+  await tendPayment(bare.db, hands, actor.team, intentId);
+  await hands.sandbox.settle(numberOf(intentId), wish.outcome === 'succeed' ? 'paid' : 'declined');
+  const known = await tendPayment(bare.db, hands, actor.team, intentId);
   if (known.state !== 'confirmed') return;
-  const { id: intentId, ...came } = { ...known, failure: known.failure };
+  const { id: _, ...came } = known;
   await bare.db.write(actor, (tx) => orders.bookConfirmed(actor, tx, { intentId, ...came }));
 }
 
-/** Pays the shopper's own order. A refused payment and one walked away from leave what a balance paid as it is. */
+/**
+ * Pays the shopper's own order. A refused payment and one walked away from leave what a balance paid as it is.
+ * What was begun under the key is brought to its end by a repetition, never begun again.
+ */
 export const payOrderWith =
   (hands: SandboxHands) => async (actor: BuyerActor, bare: Bare, wish: Wish) => {
-    const begun = await bare.db.write(actor, (tx) => begin(actor, tx, wish));
+    const request = { key: bare.key, endpoint: contract.payOrder.id, input: wish };
+    const begun = await bare.db.write(actor, (tx) =>
+      beginOnce(actor, tx, request, () => begin(actor, tx, wish)),
+    );
     if (isRefusal(begun)) return begun;
-    if (begun) await finish(actor, bare, hands, begun, wish);
-    if (begun && wish.outcome === 'fail') return refuse('storefront.payment_failed');
+    if (begun.intentId) await finish(actor, bare, hands, begun.intentId, wish);
+    if (begun.intentId && wish.outcome === 'fail') return refuse('storefront.payment_failed');
     return bare.db.read(actor, (tx) => shown(tx, wish.orderId));
   };

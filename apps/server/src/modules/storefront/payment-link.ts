@@ -1,6 +1,7 @@
-import type { InputOf, payments } from '@guitai/contract';
+import { payments as contract, type InputOf } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
+import { beginOnce } from '../../kernel/idempotency.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -10,7 +11,7 @@ import * as orders from '../orders/index.ts';
 import { type Hands, openIntent, tendPayment } from '../payments/index.ts';
 import { isSandbox } from './order.ts';
 
-type Wish = InputOf<typeof payments.openPaymentLink>;
+type Wish = InputOf<typeof contract.openPaymentLink>;
 
 async function open(actor: StaffActor, tx: Tx, hands: Hands, { orderId, gateway }: Wish) {
   const order = await orders.lockOrder(tx, orderId);
@@ -26,7 +27,7 @@ async function open(actor: StaffActor, tx: Tx, hands: Hands, { orderId, gateway 
     after: { gateway, amountMinor: order.dueMinor, currency: order.currency },
     shop: order.shopId,
   });
-  return openIntent(tx, {
+  const { id } = await openIntent(tx, {
     shopId: order.shopId,
     orderId: order.id,
     key: `${order.number}-${newId().slice(-12)}`,
@@ -34,12 +35,16 @@ async function open(actor: StaffActor, tx: Tx, hands: Hands, { orderId, gateway 
     amountMinor: order.dueMinor,
     currency: order.currency,
   });
+  return { id };
 }
 
 /** Opens a payment of what is due, so that a colleague can send the buyer where to pay. The sandbox only for the sample shop. */
 export const openPaymentLinkWith =
   (hands: Hands) => async (actor: StaffActor, bare: Bare, wish: Wish) => {
-    const opened = await bare.db.write(actor, (tx) => open(actor, tx, hands, wish));
+    const request = { key: bare.key, endpoint: contract.openPaymentLink.id, input: wish };
+    const opened = await bare.db.write(actor, (tx) =>
+      beginOnce(actor, tx, request, () => open(actor, tx, hands, wish)),
+    );
     if (isRefusal(opened)) return opened;
     const { id, state, pay, amountMinor, currency, failure } = await tendPayment(
       bare.db,

@@ -181,7 +181,13 @@ describe('the demo shop', () => {
       (await shop.call(storefront.payOrder, { orderId: placed.id, outcome: 'stay_unpaid' }))
         .paidMinor,
     ).toBe(0);
-    const paid = await shop.call(storefront.payOrder, { orderId: placed.id, outcome: 'succeed' });
+    const paying = { orderId: placed.id, outcome: 'succeed' } as const;
+    const key = { idempotencyKey: 'the-shopper-pays' };
+    const paid = await shop.call(storefront.payOrder, paying, key);
+    expect(await shop.call(storefront.payOrder, paying, key)).toEqual(paid);
+    expect(
+      outcomeOf(await shop.attempt(storefront.payOrder, { ...paying, outcome: 'fail' }, key)),
+    ).toBe('idempotency.key_reused');
     expect(paid).toMatchObject({
       state: 'paid',
       paidMinor: 10_800,
