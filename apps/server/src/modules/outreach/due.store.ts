@@ -77,8 +77,8 @@ export const saveFates = (tx: Tx, fates: readonly Fate[], at: Date) =>
        gateway_id = coalesce(f.gateway_id, m.gateway_id), recipient = coalesce(f.recipient, m.recipient),
        recipient_hash = coalesce(decode(f.recipient_hash, 'hex'), m.recipient_hash),
        text = coalesce(f.text, m.text), subject = coalesce(f.subject, m.subject),
-       handed_at = coalesce(f.handed_at, m.handed_at), try_at = case when f.state = 'sending' then $3 end,
-       sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts + coalesce(f.attempts, 0), moved_at = $3
+       handed_at = coalesce(f.handed_at, m.handed_at), try_at = case when f.state = 'sending' then $3::timestamptz end,
+       sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts + coalesce(f.attempts, 0), moved_at = $3::timestamptz
      from json_to_recordset($2::json) as f(id uuid, state text, due_at timestamptz, reason text, channel text,
        conversation_id uuid, chat_message_id uuid, gateway_id uuid, recipient text, recipient_hash text, text text,
        subject text, handed_at timestamptz, sent_at timestamptz, attempts int)
