@@ -6,6 +6,7 @@ import { drive } from '../lib/drive.ts';
 import type { Figure, Measure } from '../lib/figure.ts';
 import { rare, skuOf, stock, titleOf } from '../lib/shelf.ts';
 import { median, percentile, short } from '../lib/stats.ts';
+import { searchMessages } from './search.messages.ts';
 
 const connections = 2;
 const among = (most: number): number => Math.floor(Math.random() * most);
@@ -60,7 +61,7 @@ async function settle(url: string): Promise<void> {
   await sleep(500);
 }
 
-/** The search over products as the desk asks it. */
+/** The search over products and over messages as the desk asks it. */
 export const search: Measure = {
   name: 'search',
   async run({ quick, say, product: shared }): Promise<Figure[]> {
@@ -109,6 +110,7 @@ export const search: Measure = {
         met: p95 <= 30 && missed === 0,
       });
     }
+    figures.push(...(await searchMessages(product, url, quick, say)));
     return figures;
   },
 };

@@ -18,6 +18,8 @@ export interface Block {
   readonly seqs: number[];
   readonly messages: string[];
   readonly conversations: string[];
+  /** Hexadecimal, one sign after the other. */
+  readonly signs: string;
   readonly tokens: number[];
 }
 
@@ -30,9 +32,29 @@ const stretchOf = (seq: number): number => Math.floor(seq / 65_536);
 export const maskOf = (stretch: number): number =>
   Number(((BigInt(stretch) * 2_654_435_761n) % 4_294_967_296n) - 2_147_483_648n);
 
+const signBytes = 32;
+const bitOf = (token: number): number => (token >>> 0) % (signBytes * 8);
+
+/** Which words a message may hold, in 256 bits. */
+function signOf(tokens: Iterable<number>): Buffer {
+  const sign = Buffer.alloc(signBytes);
+  for (const token of tokens) {
+    const bit = bitOf(token);
+    sign[bit >> 3] = (sign[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return sign;
+}
+
+/** Whether the nth message of a row may hold all of the tokens: never wrong when it says no. */
+export const mayHold = (signs: Buffer, n: number, tokens: readonly number[]): boolean =>
+  tokens.every((token) => {
+    const bit = bitOf(token);
+    return ((signs[n * signBytes + (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0;
+  });
+
 function blockOf(team: string, part: readonly Indexed[]): Block {
   const [first] = part as [Indexed];
-  const keys = new Set(part.flatMap(({ words }) => keysHeld(fold(words).plain)));
+  const held = part.map(({ words }) => hashKeys(team, keysHeld(fold(words).plain)));
   const mask = maskOf(stretchOf(first.seq));
   return {
     no: first.seq,
@@ -41,7 +63,8 @@ function blockOf(team: string, part: readonly Indexed[]): Block {
     seqs: part.map(({ seq }) => seq),
     messages: part.map(({ id }) => id),
     conversations: part.map(({ conversationId }) => conversationId),
-    tokens: hashKeys(team, keys).map((token) => token ^ mask),
+    signs: Buffer.concat(held.map(signOf)).toString('hex'),
+    tokens: [...new Set(held.flat())].map((token) => token ^ mask),
   };
 }
 

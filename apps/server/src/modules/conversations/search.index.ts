@@ -26,10 +26,10 @@ function indexedOf(event: Heard<Told | null>): Indexed[] {
 const writeBlocks = (tx: Tx, blocks: readonly Block[]) =>
   run(
     tx,
-    sql`insert into message_search (team_id, no, last, shop_id, seqs, messages, conversations, tokens)
-        select ${tx.team}, b.no, b.last, b."shopId", b.seqs, b.messages, b.conversations, b.tokens
+    sql`insert into message_search (team_id, no, last, shop_id, seqs, messages, conversations, signs, tokens)
+        select ${tx.team}, b.no, b.last, b."shopId", b.seqs, b.messages, b.conversations, decode(b.signs, 'hex'), b.tokens
         from json_to_recordset(${JSON.stringify(blocks)}::json) as b(no bigint, last bigint, "shopId" uuid, seqs bigint[],
-          messages uuid[], conversations uuid[], tokens int[])
+          messages uuid[], conversations uuid[], signs text, tokens int[])
         where exists (select from conversations c where c.team_id = ${tx.team} and c.id = b.conversations[1])`,
   );
 

@@ -5,12 +5,20 @@ import { isoColumn } from '../../kernel/events.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { isAuditor, readable } from './reading.store.ts';
 
+/** One of them. */
+export interface Candidate {
+  readonly seq: number;
+  readonly id: string;
+  readonly conversationId: string;
+}
+
 /** Neighbouring messages some of which may hold what is asked. */
 export interface Candidates {
   readonly last: number;
   readonly seqs: readonly number[];
   readonly messages: readonly string[];
   readonly conversations: readonly string[];
+  readonly signs: Buffer;
 }
 
 /** Blocks of the index that hold all tokens, newest first. `shops` null: of every shop. */
@@ -26,7 +34,7 @@ export const readBlocks = (
 ): Promise<Candidates[]> =>
   run<Candidates>(
     tx,
-    sql`select last, seqs::float8[] as seqs, messages, conversations from message_blocks(${[...asked.tokens]}::int[],
+    sql`select last, seqs::float8[] as seqs, messages, conversations, signs from message_blocks(${[...asked.tokens]}::int[],
           ${asked.shops === null ? null : [...asked.shops]}::uuid[], ${asked.below}, ${asked.beforeLast}, ${asked.most})`,
   );
 
@@ -61,7 +69,7 @@ const when = (value: string | undefined, condition: (value: string) => ReturnTyp
 export function readCandidates(
   actor: TeamActor,
   tx: Tx,
-  candidates: readonly Candidates[],
+  candidates: readonly Candidate[],
   below: number,
   filter: SearchFilter,
 ): Promise<Looked[]> {
@@ -81,8 +89,8 @@ export function readCandidates(
   return run<Looked>(
     tx,
     sql`select f.seq, m.text, m.file, m.card, ${foundJson} as found
-        from unnest(${candidates.flatMap(({ seqs }) => seqs)}::bigint[], ${candidates.flatMap(({ messages }) => messages)}::uuid[],
-          ${candidates.flatMap((one) => one.conversations)}::uuid[]) as f(seq, message, conversation)
+        from unnest(${candidates.map(({ seq }) => seq)}::bigint[], ${candidates.map(({ id }) => id)}::uuid[],
+          ${candidates.map(({ conversationId }) => conversationId)}::uuid[]) as f(seq, message, conversation)
         join conversations c on c.team_id = ${tx.team} and c.id = f.conversation
         join messages m on m.team_id = ${tx.team} and m.id = f.message
         where ${sql.join(conditions, sql` and `)}

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { hashKeys } from '../catalog/index.ts';
+import { mayHold } from './search.blocks.rules.ts';
 import { snippetOf } from './search.snippet.rules.ts';
 import * as store from './search.store.ts';
 import { type Asked, fold, marksIn, readAsked } from './search.text.rules.ts';
@@ -16,7 +17,7 @@ type Found = conversations.FoundMessage & { readonly place: number };
 /** Later than anything in the log. */
 const head = Number.MAX_SAFE_INTEGER;
 /** A look takes few blocks first and more each time: most searches end with the first look. */
-const firstLook = 12;
+const firstLook = 24;
 const widest = 512;
 
 function matched(rows: readonly store.Looked[], asked: Asked): Found[] {
@@ -28,6 +29,14 @@ function matched(rows: readonly store.Looked[], asked: Asked): Found[] {
     return [{ ...row.found, snippet: snippet.text, marks: snippet.marks, place: row.seq }];
   });
 }
+
+/** Those of a row that may hold the tokens. */
+const likely = (block: store.Candidates, tokens: readonly number[]): store.Candidate[] =>
+  block.messages.flatMap((id, n) =>
+    mayHold(block.signs, n, tokens)
+      ? [{ id, seq: block.seqs[n] ?? 0, conversationId: block.conversations[n] ?? '' }]
+      : [],
+  );
 
 /** The newest messages that hold what is asked; `wanted` of them, or all there are. */
 async function look(
@@ -46,7 +55,8 @@ async function look(
   let beforeLast = head;
   for (let most = firstLook; ; most = Math.min(widest, most * 4)) {
     const blocks = await store.readBlocks(tx, { tokens, shops, below, beforeLast, most });
-    const rows = await store.readCandidates(actor, tx, blocks, below, input);
+    const candidates = blocks.flatMap((block) => likely(block, tokens));
+    const rows = await store.readCandidates(actor, tx, candidates, below, input);
     found.push(...matched(rows, asked));
     found.sort((a, b) => b.place - a.place);
     beforeLast = blocks.at(-1)?.last ?? 0;

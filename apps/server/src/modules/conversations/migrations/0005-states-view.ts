@@ -4,5 +4,5 @@ import { publish } from '../../../kernel/migrate.ts';
 export const up = publish(
   'conversation_states',
   `select team_id, id, shop_id, buyer_id, channel_id, state, assignee_id, waiting_since, opened_at, resolved_at, last_at, last_seq,
-     last_author_kind from conversations`,
+     inbound, last_author_kind from conversations`,
 );
