@@ -1,3 +1,4 @@
+import { carrierHands } from './carriers.ts';
 import type { Config } from './config.ts';
 import { connectorHands } from './connectors.ts';
 import { createHands } from './gateways.ts';
@@ -21,7 +22,7 @@ import { knowledge } from './modules/knowledge/index.ts';
 import { createNotices, noticesMigrations } from './modules/notices/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
 import { createOutreach, outreachMigrations } from './modules/outreach/index.ts';
-import { createParcels } from './modules/parcels/index.ts';
+import { createParcels, parcelsMigrations } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
 import { promises } from './modules/promises/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
@@ -61,7 +62,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createConversations({ config, db, bus, log }),
     createOutreach({ config, rechecks: {} }),
     createWork(),
-    createParcels(),
+    createParcels(carrierHands(config, log)),
     promises,
     aftersales,
     care,
@@ -107,6 +108,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'conversations', migrations: conversationsMigrations },
   { name: 'outreach', migrations: outreachMigrations },
   { name: 'work', migrations: workMigrations },
+  { name: 'parcels', migrations: parcelsMigrations },
   aftersales,
   care,
   { name: 'webhooks', migrations: webhooksMigrations },

@@ -1,8 +1,24 @@
 import { defineModule, type Module } from '../../kernel/module.ts';
 import * as events from './events.ts';
+import type { Hands } from './line.ts';
+import { up } from './migrations/0001-parcels.ts';
+import { reactions } from './reactions.ts';
+import { routesWith } from './routes.ts';
+import { workWith } from './work.ts';
 
 export { parcelMoved } from './events.ts';
+export type { Hands } from './line.ts';
+export { isSigned, stageOf } from './stage.rules.ts';
+
+export const parcelsMigrations = [{ id: '0001-parcels', up }];
 
 /** Where parcels are, asked of carriers' aggregators, and which of them need a hand. */
-export const createParcels = (): Module =>
-  defineModule({ name: 'parcels', events: Object.values(events) });
+export const createParcels = (hands: Hands): Module =>
+  defineModule({
+    name: 'parcels',
+    migrations: parcelsMigrations,
+    routes: routesWith(hands),
+    events: Object.values(events),
+    reactions,
+    jobs: workWith(hands),
+  });
