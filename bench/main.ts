@@ -31,7 +31,8 @@ const seconds = (since: number): number => Math.round((performance.now() - since
 const figures: Figure[] = [];
 try {
   for (const measure of measures) {
-    if (only.length > 0 ? !only.includes(measure.name) : quick && measure.slow) continue;
+    if (only.length > 0 ? !only.includes(measure.name) : measure.alone || (quick && measure.slow))
+      continue;
     const from = performance.now();
     figures.push(...(await measure.run({ quick, say, product })));
     say(`· ${measure.name} (${seconds(from)} s)`);

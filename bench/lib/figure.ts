@@ -22,5 +22,7 @@ export interface Measure {
   readonly name: string;
   /** Left out of the quick run. */
   readonly slow?: boolean;
+  /** Runs only when it is asked for by name. */
+  readonly alone?: boolean;
   readonly run: (context: BenchContext) => Promise<readonly Figure[]>;
 }

@@ -2,6 +2,7 @@ import type { Measure } from '../lib/figure.ts';
 import { address } from './address.ts';
 import { audit } from './audit.ts';
 import { counter } from './counter.ts';
+import { crash } from './crash.ts';
 import { crowd } from './crowd.ts';
 import { messages } from './messages.ts';
 import { money } from './money.ts';
@@ -19,5 +20,6 @@ export const measures: readonly Measure[] = [
   address,
   audit,
   money,
+  crash,
   sizes,
 ];

@@ -23,12 +23,18 @@ async function count(dataDir: string, query: string): Promise<number> {
 
 const hows = ['before', 'after', 'database'] as const;
 
-/** Which command dies how at its n-th statement: every command, every way, ever deeper. */
+/** Statements from one depth to the next: what is deep matters less than what is between. */
+const stride = 1.7;
+
+/** Which command dies how at which statement: every command, every way, ever deeper. */
 export function pointOf(n: number): { name: string; point: CrashPoint } {
   const names = Object.keys(commands);
   const name = names[n % names.length] ?? '';
   const deep = Math.floor(n / names.length);
-  return { name, point: { at: 1 + deep, how: hows[(n + deep) % hows.length] ?? 'before' } };
+  return {
+    name,
+    point: { at: 1 + Math.floor(deep * stride), how: hows[(n + deep) % hows.length] ?? 'before' },
+  };
 }
 
 async function crash(ground: Ground, ready: Ready, key: string, point: CrashPoint) {
