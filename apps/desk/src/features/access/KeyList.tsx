@@ -9,10 +9,10 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
+import { ShopNames } from '../../ui/ShopNames.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { permissionName } from './permission-groups.ts';
-import { ShopNames } from './ShopNames.tsx';
 
 type Key = ReplyOf<typeof access.listApiKeys>['items'][number];
 

@@ -8,12 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Face } from '../../ui/Face.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row } from '../../ui/Rows.tsx';
+import { ShopNames } from '../../ui/ShopNames.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { roleWords } from './access.words.ts';
 import { DeactivateDialog } from './DeactivateDialog.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
-import { ShopNames } from './ShopNames.tsx';
 
 const presenceWords = {
   online: msg({ message: 'Online', context: 'presence' }),

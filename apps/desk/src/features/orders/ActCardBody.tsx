@@ -1,7 +1,7 @@
 import type { conversations } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { money } from '../../lib/format.ts';
-import { CaseTold } from '../aftersales/CaseTold.tsx';
 import { detailOf } from './act.detail.ts';
 import { partsOf } from './acts/act.rules.ts';
 import styles from './OrderCard.module.css';
@@ -9,8 +9,8 @@ import { paymentWords } from './orders.words.ts';
 
 type ActCard = Extract<conversations.Card, { type: 'act' }>;
 
-/** What an act changed, on its card in the chat, in the words of whoever reads it here. */
-export function ActCardBody({ card }: { card: ActCard }) {
+/** What an act changed, on its card in the chat, in the words of whoever reads it here; above it what another module has to tell of it. */
+export function ActCardBody({ card, children }: { card: ActCard; children?: ReactNode }) {
   const { t, i18n } = useLingui();
   const { amountMinor, currency } = card;
   const detail = detailOf(card);
@@ -18,7 +18,7 @@ export function ActCardBody({ card }: { card: ActCard }) {
   if (!detail && !amountMinor && !card.params.caseId) return null;
   return (
     <div className={styles.actCard}>
-      <CaseTold params={card.params} />
+      {children}
       {detail && <p>{detail}</p>}
       {amountMinor !== null && amountMinor !== 0 && (
         <p className={styles.actMoney}>

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
-import { ShopNames } from '../access/ShopNames.tsx';
+import { ShopNames } from '../../ui/ShopNames.tsx';
 import { WebhookState } from './WebhookState.tsx';
 
 export type Webhook = ReplyOf<typeof webhooks.listWebhooks>['items'][number];

@@ -1,6 +1,7 @@
 import { care, conversations, type orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
+import { CaseTold } from '../../features/aftersales/CaseTold.tsx';
 import { type CardContext, CardView } from '../../features/care/CardView.tsx';
 import type { RowContext } from '../../features/conversations/MessageRow.tsx';
 import { nameOf } from '../../features/conversations/words.ts';
@@ -43,7 +44,11 @@ export function useRowContext({ conversation, memberId, orders: known, inbox }: 
       act: {
         title: (card) => actTitle(card, i18n),
         state: (card) => <ActState state={card.state} amountMinor={card.amountMinor} />,
-        body: (card) => <ActCardBody card={card} />,
+        body: (card) => (
+          <ActCardBody card={card}>
+            <CaseTold params={card.params} />
+          </ActCardBody>
+        ),
       },
       onOrder,
       onWithdraw: mayWithdraw ? (checkId) => void withdraw.run({ checkId }) : undefined,

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useSelf } from '../../lib/session.tsx';
+import { useSelf } from '../lib/session.tsx';
 
 /** The shops somebody works in, by name; none given means every shop. Silent where there is only one. */
 export function ShopNames({ ids }: { ids: readonly string[] | null }) {
