@@ -11,6 +11,11 @@ import type { Route } from './kernel/route.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { aftersales } from './modules/aftersales/index.ts';
 import { audit } from './modules/audit/index.ts';
+import {
+  automationMigrations,
+  createAutomation,
+  recheckRules,
+} from './modules/automation/index.ts';
 import { buyers } from './modules/buyers/index.ts';
 import { care } from './modules/care/index.ts';
 import { catalog } from './modules/catalog/index.ts';
@@ -60,12 +65,13 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createChannels(config),
     knowledge,
     createConversations({ config, db, bus, log }),
-    createOutreach({ config, rechecks: {} }),
+    createOutreach({ config, rechecks: { automation: recheckRules } }),
     createWork(),
     createParcels(carrierHands(config, log)),
     promises,
     aftersales,
     care,
+    createAutomation({ log }),
     createWebhooks(config),
     createImporting(config),
     createSample(config),
@@ -111,6 +117,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'parcels', migrations: parcelsMigrations },
   aftersales,
   care,
+  { name: 'automation', migrations: automationMigrations },
   { name: 'webhooks', migrations: webhooksMigrations },
   { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },

@@ -110,7 +110,7 @@ export function emit<S extends TSchema>(
     topic: said.topic ?? null,
     reach: said.reach ?? null,
     actor: actorRef(said.actor),
-    cause: said.cause ?? null,
+    cause: said.cause ?? (said.actor.kind === 'system' ? said.actor.why : null),
     data: JSON.stringify(said.data),
   } satisfies Queued);
 }

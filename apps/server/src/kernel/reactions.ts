@@ -10,6 +10,8 @@ import { first, inside, run, type Tx } from './tx.ts';
 /** An event as a reaction receives it, its data parsed. */
 export interface Heard<D = unknown> extends Omit<Happened, 'data'> {
   readonly data: D;
+  /** Why the product did it by itself: the `why` of its actor; null for what people did. */
+  readonly cause?: string | null;
 }
 
 /** What a module does about an event, exactly once per team: the cursor moves in the same transaction. */
@@ -63,6 +65,7 @@ const takenPause = 50;
 const strideOver = 200;
 
 interface NextEvent extends Omit<Happened, 'actor' | 'team' | 'data'> {
+  cause: string | null;
   actor_kind: Happened['actor']['kind'];
   actor_id: string | null;
   data: unknown;
@@ -76,7 +79,7 @@ async function nextEvents(
 ): Promise<NextEvent[]> {
   const found = await run<NextEvent>(
     tx,
-    sql`select seq, type, subject, topic, reach, actor_kind, actor_id, data, ${sql.raw(isoColumn('at'))} as at
+    sql`select seq, type, subject, topic, reach, actor_kind, actor_id, cause, data, ${sql.raw(isoColumn('at'))} as at
         from events where team_id = ${tx.team} and seq > ${after} and type = any(${[...types]})
         order by seq limit ${size}`,
   );

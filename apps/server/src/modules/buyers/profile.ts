@@ -1,5 +1,5 @@
 import type { buyers, InputOf } from '@guitai/contract';
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
@@ -66,11 +66,21 @@ export async function setBuyerTags(
   tx: Tx,
   input: InputOf<typeof buyers.setBuyerTags>,
 ) {
+  const tagged = await tagBuyer(actor, tx, input);
+  return tagged === null ? getBuyer(actor, tx, input) : tagged;
+}
+
+/** The same for whoever may; a rule too. */
+export async function tagBuyer(
+  actor: TeamActor,
+  tx: Tx,
+  input: InputOf<typeof buyers.setBuyerTags>,
+) {
   const buyer = await reachBuyer(actor, tx, input.buyerId, 'buyers.edit');
   if (isRefusal(buyer)) return buyer;
   const changed = await writeTags(tx, buyer.id, input.add ?? [], input.remove ?? []);
   if (changed.after.length > mostTags) return refuse('buyer.too_many_tags', { limit: mostTags });
-  if (changed.before.join('\n') === changed.after.join('\n')) return getBuyer(actor, tx, input);
+  if (changed.before.join('\n') === changed.after.join('\n')) return null;
   record(tx, actor, {
     action: 'buyer.tagged',
     subject: { kind: 'buyer', id: buyer.id },
@@ -79,5 +89,5 @@ export async function setBuyerTags(
     shop: buyer.shop_ids[0] ?? null,
   });
   await tell(actor, tx, buyerChanged, buyer.id, ['tags']);
-  return getBuyer(actor, tx, input);
+  return null;
 }

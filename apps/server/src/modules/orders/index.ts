@@ -18,6 +18,7 @@ import { up as moneyLists } from './migrations/0011-money-lists.ts';
 import { up as toldBalances } from './migrations/0012-told-balances.ts';
 import { up as coupons } from './migrations/0013-coupons.ts';
 import { up as parcelRows } from './migrations/0013-parcel-rows.ts';
+import { up as ruleViews } from './migrations/0013-rule-views.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -30,6 +31,7 @@ export { changeOrderItems } from './act.items.ts';
 export { keptOf } from './act.money.ts';
 export { refundOrder } from './act.refund.ts';
 export { allowedIn, knownReason, windowOver } from './act.rules.ts';
+export { setOrderUrgent } from './act.urgent.ts';
 export { settleAct } from './act.settle.ts';
 export { countActs } from './act.store.ts';
 export { grantedOnOrder } from './acts.ts';
@@ -99,6 +101,7 @@ export const ordersMigrations = [
   { id: '0012-told-balances', up: toldBalances },
   { id: '0013-parcel-rows', up: parcelRows },
   { id: '0013-coupons', up: coupons },
+  { id: '0013-rule-views', up: ruleViews },
   { id: 'follow', up: again, again: true },
 ];
 

@@ -1,0 +1,50 @@
+import type { automation } from '@guitai/contract';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { membersWith } from '../notices/index.ts';
+import { unfitAsk } from './condition.rules.ts';
+import { unknownVariable } from './text.rules.ts';
+
+type Definition = automation.RuleDefinition;
+type Action = automation.RuleAction;
+
+const textsOf = (action: Action): string[] =>
+  action.do === 'send' ? action.variants.flatMap(({ texts }) => Object.values(texts)) : [];
+
+const isOfOrder = ({ trigger, schedule }: Definition): boolean =>
+  trigger.startsWith('order.') || schedule?.of === 'orders';
+
+/** People an action names. */
+export const membersOf = (action: Action): string[] => {
+  if (action.do === 'assign') return action.memberId === null ? [] : [action.memberId];
+  if (action.do === 'task') return action.assigneeId === null ? [] : [action.assigneeId];
+  return action.do === 'notify' ? action.memberIds : [];
+};
+
+function checkActions(definition: Definition) {
+  for (const action of definition.actions) {
+    const strange = textsOf(action).map(unknownVariable).find(Boolean);
+    if (strange) return refuse('rule.text_unknown_variable', { variable: strange });
+    if (
+      action.do === 'send' &&
+      action.variants.some(({ texts }) => Object.values(texts).every((text) => text.trim() === ''))
+    )
+      return refuse('rule.needs_text');
+    if (action.do === 'urgent' && !isOfOrder(definition)) return refuse('rule.needs_order');
+  }
+  return null;
+}
+
+/** Refuses a rule that could never do what it says. */
+export async function checkDefinition(tx: Tx, shopId: string, definition: Definition) {
+  const unfit = unfitAsk(definition.conditions);
+  if (unfit) return refuse('rule.condition_unfit', { fact: unfit.fact });
+  if (definition.trigger === 'schedule' && definition.schedule === null)
+    return refuse('rule.needs_schedule');
+  const refused = checkActions(definition);
+  if (isRefusal(refused)) return refused;
+  const named = definition.actions.flatMap(membersOf);
+  if (named.length === 0) return null;
+  const here = new Set(await membersWith(tx, 'conversations.read', shopId));
+  return named.every((id) => here.has(id)) ? null : refuse('rule.needs_member');
+}

@@ -1,0 +1,101 @@
+import type { automation } from '@guitai/contract';
+import type { Locale } from '../../kernel/actor.ts';
+import { exponentOf } from '../../kernel/money.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { findShop, isOpen, type ShopBrief } from '../shops/index.ts';
+import { askedFacts, type Snapshot } from './condition.rules.ts';
+import { wallOf } from './schedule.rules.ts';
+import { type Seen, seeConversations, seeOrders } from './snapshot.store.ts';
+import type { Values } from './text.rules.ts';
+
+/** An order or a conversation as it is at one moment, with its shop. */
+export interface Sight {
+  readonly seen: Seen;
+  readonly shop: ShopBrief;
+  readonly at: Date;
+}
+
+const minutesSince = (from: Date | null, at: Date): number | null =>
+  from === null ? null : Math.floor((at.getTime() - from.getTime()) / 60_000);
+
+/** Facts of the vocabulary; `message` is the one that set the rule off, never the newest. */
+export function snapshotOf({ seen, shop, at }: Sight, message: string | null): Snapshot {
+  const wall = new Date(wallOf(at.getTime(), shop.timezone));
+  return {
+    'order.status': seen.status,
+    'order.source': seen.source,
+    'order.totalMinor': seen.totalMinor,
+    'order.dueMinor': seen.dueMinor,
+    'order.ageMinutes': minutesSince(seen.bornAt, at),
+    'order.reminded': seen.orderId === null ? null : seen.remindedAt !== null,
+    'order.title': seen.title,
+    'buyer.name': seen.buyerName,
+    'buyer.tags': seen.tags,
+    'buyer.level': seen.level,
+    'buyer.friendliness': seen.friendliness,
+    'buyer.orders': seen.orders ?? (seen.buyerId === null ? null : 0),
+    'buyer.spentMinor': seen.spentMinor ?? (seen.buyerId === null ? null : 0),
+    'buyer.blocked': seen.blocked,
+    'buyer.language': seen.locale ?? shop.locale,
+    'conversation.state': seen.state,
+    'conversation.assigned': seen.conversationId === null ? null : seen.assigneeId !== null,
+    'conversation.waitingMinutes': minutesSince(seen.waitingSince, at),
+    'message.text': message,
+    'parcel.status': seen.parcelStatus,
+    'parcel.carrier': seen.carrier,
+    'time.hour': wall.getUTCHours(),
+    'time.weekday': wall.getUTCDay() || 7,
+    'shop.open': isOpen(shop.settings.businessHours, at, shop.timezone),
+  };
+}
+
+const money = (minor: number | null, currency: string | null, locale: Locale): string => {
+  if (minor === null || currency === null) return '';
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(locale, style).format(minor / 10 ** exponentOf(currency));
+};
+
+/** What the words of a text stand for. */
+export const valuesOf = ({ seen, shop }: Sight, locale: Locale): Values => ({
+  buyer: seen.buyerName ?? '',
+  order: seen.number ?? '',
+  amount: money(seen.totalMinor, seen.currency, locale),
+  due: money(seen.dueMinor, seen.currency, locale),
+  carrier: seen.carrier ?? '',
+  tracking: seen.tracking ?? '',
+  shop: shop.name,
+  product: seen.title ?? '',
+  link: seen.url ?? '',
+});
+
+const spendFacts = new Set(['buyer.orders', 'buyer.spentMinor']);
+
+/** Whether conditions ask what a buyer bought before, which costs a sum over the orders. */
+export const asksSpend = (conditions: automation.RuleGroup): boolean =>
+  askedFacts(conditions).some((fact) => spendFacts.has(fact));
+
+/** Orders and conversations as they are now, by id; what is no more is left out. */
+export async function lookAt(
+  tx: Tx,
+  ids: { readonly orders: readonly string[]; readonly conversations: readonly string[] },
+  withSpend: boolean,
+  at: Date,
+): Promise<Map<string, Sight>> {
+  const seen = [
+    ...(ids.orders.length > 0 ? await seeOrders(tx, ids.orders, withSpend) : []),
+    ...(ids.conversations.length > 0
+      ? await seeConversations(tx, ids.conversations, withSpend)
+      : []),
+  ];
+  const shops = new Map<string, ShopBrief>();
+  for (const id of new Set(seen.map(({ shopId }) => shopId))) {
+    const shop = await findShop(tx, id);
+    if (shop) shops.set(id, shop);
+  }
+  return new Map(
+    seen.flatMap((one) => {
+      const shop = shops.get(one.shopId);
+      return shop ? [[one.subjectId, { seen: one, shop, at }] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import { automation } from '@guitai/contract';
+import type { Locale } from '../../kernel/actor.ts';
+
+export type Values = Readonly<Partial<Record<automation.CareVariable, string>>>;
+
+const places = /\{([^{}|]*)(?:\|([^{}]*))?\}/g;
+
+/** The first `{word}` that stands for nothing; null when all are known. */
+export function unknownVariable(text: string): string | null {
+  for (const [whole, name = ''] of text.matchAll(places)) {
+    if (!automation.careVariables.some((known) => known === name.trim())) return whole;
+  }
+  return null;
+}
+
+/**
+ * The text with its words filled in. A word without a value takes what stands behind `|`; without that nothing is sent,
+ * for "your parcel is {tracking}" must never reach a buyer.
+ */
+export function fillText(text: string, values: Values): { text: string } | { missing: string } {
+  let missing: string | null = null;
+  const filled = text.replace(places, (_, name: string, instead?: string) => {
+    const value = values[name.trim() as automation.CareVariable];
+    if (value !== undefined && value !== '') return value;
+    if (instead === undefined) missing ??= name.trim();
+    return instead ?? '';
+  });
+  return missing === null ? { text: filled } : { missing };
+}
+
+const nearest: Readonly<Record<Locale, readonly Locale[]>> = {
+  'zh-CN': ['zh-CN', 'zh-TW', 'en'],
+  'zh-TW': ['zh-TW', 'zh-CN', 'en'],
+  en: ['en', 'zh-CN', 'zh-TW'],
+};
+
+/** The words in the buyer's language, else in the shop's, else in the nearest that is written. */
+export function wordsFor(
+  { texts }: automation.TextVariant,
+  buyer: string | null,
+  shop: Locale,
+): { text: string; locale: Locale } | null {
+  const wanted = buyer !== null && buyer in nearest ? (buyer as Locale) : null;
+  for (const locale of [...(wanted ? [wanted] : []), shop, ...nearest[wanted ?? shop]]) {
+    if (texts[locale].trim() !== '') return { text: texts[locale], locale };
+  }
+  return null;
+}
+
+/** Which of several wordings a recipient gets: evenly, and the same one each time. */
+export function variantFor<V>(variants: readonly V[], key: string): V {
+  let sum = 2_166_136_261;
+  for (const char of key) sum = Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  const [first] = variants;
+  const chosen = variants[(sum >>> 8) % variants.length] ?? first;
+  if (chosen === undefined) throw new Error('a text without wordings');
+  return chosen;
+}
