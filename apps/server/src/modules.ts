@@ -23,14 +23,17 @@ import { channelsMigrations, createChannels } from './modules/channels/index.ts'
 import { connectorsMigrations, createConnectors } from './modules/connectors/index.ts';
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
+import { insight, insightMigrations } from './modules/insight/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
 import { createNotices, noticesMigrations } from './modules/notices/index.ts';
+import { offers } from './modules/offers/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
 import { createOutreach, outreachMigrations } from './modules/outreach/index.ts';
 import { createParcels, parcelsMigrations } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
 import { promises } from './modules/promises/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
+import { createScripts, createWordGuard, scriptsMigrations } from './modules/scripts/index.ts';
 import { shops } from './modules/shops/index.ts';
 import { createStorefront } from './modules/storefront/index.ts';
 import { createSystem, systemMigrations } from './modules/system/index.ts';
@@ -52,6 +55,7 @@ export interface Ports {
 export function createModules({ config, db, bus, log, figures }: Ports): readonly Module[] {
   const hands = createHands(config, db, log);
   const commandOf = finder(() => modules);
+  const guard = createWordGuard(db);
   const modules: readonly Module[] = [
     audit,
     shops,
@@ -64,14 +68,17 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createConnectors(connectorHands(config, log)),
     createChannels(config),
     knowledge,
-    createConversations({ config, db, bus, log }),
+    createConversations({ config, db, bus, log, words: guard }),
+    createScripts({ config, guard }),
     createOutreach({ config, rechecks: { automation: recheckRules } }),
-    createWork(),
+    createWork(config),
     createParcels(carrierHands(config, log)),
     promises,
     aftersales,
+    offers,
     care,
     createAutomation({ log }),
+    insight,
     createWebhooks(config),
     createImporting(config),
     createSample(config),
@@ -112,12 +119,15 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'channels', migrations: channelsMigrations },
   knowledge,
   { name: 'conversations', migrations: conversationsMigrations },
+  { name: 'scripts', migrations: scriptsMigrations },
   { name: 'outreach', migrations: outreachMigrations },
   { name: 'work', migrations: workMigrations },
   { name: 'parcels', migrations: parcelsMigrations },
   aftersales,
+  offers,
   care,
   { name: 'automation', migrations: automationMigrations },
+  { name: 'insight', migrations: insightMigrations },
   { name: 'webhooks', migrations: webhooksMigrations },
   { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },

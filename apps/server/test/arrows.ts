@@ -13,7 +13,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   orders: ['access', 'shops', 'audit', 'buyers', 'catalog', 'payments'],
   connectors: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders'],
   channels: ['access', 'shops', 'audit', 'buyers'],
-  knowledge: ['access', 'shops', 'audit', 'catalog'],
+  knowledge: ['access', 'shops', 'audit', 'notices', 'catalog'],
   conversations: ['access', 'shops', 'audit', 'buyers', 'channels', 'orders', 'catalog'],
   parcels: ['access', 'shops', 'audit', 'notices', 'work', 'orders', 'conversations'],
   promises: [
@@ -28,10 +28,21 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'parcels',
   ],
   outreach: ['access', 'shops', 'audit', 'notices', 'buyers', 'channels', 'conversations'],
+  scripts: ['access', 'shops', 'audit', 'notices', 'buyers', 'catalog', 'orders', 'conversations'],
   aftersales: ['access', 'shops', 'audit', 'catalog', 'orders', 'conversations'],
   work: ['access', 'shops', 'audit', 'notices'],
   offers: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'conversations'],
-  care: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'channels', 'conversations'],
+  care: [
+    'access',
+    'shops',
+    'audit',
+    'buyers',
+    'catalog',
+    'orders',
+    'channels',
+    'knowledge',
+    'conversations',
+  ],
   automation: [
     'access',
     'shops',
@@ -46,6 +57,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'work',
   ],
   webhooks: ['access', 'shops', 'audit'],
+  insight: ['access', 'shops', 'audit', 'orders', 'conversations', 'scripts'],
   importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge'],
   storefront: [
     'access',
@@ -71,6 +83,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'aftersales',
     'care',
     'knowledge',
+    'scripts',
   ],
   system: [],
   workbench: [

@@ -153,6 +153,8 @@ export const permissions = {
   },
   'catalog.read': { en: 'Read products', 'zh-CN': '查看商品', 'zh-TW': '檢視商品' },
   'knowledge.read': { en: 'Read knowledge', 'zh-CN': '查看知识库', 'zh-TW': '檢視知識庫' },
+  'knowledge.write': { en: 'Write knowledge', 'zh-CN': '编写知识', 'zh-TW': '撰寫知識' },
+  'knowledge.approve': { en: 'Approve knowledge', 'zh-CN': '审核知识', 'zh-TW': '審核知識' },
   'scripts.read': { en: 'Use scripts', 'zh-CN': '使用话术', 'zh-TW': '使用話術' },
   'scripts.write': { en: 'Write own scripts', 'zh-CN': '编写个人话术', 'zh-TW': '編寫個人話術' },
   'scripts.manage': {
@@ -225,6 +227,21 @@ export const permissions = {
     en: 'Set up SMS and mail gateways',
     'zh-CN': '设置短信与邮件网关',
     'zh-TW': '設定簡訊與郵件閘道',
+  },
+  'insight.own': {
+    en: 'See own figures',
+    'zh-CN': '查看本人数据',
+    'zh-TW': '檢視本人數據',
+  },
+  'insight.read': {
+    en: 'See everybody’s figures',
+    'zh-CN': '查看全员数据',
+    'zh-TW': '檢視全員數據',
+  },
+  'insight.manage': {
+    en: 'Set how figures are reckoned',
+    'zh-CN': '设置统计规则',
+    'zh-TW': '設定統計規則',
   },
   'audit.read': {
     en: 'Read and verify the audit log',

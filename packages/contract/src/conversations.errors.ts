@@ -62,6 +62,18 @@ export const conversationsErrors = defineErrors({
     'zh-CN': '请输入内容或添加文件。',
     'zh-TW': '請輸入內容或附加檔案。',
   },
+  'message.words_blocked': {
+    status: 422,
+    en: 'Not sent: your shop does not use the words “{words}”.',
+    'zh-CN': '未发送：含有违禁词“{words}”。',
+    'zh-TW': '尚未送出：含有禁用詞「{words}」。',
+  },
+  'message.words_warned': {
+    status: 422,
+    en: 'Look again before sending: “{words}”.',
+    'zh-CN': '含有敏感词“{words}”，确定要发送吗？',
+    'zh-TW': '含有敏感詞「{words}」，確定要送出嗎？',
+  },
   'message.not_found': {
     status: 404,
     en: 'This message does not exist.',

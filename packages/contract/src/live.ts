@@ -47,6 +47,9 @@ export const SendFrame = Type.Object({
         'Last `seq` the author saw; a colleague’s later answer refuses with `conversation.answered_meanwhile`.',
     }),
   ),
+  sure: Type.Optional(
+    Type.Boolean({ description: 'Send it although a word warns (`message.words_warned`).' }),
+  ),
 });
 export type SendFrame = Static<typeof SendFrame>;
 

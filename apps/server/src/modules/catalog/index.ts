@@ -4,6 +4,7 @@ import { up } from './migrations/0001-catalog.ts';
 import { up as costs } from './migrations/0002-costs.ts';
 import { up as reserved } from './migrations/0003-reserved.ts';
 import { up as floors } from './migrations/0004-floors.ts';
+import { up as costsSet } from './migrations/0005-costs.ts';
 import { routes } from './routes.ts';
 
 export { cardOfProduct, type ProductCard } from './card.rules.ts';
@@ -17,19 +18,28 @@ export {
 } from './facts.store.ts';
 export { findProducts } from './find.ts';
 export { type Floor, floorsOf } from './floor.store.ts';
+export type { Speak } from './index.rules.ts';
 export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
 export { lockVariants, type Offer, offersOf } from './offer.store.ts';
 export { getProduct, searchProducts } from './product.ts';
 export { speaker } from './speak.ts';
 export type { Taken, Wanted } from './stock.store.ts';
 export { returnStock, sellStock, takeStock } from './stock.ts';
-export { hashKeys, latinRuns, otherRuns, plainText, scriptKeys } from './tokens.rules.ts';
+export {
+  hashKeys,
+  latinRuns,
+  otherRuns,
+  pinyinKeys,
+  plainText,
+  scriptKeys,
+} from './tokens.rules.ts';
 
 export const catalogMigrations = [
   { id: '0001-catalog', up },
   { id: '0002-costs', up: costs },
   { id: '0003-reserved', up: reserved },
   { id: '0004-floors', up: floors },
+  { id: '0005-costs', up: costsSet },
 ];
 
 /** The products of every shop, what they cost, how many are left, and how to find them. */

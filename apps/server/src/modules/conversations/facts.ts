@@ -61,14 +61,17 @@ export async function readMessageFor(actor: BuyerActor, tx: Tx, id: string): Pro
 export async function sayInTx(
   actor: TeamActor,
   tx: Tx,
-  input: { readonly conversationId: string; readonly text: string; readonly clientKey: string },
+  input: {
+    readonly conversationId: string;
+    readonly text: string;
+    readonly clientKey: string;
+    /** Last number the author saw; a colleague's later answer then refuses. */
+    readonly seen?: number | null;
+  },
 ): Promise<Posted | Exclude<PostResult, Posted> | Refusal> {
-  const { conversationId, text, clientKey } = input;
+  const { conversationId, text, clientKey, seen = null } = input;
   if (actor.kind !== 'buyer') {
-    return sayAside(
-      { actor, conversationId, text, clientKey, kind: 'text', file: null, seen: null },
-      tx,
-    );
+    return sayAside({ actor, conversationId, text, clientKey, kind: 'text', file: null, seen }, tx);
   }
   if (!isKnown(actor)) return refuse('visitor.unknown');
   const id = messageId(actor, '', clientKey);

@@ -30,6 +30,7 @@ function fault(frame: Frame, longest: number): string | null {
   if (typeof text !== 'string' || text.trim() === '' || text.length > longest || !isStorable(text))
     return '/text';
   if (frame.seen !== undefined && !Number.isSafeInteger(frame.seen)) return '/seen';
+  if (frame.sure !== undefined && typeof frame.sure !== 'boolean') return '/sure';
   return null;
 }
 
@@ -52,6 +53,7 @@ function queue(lanes: Lanes, socket: Identified, conversationId: string, frame: 
     file: null,
     clientKey: key,
     seen: (frame.seen as number | undefined) ?? null,
+    sure: frame.sure === true,
   };
   lanes.post(said, (result) => {
     if (isRefusal(result)) sayRefused(socket, key, result);

@@ -28,6 +28,7 @@ import { limitsFor } from './rate.ts';
 import { reactions } from './reactions.ts';
 import { followRecalls } from './recalled.ts';
 import { routesWith } from './routes.ts';
+import { noWords, type WordPort } from './screen.ts';
 import { followVisitors } from './visitor-sockets.ts';
 import { jobsWith } from './work.ts';
 
@@ -46,10 +47,14 @@ export {
   sayInTx,
 } from './facts.ts';
 export { forgetConversationsOf, forgetMember } from './forget.ts';
+export { lastWordsOf } from './last-words.store.ts';
 export { newestConversationOf } from './newest.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
+export { messageId } from './post.id.ts';
 export { newestConversationsOf } from './post.many.store.ts';
 export { postMany } from './post.many.ts';
+export { sayPictureInTx } from './say-file.ts';
+export type { WordPort } from './screen.ts';
 
 export const conversationsMigrations = [
   { id: '0001-conversations', up },
@@ -71,13 +76,21 @@ export interface ConversationsNeeds {
   readonly db: Db;
   readonly bus: Bus;
   readonly log: Log;
+  /** Words the team does not want said; without it everything may be. */
+  readonly words?: WordPort;
 }
 
 /** Conversations and their messages: the heart of the counter. */
-export function createConversations({ config, db, bus, log }: ConversationsNeeds): Module {
+export function createConversations({
+  config,
+  db,
+  bus,
+  log,
+  words = noWords,
+}: ConversationsNeeds): Module {
   const failed = (error: unknown) => log.error({ error: String(error) }, 'conversations failed');
   const names = createNames(db);
-  const lanes = createLanes({ db, names, aside: asideWith(db), failed });
+  const lanes = createLanes({ db, names, words, aside: asideWith(db, words), failed });
   const presence = createPresence(db, bus, failed);
   const viewing = createViewing(lanes, bus, newId());
   const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
@@ -97,7 +110,7 @@ export function createConversations({ config, db, bus, log }: ConversationsNeeds
   return defineModule({
     name: 'conversations',
     migrations: conversationsMigrations,
-    routes: routesWith({ lanes, uploads, limits: limiters, presence }),
+    routes: routesWith({ lanes, uploads, limits: limiters, presence, words }),
     events,
     reactions,
     jobs: jobsWith(files, partial),

@@ -14,6 +14,7 @@ import { barred, crossed, type Said, wordsOf } from './post.plan.ts';
 import { actOf, type Standing, type Words } from './post.rules.ts';
 import { lockStanding } from './post.store.ts';
 import { place, type Step, tell, write } from './say.ts';
+import { noWords, screened, type WordPort } from './screen.ts';
 
 /** The first message of that id, as its author receives it; null when there is none. */
 export async function firstMessage(
@@ -32,9 +33,10 @@ export async function firstMessage(
 
 /**
  * The long way of a team's message: one transaction that locks the conversation. Taken when more than the message
- * changes, when the key was used before, and when the short way failed.
+ * changes, when the key was used before, and when the short way failed. Without a `port` no words are looked for: the
+ * caller has done so, or the product says it.
  */
-export async function sayAside(said: Said, tx: Tx): Promise<PostResult> {
+export async function sayAside(said: Said, tx: Tx, port: WordPort = noWords): Promise<PostResult> {
   const { actor, conversationId } = said;
   const before = await lockStanding(tx, conversationId);
   if (!before) return refuse('conversation.not_found');
@@ -45,6 +47,8 @@ export async function sayAside(said: Said, tx: Tx): Promise<PostResult> {
   if (first) return first;
   const crossing = crossed(said, before);
   if (crossing) return crossing;
+  const unsaid = screened(port, said, before.shopId);
+  if (unsaid) return unsaid;
   const words = wordsOf(said, id, await signature(tx, actor, before.buyerName));
   const step = await stepOf(tx, before, words);
   if (isRefusal(step)) return step;
@@ -75,13 +79,15 @@ export const posted = ({ placed, after }: Step, json: string): Posted => ({
 
 /** The long way of whatever a lane sets aside, each in a transaction of its own. */
 export const asideWith =
-  (db: Db) =>
-  (said: Said): Promise<PostResult> =>
-    db.write(said.actor, async (tx) => {
+  (db: Db, port: WordPort) =>
+  async (said: Said): Promise<PostResult> => {
+    if (!port.isReady(said.actor.team)) await port.load(said.actor.team);
+    return db.write(said.actor, async (tx) => {
       const { actor } = said;
-      if (actor.kind !== 'buyer') return sayAside(said, tx);
+      if (actor.kind !== 'buyer') return sayAside(said, tx, port);
       if (!isKnown(actor)) return refuse('conversation.not_found');
       const id = messageId(actor, '', said.clientKey);
       const { text, file, clientKey } = said;
       return sayAsBuyer(actor, tx, { id, kind: 'text', text, card: null, file, clientKey });
     });
+  };

@@ -19,10 +19,12 @@ import { type Placed, placeAll } from './post.place.ts';
 import { type Kept, keep, type Said } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
 import { readStandings, type Written, writeBatch } from './post.store.ts';
+import type { WordPort } from './screen.ts';
 
 export interface LaneParts {
   readonly db: Db;
   readonly names: Names;
+  readonly words: WordPort;
   /** The long way, in a transaction of its own: everything that does more than add one message. */
   readonly aside: (said: Said) => Promise<PostResult>;
   /** Told when the database failed a whole batch. */
@@ -39,7 +41,7 @@ const patience = 4;
  * next, as one statement. A second batch beside it would only wait for the team's clock, which is one row; instead the news
  * of a batch is told while the database works on the next. It is told after the commit, never before.
  */
-export function createLanes({ db, names, aside, failed }: LaneParts) {
+export function createLanes({ db, names, words, aside, failed }: LaneParts) {
   const known = createMemory<Kept>(remembered);
   const queues = new Map<string, Waiting[]>();
 
@@ -143,8 +145,10 @@ export function createLanes({ db, names, aside, failed }: LaneParts) {
       if (unknown.size > 0) earlier();
       await load(team, unknown);
       await names.load(team, waiting);
+      if (!words.isReady(team)) await words.load(team);
       const placed = placeAll(waiting, {
         names,
+        words,
         recall: (id) => recall(team, id),
         isRecent: (id) => recent.get(id) !== undefined,
         goAside,

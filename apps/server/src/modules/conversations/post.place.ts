@@ -4,10 +4,12 @@ import type { Names } from './names.ts';
 import { answer, type Placing, type Waiting } from './post.news.ts';
 import { barred, crossed, isOrdinary, type Kept, plan, wordsOf } from './post.plan.ts';
 import type { Touched } from './post.store.ts';
+import { screened, type WordPort } from './screen.ts';
 
 /** What placing a batch asks of its lane. */
 export interface PlaceParts {
   readonly names: Names;
+  readonly words: WordPort;
   /** The conversation as it is remembered. */
   readonly recall: (conversationId: string) => Kept | undefined;
   /** Whether a message of that id was posted lately. */
@@ -47,6 +49,11 @@ export function placeAll(batch: readonly Waiting[], parts: PlaceParts): Placed {
     const words = wordsOf(said, id, parts.names.of(said.actor, standing));
     if (placing.has(id) || parts.isRecent(id) || !isOrdinary(words, standing)) {
       parts.goAside(waiting);
+      continue;
+    }
+    const unsaid = screened(parts.words, said, standing.shopId);
+    if (unsaid) {
+      answer(waiting, unsaid);
       continue;
     }
     const planned = plan(said.actor, words, before, at);

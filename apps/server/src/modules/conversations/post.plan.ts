@@ -26,6 +26,8 @@ export interface Said {
   readonly clientKey: string;
   /** Last number the author saw; null does not ask. */
   readonly seen: number | null;
+  /** Said although a word warns. */
+  readonly sure?: boolean;
 }
 
 export type PostCode =
@@ -33,6 +35,8 @@ export type PostCode =
   | 'conversation.illegal_transition'
   | 'conversation.answered_meanwhile'
   | 'conversation.superseded'
+  | 'message.words_blocked'
+  | 'message.words_warned'
   | 'access.denied';
 
 /** A conversation with what is derived from it once and used for every message. */

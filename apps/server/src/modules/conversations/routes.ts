@@ -24,6 +24,7 @@ import type { Lanes } from './post.lanes.ts';
 import type { PresenceLive } from './presence.live.ts';
 import { listPresence, setPresenceWith } from './presence.ts';
 import { markConversationRead } from './read-mark.ts';
+import type { WordPort } from './screen.ts';
 import { searchMessages } from './search.ts';
 import { addNoteWith, sendMessageWith } from './send.ts';
 import { getFileWith, uploadFileWith } from './upload.ts';
@@ -39,6 +40,7 @@ export interface RouteParts {
   readonly uploads: PiecedUploads;
   readonly limits: ChatLimits & { readonly uploads: Limiter; readonly bytes: Limiter };
   readonly presence: PresenceLive;
+  readonly words: WordPort;
 }
 
 /** What belongs to a person: read marks and drafts. A key has neither. */
@@ -49,12 +51,12 @@ const own =
       ? behaviour(actor, ...rest)
       : refuse('access.denied', { permission: 'member' });
 
-export const routesWith = ({ lanes, uploads, limits, presence }: RouteParts): Route[] => [
+export const routesWith = ({ lanes, uploads, limits, presence, words }: RouteParts): Route[] => [
   route(conversations.listConversations, 'conversations.read', listConversations),
   route(conversations.searchMessages, 'conversations.read', searchMessages),
   route(conversations.getConversation, 'conversations.read', getConversation),
   route(conversations.listMessages, 'conversations.read', listMessages),
-  routeBare(conversations.sendMessage, 'conversations.reply', sendMessageWith(lanes)),
+  routeBare(conversations.sendMessage, 'conversations.reply', sendMessageWith(lanes, words)),
   routeBare(conversations.addNote, 'conversations.note', addNoteWith(lanes)),
   route(conversations.recallMessage, 'conversations.recall', recallMessage),
   route(conversations.takeConversation, 'conversations.take', takeConversation),

@@ -10,6 +10,7 @@ import { messageId } from './post.id.ts';
 import type { Lanes } from './post.lanes.ts';
 import type { Posted, PostResult } from './post.news.ts';
 import type { Said } from './post.plan.ts';
+import { noWords, type WordPort } from './screen.ts';
 
 /** Queues a message and waits for its commit. */
 export const post = (lanes: Lanes, said: Said): Promise<PostResult> =>
@@ -21,12 +22,14 @@ type Noting = InputOf<typeof conversations.addNote>;
 const isPictureType = (mime: string): boolean => mime.startsWith('image/');
 
 /** A message with a file: the file is taken by the message in the same transaction, from its uploader only. */
-export const sendFile = (
+export const sendFile = async (
   db: Db,
   said: Omit<Said, 'file' | 'kind'>,
   fileId: string,
-): Promise<PostResult | Refusal<'file.not_found'>> =>
-  db.write(said.actor, async (tx) => {
+  words: WordPort = noWords,
+): Promise<PostResult | Refusal<'file.not_found'>> => {
+  if (!words.isReady(said.actor.team)) await words.load(said.actor.team);
+  return db.write(said.actor, async (tx) => {
     const id = messageId(said.actor, said.conversationId, said.clientKey);
     const first = await firstMessage(said, tx, id);
     if (first) return first;
@@ -34,21 +37,22 @@ export const sendFile = (
     if (!file) return refuse('file.not_found');
     const { key: _key, thumbnailKey: _thumbnail, ...stored } = file;
     const kind = isPictureType(file.mime) ? 'image' : 'file';
-    const result = await sayAside({ ...said, kind, file: stored }, tx);
+    const result = await sayAside({ ...said, kind, file: stored }, tx, words);
     if (!isRefusal(result)) await attachFile(tx, fileId, said.conversationId, result.messageId);
     return result;
   });
+};
 
 const replyOf = <C extends string>(result: Posted | Refusal<C>): JsonText | Refusal<C> =>
   isRefusal(result) ? result : new JsonText(result.json);
 
 /** Says something to the buyer. The same client key again returns the first message. */
 export const sendMessageWith =
-  (lanes: Lanes) =>
+  (lanes: Lanes, words: WordPort) =>
   async (actor: StaffActor, { db }: Bare, input: Sending) => {
-    const { conversationId, clientKey, text = '', fileId, seen = null } = input;
-    const said = { actor, conversationId, clientKey, text, seen };
-    if (fileId !== undefined) return replyOf(await sendFile(db, said, fileId));
+    const { conversationId, clientKey, text = '', fileId, seen = null, sure = false } = input;
+    const said = { actor, conversationId, clientKey, text, seen, sure };
+    if (fileId !== undefined) return replyOf(await sendFile(db, said, fileId, words));
     if (text.trim() === '') return refuse('message.empty');
     return replyOf(await post(lanes, { ...said, kind: 'text', file: null }));
   };

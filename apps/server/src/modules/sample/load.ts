@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { addWebChannel } from '../channels/index.ts';
+import { adoptSample } from '../scripts/index.ts';
 import { createShop } from '../shops/index.ts';
 import { loadApproval, loadCases } from './cases.ts';
 import { buyers } from './content/people.ts';
@@ -77,6 +78,7 @@ export async function loadSample(
     team,
     loader,
   };
+  await adoptSample(actor, tx, shop.id);
   await loadTalk(actor, tx, stage);
   const agent = team.get('lin');
   if (!agent) throw new Error('the sample team has no agent');

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { createFileStore } from '../../kernel/files/store.ts';
+import { defineModule, type Module } from '../../kernel/module.ts';
+import { events } from './events.ts';
+import { up } from './migrations/0001-scripts.ts';
+import { reactions } from './reactions.ts';
+import { routesWith } from './routes.ts';
+import type { WordGuard } from './word.guard.ts';
+
+export { scriptUsed } from './events.ts';
+export { adoptSample } from './sample.ts';
+export { createWordGuard } from './word.guard.ts';
+
+export const scriptsMigrations = [{ id: '0001-scripts', up }];
+
+interface ScriptsNeeds {
+  readonly config: { readonly dataDir: string; readonly uploadLimitBytes: number };
+  /** The same that stands before every message; here for what scripts say. */
+  readonly guard: WordGuard;
+}
+
+/** Scripts (话术): what the team says again and again, and what came of it. */
+export function createScripts({ config, guard }: ScriptsNeeds): Module {
+  const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
+  const pictures = { files, limitBytes: config.uploadLimitBytes };
+  return defineModule({
+    name: 'scripts',
+    migrations: scriptsMigrations,
+    routes: routesWith(guard, pictures),
+    events,
+    reactions,
+    live: [({ hub }) => hub.onDelivered((event) => guard.heed([event]))],
+  });
+}
