@@ -9,6 +9,7 @@ import { routesWith } from './routes.ts';
 
 export { membersWith } from './members-with.ts';
 export { type News, notify } from './notify.ts';
+export { clearNotices } from './read.ts';
 
 export const noticesMigrations = [{ id: '0001-notices', up }];
 

@@ -1,4 +1,4 @@
-import { access, notices, shops } from '@guitai/contract';
+import { access, notices, type ReplyOf, shops } from '@guitai/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -129,18 +129,21 @@ describe('notices', () => {
   });
 
   it('NOT-05 the badge equals the list, whatever is given and read in which order', async () => {
-    const browsers = [await w.as('周启明'), await w.as('周启明')];
+    const [here, there] = [await w.as('周启明'), await w.as('周启明')];
     const whole = async () => {
       const all = [];
       let cursor: string | undefined;
       do {
-        const page = await browsers[0]?.call(notices.listNotices, {
-          unread: true,
-          limit: 3,
-          ...(cursor ? { cursor } : {}),
-        });
-        all.push(...page.items);
-        cursor = page.next ?? undefined;
+        const page: ReplyOf<typeof notices.listNotices> | undefined = await here.call(
+          notices.listNotices,
+          {
+            unread: true,
+            limit: 3,
+            ...(cursor ? { cursor } : {}),
+          },
+        );
+        all.push(...(page?.items ?? []));
+        cursor = page?.next ?? undefined;
       } while (cursor);
       return all;
     };
@@ -152,7 +155,7 @@ describe('notices', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 9 }), async (steps) => {
         for (const { what, n } of steps) {
-          const browser = browsers[n % 2]!;
+          const browser = n % 2 ? there : here;
           const { items } = await browser.call(notices.listNotices, { limit: 20 });
           const one = items[n % Math.max(1, items.length)];
           if (what === 'give' || what === 'urgent')

@@ -22,3 +22,18 @@ export const deleteMarks = (tx: Tx, member: string, ids: readonly string[]) =>
     sql`delete from notice_marks where team_id = ${tx.team} and member_id = ${member}
           and notice_id = any(${[...ids]}::uuid[]) returning notice_id as id`,
   );
+
+/** The person's unread notices about a thing. */
+export const unreadAbout = async (
+  tx: Tx,
+  member: string,
+  subject: { readonly kind: string; readonly id: string },
+): Promise<string[]> =>
+  (
+    await run<{ id: string }>(
+      tx,
+      sql`select n.id from notices_for(${member}::uuid) n
+          where n.subject_kind = ${subject.kind} and n.subject_id = ${subject.id} and not exists (
+            select from notice_marks k where k.team_id = n.team_id and k.member_id = ${member} and k.notice_id = n.id)`,
+    )
+  ).map(({ id }) => id);

@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { noticesRead } from './events.ts';
 import { countUnread } from './list.store.ts';
 import { readerOf } from './list.ts';
-import { deleteMarks, insertMarks } from './read.store.ts';
+import { deleteMarks, insertMarks, unreadAbout } from './read.store.ts';
 
 async function tellRead(actor: MemberActor, tx: Tx, ids: string[], readAt: Date | null) {
   const unread = await countUnread(tx, await readerOf(actor, tx));
@@ -50,4 +50,14 @@ export async function unreadNotices(
     gone.map(({ id }) => id),
     null,
   );
+}
+
+/** Marks what the person has been told about a thing as read, when the person has dealt with the thing itself. */
+export async function clearNotices(
+  actor: MemberActor,
+  tx: Tx,
+  subject: { readonly kind: string; readonly id: string },
+): Promise<void> {
+  const ids = await unreadAbout(tx, actor.member, subject);
+  if (ids.length > 0) await readNotices(actor, tx, { ids });
 }

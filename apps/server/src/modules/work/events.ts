@@ -8,4 +8,26 @@ export const taskOpened = defineEvent('task.opened', work.TaskTold, seen);
 /** Anything about a task changed: state, people, words, checklist, discussion. */
 export const taskChanged = defineEvent('task.changed', work.TaskTold, seen);
 
-export const events = [taskOpened, taskChanged];
+const all = { permission: 'members.read' } as const;
+
+/** An announcement is out; whom it is for is asked when it is read. */
+export const announcementPublished = defineEvent(
+  'announcement.published',
+  work.AnnouncementTold,
+  all,
+);
+
+export const announcementChanged = defineEvent('announcement.changed', work.AnnouncementTold, all);
+
+/** Somebody has read or confirmed it; heard by who publishes. */
+export const announcementRead = defineEvent('announcement.read', work.AnnouncementTold, {
+  permission: 'announcements.publish',
+});
+
+export const events = [
+  taskOpened,
+  taskChanged,
+  announcementPublished,
+  announcementChanged,
+  announcementRead,
+];

@@ -40,7 +40,11 @@ export async function openTask(actor: TeamActor, tx: Tx, wanted: NewTask): Promi
   const id = newId();
   const maker = actorRef(actor);
   const made = await insertTask(tx, { ...wanted, id, maker, at: now() });
-  if (!made) return taskOfSource(tx, wanted.source);
+  if (!made) {
+    const earlier = await taskOfSource(tx, wanted.source);
+    if (!earlier) throw new Error('a task was refused its place and nobody has it');
+    return earlier;
+  }
   const people = [...new Set([wanted.assigneeId, ...(wanted.assigneeIds ?? [])])];
   await insertAssignees(
     tx,

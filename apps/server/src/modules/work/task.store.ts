@@ -30,6 +30,12 @@ export interface TaskRow {
   readonly changed_at: string;
   readonly settled_at: string | null;
   readonly assignee_ids: string[];
+  readonly assignees: { id: string; name: string; active: boolean }[];
+  readonly maker_name: string | null;
+  readonly timezone: string;
+  readonly items_done: number;
+  readonly items_all: number;
+  readonly comments: number;
 }
 
 const iso = (column: string) => sql.raw(`${isoColumn(`t.${column}`)} as ${column}`);
@@ -39,7 +45,17 @@ export const taskColumns = sql`
   t.id, t.shop_id, t.title, t.body, t.state, t.priority, ${iso('due_at')}, t.remind_minutes, t.repeat,
   t.buyer_id, t.order_id, t.conversation_id, t.case_id, t.parcel_id, t.review_id, t.promise_id,
   t.maker_kind, t.maker_id, t.version, ${iso('made_at')}, ${iso('changed_at')}, ${iso('settled_at')},
-  array(select a.member_id from task_assignees a where a.team_id = t.team_id and a.task_id = t.id order by a.member_id) as assignee_ids`;
+  array(select a.member_id from task_assignees a where a.team_id = t.team_id and a.task_id = t.id order by a.member_id) as assignee_ids,
+  coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'active', m.status = 'active') order by m.name, m.id)
+    from task_assignees a join published.members m on m.team_id = a.team_id and m.id = a.member_id
+    where a.team_id = t.team_id and a.task_id = t.id), '[]') as assignees,
+  coalesce((select m.name from published.members m where m.team_id = t.team_id and m.id = t.maker_id),
+    (select k.name from published.api_keys k where k.team_id = t.team_id and k.id = t.maker_id)) as maker_name,
+  coalesce((select s.timezone from published.shops s where s.team_id = t.team_id and s.id = t.shop_id),
+    (select s.timezone from published.shops s where s.team_id = t.team_id order by s.id limit 1), 'UTC') as timezone,
+  (select count(*) filter (where i.done_at is not null)::int from task_items i where i.team_id = t.team_id and i.task_id = t.id) as items_done,
+  (select count(*)::int from task_items i where i.team_id = t.team_id and i.task_id = t.id) as items_all,
+  (select count(*)::int from task_entries e where e.team_id = t.team_id and e.task_id = t.id and e.kind = 'comment') as comments`;
 
 export const taskOfId = (tx: Tx, id: string) =>
   first<TaskRow>(
@@ -69,7 +85,7 @@ export async function insertTask(tx: Tx, made: TaskInsert): Promise<boolean> {
           buyer_id, order_id, conversation_id, case_id, parcel_id, review_id, promise_id,
           source_kind, source_id, maker_kind, maker_id, made_at, changed_at)
         values (${tx.team}, ${made.id}, ${made.shopId}, ${made.title}, ${made.body ?? ''}, ${made.priority ?? 'normal'},
-          ${made.dueAt ?? null}, ${made.remindMinutes ?? null}, ${made.repeat ? JSON.stringify(made.repeat) : null}::jsonb,
+          ${made.dueAt ? new Date(made.dueAt) : null}, ${made.remindMinutes ?? null}, ${made.repeat ? JSON.stringify(made.repeat) : null}::jsonb,
           ${links.buyerId ?? null}, ${links.orderId ?? null}, ${links.conversationId ?? null}, ${links.caseId ?? null},
           ${links.parcelId ?? null}, ${links.reviewId ?? null}, ${links.promiseId ?? null},
           ${source?.kind ?? null}, ${source?.id ?? null}, ${maker.kind}, ${maker.id}, ${made.at}, ${made.at})
@@ -79,14 +95,12 @@ export async function insertTask(tx: Tx, made: TaskInsert): Promise<boolean> {
   return added.length > 0;
 }
 
-export async function taskOfSource(tx: Tx, source: NewTask['source']): Promise<{ id: string }> {
-  const found = await first<{ id: string }>(
+export const taskOfSource = (tx: Tx, source: NewTask['source']) =>
+  first<{ id: string }>(
     tx,
-    sql`select id from tasks where team_id = ${tx.team} and source_kind = ${source?.kind ?? null} and source_id = ${source?.id ?? null}`,
+    sql`select id from tasks where team_id = ${tx.team} and source_kind = ${source?.kind ?? null}
+          and source_id = ${source?.id ?? null}`,
   );
-  if (!found) throw new Error('a task was refused its place and nobody has it');
-  return found;
-}
 
 /** Puts people on a task; who is no longer here is left out. */
 export const insertAssignees = (tx: Tx, taskId: string, members: readonly string[]) =>
@@ -97,4 +111,50 @@ export const insertAssignees = (tx: Tx, taskId: string, members: readonly string
         from tasks t join published.members m on m.team_id = t.team_id
         where t.team_id = ${tx.team} and t.id = ${taskId} and m.status = 'active' and m.id = any(${[...members]}::uuid[])
         on conflict do nothing`,
+  );
+
+/** The state of a task, with those it is with kept apart by whether it still waits for them. */
+export const setState = (tx: Tx, id: string, state: TaskStateWord, pending: boolean, at: Date) =>
+  run(
+    tx,
+    sql`with moved as (
+          update tasks set state = ${state}, version = version + 1, changed_at = ${at},
+            settled_at = case when ${pending} then null else ${at}::timestamptz end
+          where team_id = ${tx.team} and id = ${id} returning id)
+        update task_assignees a set pending = ${pending} from moved where a.team_id = ${tx.team} and a.task_id = moved.id`,
+  );
+
+export interface TaskChange {
+  readonly title: string;
+  readonly body: string;
+  readonly dueAt: Date | null;
+  readonly priority: 'normal' | 'high';
+  readonly remindMinutes: number | null;
+  readonly repeat: { readonly every: 'day' | 'week' } | null;
+}
+
+export const saveTask = (tx: Tx, id: string, to: TaskChange, at: Date) =>
+  run(
+    tx,
+    sql`update tasks set title = ${to.title}, body = ${to.body}, due_at = ${to.dueAt}, priority = ${to.priority},
+          remind_minutes = ${to.remindMinutes}, repeat = ${to.repeat ? JSON.stringify(to.repeat) : null}::jsonb,
+          version = version + 1, changed_at = ${at}
+        where team_id = ${tx.team} and id = ${id}`,
+  );
+
+export const touchTask = (tx: Tx, id: string, at: Date) =>
+  run(tx, sql`update tasks set changed_at = ${at} where team_id = ${tx.team} and id = ${id}`);
+
+export const deleteAssignees = (tx: Tx, taskId: string, members: readonly string[]) =>
+  run(
+    tx,
+    sql`delete from task_assignees where team_id = ${tx.team} and task_id = ${taskId}
+          and member_id = any(${[...members]}::uuid[])`,
+  );
+
+/** Pending tasks with a member. */
+export const pendingOf = (tx: Tx, member: string) =>
+  run<{ task_id: string }>(
+    tx,
+    sql`select task_id from task_assignees where team_id = ${tx.team} and member_id = ${member} and pending order by task_id`,
   );

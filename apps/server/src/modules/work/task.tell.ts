@@ -2,6 +2,7 @@ import type { TeamActor } from '../../kernel/actor.ts';
 import { emit } from '../../kernel/events.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { notify } from '../notices/index.ts';
+import { planAlarm } from './alarm.ts';
 import { taskChanged, taskOpened } from './events.ts';
 import { linksOf } from './task.links.ts';
 import { type TaskRow, type TaskStateWord, taskOfId } from './task.store.ts';
@@ -44,6 +45,7 @@ export async function tellTask(
       links: linksOf(task),
     },
   });
+  await planAlarm(tx, task);
   const news = {
     shopId: task.shop_id,
     subject: { kind: 'task', id },
