@@ -25,6 +25,7 @@ export const limitedActions = [
   'items',
   'cashback',
   'price_protection',
+  'coupon',
 ] as const;
 
 export const LimitedAction = OneOf(limitedActions, 'Kind of act that moves money of the shop.');

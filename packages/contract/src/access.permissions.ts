@@ -152,6 +152,11 @@ export const permissions = {
     'zh-TW': '顯示手機與地址',
   },
   'catalog.read': { en: 'Read products', 'zh-CN': '查看商品', 'zh-TW': '檢視商品' },
+  'catalog.synonyms': {
+    en: 'Edit search synonyms',
+    'zh-CN': '编辑搜索同义词',
+    'zh-TW': '編輯搜尋同義詞',
+  },
   'knowledge.read': { en: 'Read knowledge', 'zh-CN': '查看知识库', 'zh-TW': '檢視知識庫' },
   'knowledge.write': { en: 'Write knowledge', 'zh-CN': '编写知识', 'zh-TW': '撰寫知識' },
   'knowledge.approve': { en: 'Approve knowledge', 'zh-CN': '审核知识', 'zh-TW': '審核知識' },

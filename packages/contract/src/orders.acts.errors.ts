@@ -122,6 +122,12 @@ export const orderActErrors = defineErrors({
     'zh-CN': '订单已是这个结果，无需更改。',
     'zh-TW': '訂單已是這個結果，無需更改。',
   },
+  'order.below_floor': {
+    status: 409,
+    en: '“{title}” would fall below its lowest price ({floor}).',
+    'zh-CN': '“{title}”会低于底价（{floor}）。',
+    'zh-TW': '「{title}」會低於底價（{floor}）。',
+  },
   'order.amount_out_of_range': {
     status: 422,
     en: 'This amount does not fit the order.',

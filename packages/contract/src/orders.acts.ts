@@ -146,6 +146,7 @@ export const changeOrderItems = endpoint({
     'order.line_not_found',
     'order.line_twice',
     'order.variant_same',
+    'order.below_floor',
     'order.variant_foreign',
     'order.variant_not_exchangeable',
     'order.method_needed',
@@ -173,6 +174,7 @@ const priceErrors = [
   ...money,
   'order.unchanged',
   'order.amount_out_of_range',
+  'order.below_floor',
 ] as const;
 
 export const changeOrderPostage = endpoint({

@@ -11,6 +11,7 @@ export const OrderActKind = OneOf([
   'postage_changed',
   'price_changed',
   'discount_changed',
+  'coupon_applied',
   'refunded',
   'goodwill_paid',
   'price_protected',

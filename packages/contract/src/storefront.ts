@@ -7,6 +7,7 @@ import { Address, AddressInput } from './address.ts';
 import { SiteKey } from './channels.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
+import { CouponFit } from './offers.shapes.ts';
 import {
   Currency,
   Id,
@@ -177,6 +178,45 @@ export const ShopperOrder = Type.Object({
   can: Type.Array(Type.String()),
 });
 
+const CartItems = Type.Array(
+  Strict({ variantId: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) }),
+  { minItems: 1, maxItems: 50 },
+);
+const CouponIds = Type.Array(Id, { maxItems: 3, uniqueItems: true });
+
+/** What the cart costs, with the shopper's coupons. Takes nothing. */
+export const quoteCart = endpoint({
+  id: 'quoteCart',
+  method: 'POST',
+  path: '/storefront/quotes',
+  summary: 'What a cart costs; the combination of coupons that saves most is chosen',
+  body: Strict({
+    items: CartItems,
+    couponIds: Type.Optional(
+      Type.Unsafe<string[]>({ ...CouponIds, description: 'These instead of the best.' }),
+    ),
+  }),
+  reply: Type.Object({
+    currency: Currency,
+    itemsMinor: Minor,
+    discountMinor: Minor,
+    postageMinor: Minor,
+    totalMinor: Minor,
+    coupons: Type.Array(
+      Type.Object({
+        ...CouponFit.properties,
+        title: Text(300, 0, "What it gives, in the reader's language."),
+      }),
+    ),
+  }),
+  errors: [
+    'visitor.identity_needed',
+    'visitor.identity_invalid',
+    'variant.not_found',
+    'product.not_for_sale',
+  ] as const,
+});
+
 /** Orders a cart. Prices are the server's; the same idempotency key again returns the first order. */
 export const placeOrder = endpoint({
   id: 'placeOrder',
@@ -184,10 +224,8 @@ export const placeOrder = endpoint({
   path: '/storefront/orders',
   summary: 'Order the cart',
   body: Strict({
-    items: Type.Array(
-      Strict({ variantId: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) }),
-      { minItems: 1, maxItems: 50 },
-    ),
+    items: CartItems,
+    couponIds: Type.Optional(CouponIds),
     address: AddressInput,
     note: Type.Optional(Text(500)),
   }),
@@ -198,6 +236,9 @@ export const placeOrder = endpoint({
     'variant.not_found',
     'product.sold_out',
     'product.not_for_sale',
+    'coupon.not_found',
+    'coupon.not_usable',
+    'coupon.does_not_fit',
   ] as const,
 });
 

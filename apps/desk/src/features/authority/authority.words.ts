@@ -16,6 +16,7 @@ export const limitWords: Words<access.LimitKeyWord> = {
   items: msg({ message: 'Exchange of items', context: 'limit' }),
   cashback: msg({ message: 'Cashback for a review', context: 'limit' }),
   price_protection: msg({ message: 'Price protection', context: 'limit' }),
+  coupon: msg({ message: 'Coupons', context: 'limit' }),
   total: msg({ message: 'All together', context: 'limit' }),
 };
 
@@ -24,6 +25,7 @@ export const limitLeads: Partial<Words<access.LimitKeyWord>> = {
   postage: msg`what the shop lets off or bears`,
   price: msg`taken off the price of a line`,
   discount: msg`taken off the order`,
+  coupon: msg`the most a coupon may give`,
   items: msg`difference paid back`,
   cancel: msg`paid back before shipping`,
   total: msg`whatever is given, in one sum`,

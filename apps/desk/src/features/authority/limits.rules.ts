@@ -27,13 +27,14 @@ export const limitOrder: readonly access.LimitKeyWord[] = [
   'items',
   'cancel',
   'price_protection',
+  'coupon',
   'cashback',
   'total',
 ];
 
 /** Acts that lower a price or postage and so have a floor. */
 export const hasFloor = (action: access.LimitKeyWord): boolean =>
-  action === 'price' || action === 'discount' || action === 'postage';
+  action === 'price' || action === 'discount' || action === 'postage' || action === 'coupon';
 
 const bounds = ['perActMinor', 'perOrderMinor', 'perBuyerDayMinor', 'perDayMinor'] as const;
 export type Bound = (typeof bounds)[number];

@@ -24,6 +24,7 @@ export function detailOf({ kind, params, currency }: Act): string {
     case 'postage_changed':
     case 'price_changed':
     case 'discount_changed':
+    case 'coupon_applied':
       return fromTo(asMoney(params.fromMinor, currency), asMoney(params.toMinor, currency));
     case 'address_changed':
       return fromTo(asText(params.from), asText(params.to));

@@ -30,6 +30,7 @@ const told: Partial<Record<Step['code'], readonly orders.OrderActKindWord[]>> = 
     'postage_changed',
     'price_changed',
     'discount_changed',
+    'coupon_applied',
     'payment_method_changed',
   ],
 };

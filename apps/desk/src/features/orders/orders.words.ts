@@ -111,6 +111,7 @@ export const actWords: Record<orders.OrderActKindWord, MessageDescriptor> = {
   postage_changed: msg({ message: 'Postage changed', context: 'act' }),
   price_changed: msg({ message: 'Price changed', context: 'act' }),
   discount_changed: msg({ message: 'Discount changed', context: 'act' }),
+  coupon_applied: msg({ message: 'Coupon used', context: 'act' }),
   refunded: msg({ message: 'Refund', context: 'act' }),
   goodwill_paid: msg({ message: 'Goodwill payment', context: 'act' }),
   price_protected: msg({ message: 'Price protection', context: 'act' }),

@@ -38,6 +38,7 @@ export {
 } from './events.ts';
 export { findMember, type MailAddress, type MemberBrief, mailAddresses } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
+export { getOwnLimits } from './limit.own.ts';
 export { once } from './once.ts';
 export { hashPassword } from './password.ts';
 export type { AccessNeeds, AccessPorts, CommandOf } from './ports.ts';

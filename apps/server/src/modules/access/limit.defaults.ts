@@ -17,6 +17,7 @@ const agent: Readonly<Record<access.LimitedActionWord, Line | null>> = {
   items: [100, 100, 200, 1000],
   cashback: [10, 10, 20, 200],
   price_protection: [50, 50, 100, 500],
+  coupon: [20, 20, 40, 200, 80],
 };
 
 /** A program decides for itself, so what it may cancel has an end too. */

@@ -35,6 +35,7 @@ const handlingOrders: Grants = {
   'buyers.edit': 'shop',
   'buyers.reveal': 'shop',
   'knowledge.write': 'shop',
+  'catalog.synonyms': 'shop',
   'orders.cancel': 'shop',
   'orders.address': 'shop',
   'orders.items': 'shop',

@@ -9,6 +9,8 @@ interface Priced<I extends Item> {
   readonly goodsMinor: number;
   readonly discountMinor: number;
   readonly adjustmentMinor: number;
+  /** What of the discount was for the postage and takes nothing off the goods. */
+  readonly postageCouponMinor?: number;
   readonly items: readonly I[];
 }
 
@@ -19,7 +21,8 @@ interface Priced<I extends Item> {
 export function paidForLine<I extends Item>(order: Priced<I>, item: I): number {
   const gross = item.quantity * item.unitMinor;
   const own = order.items.reduce((sum, one) => sum + one.discountMinor, 0);
-  const rest = order.discountMinor - own - Math.min(order.adjustmentMinor, 0);
+  const goodsDiscount = order.discountMinor - (order.postageCouponMinor ?? 0);
+  const rest = goodsDiscount - own - Math.min(order.adjustmentMinor, 0);
   const net = gross - item.discountMinor;
   const netGoods = order.goodsMinor - own;
   if (rest <= 0 || netGoods <= 0) return Math.max(net, 0);

@@ -115,6 +115,7 @@ const linesOf: Partial<Record<ToldAct['kind'], (speech: Speech) => Line[]>> = {
   postage_changed: prices,
   price_changed: prices,
   discount_changed: prices,
+  coupon_applied: prices,
   shipped: ({ line, params, items }) => [
     ...line('carrier', textOf(params.carrierName) || textOf(params.carrier)),
     ...line('number', textOf(params.number)),

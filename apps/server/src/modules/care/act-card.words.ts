@@ -20,6 +20,7 @@ export const titles: Readonly<Record<Kind, Words>> = {
   postage_changed: words('邮费已修改', '運費已修改', 'Postage changed'),
   price_changed: words('价格已修改', '價格已修改', 'Price changed'),
   discount_changed: words('优惠已修改', '折扣已修改', 'Discount changed'),
+  coupon_applied: words('优惠券已使用', '優惠券已套用', 'Coupon used'),
   refunded: words('退款', '退款', 'Refund'),
   goodwill_paid: words('补偿红包', '補償金', 'A gesture of goodwill'),
   price_protected: words('价格保护退差价', '買貴退差價', 'Price protection'),

@@ -18,9 +18,6 @@ export interface Floor {
 
 type Row = FloorGround & Omit<Floor, 'floorMinor'>;
 
-const cost = sql`coalesce(v.cost_minor, case when v.attributes ->> 'costMinor' ~ '^[0-9]{1,15}$'
-  then (v.attributes ->> 'costMinor')::bigint end)`;
-
 /** The floors of variants of a shop, by variant; the nearest one set holds: variant, product, category, shop. */
 export async function floorsOf(
   tx: Tx,
@@ -30,9 +27,10 @@ export async function floorsOf(
   const rows = await run<Row>(
     tx,
     sql`select v.id as "variantId", p.id as "productId", p.title, coalesce(p.attributes ->> 'category', '') as category, p.currency,
-          v.price_minor as "listMinor", ${cost} as "costMinor",
+          v.price_minor as "listMinor", c.cost_minor as "costMinor",
           f.percent, f.floor_minor as "floorMinor", f.margin_percent as "marginPercent"
         from variants v join products p on p.team_id = v.team_id and p.id = v.product_id
+        left join published.variant_costs c on c.team_id = v.team_id and c.id = v.id
         left join lateral (select * from price_floors f where f.team_id = v.team_id and f.shop_id = v.shop_id
             and (f.variant_id = v.id or f.product_id = p.id or f.category = p.attributes ->> 'category'
               or num_nonnulls(f.variant_id, f.product_id, f.category) = 0)

@@ -4,7 +4,9 @@ import { up } from './migrations/0001-catalog.ts';
 import { up as costs } from './migrations/0002-costs.ts';
 import { up as reserved } from './migrations/0003-reserved.ts';
 import { up as floors } from './migrations/0004-floors.ts';
+import { up as near } from './migrations/0004-near.ts';
 import { up as costsSet } from './migrations/0005-costs.ts';
+import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export { cardOfProduct, type ProductCard } from './card.rules.ts';
@@ -25,6 +27,7 @@ export { getProduct, searchProducts } from './product.ts';
 export { speaker } from './speak.ts';
 export type { Taken, Wanted } from './stock.store.ts';
 export { returnStock, sellStock, takeStock } from './stock.ts';
+export { wordsAlike } from './synonyms.ts';
 export {
   hashKeys,
   latinRuns,
@@ -38,6 +41,7 @@ export const catalogMigrations = [
   { id: '0001-catalog', up },
   { id: '0002-costs', up: costs },
   { id: '0003-reserved', up: reserved },
+  { id: '0004-near', up: near },
   { id: '0004-floors', up: floors },
   { id: '0005-costs', up: costsSet },
 ];
@@ -48,4 +52,5 @@ export const catalog = defineModule({
   migrations: catalogMigrations,
   routes,
   events: Object.values(events),
+  reactions,
 });

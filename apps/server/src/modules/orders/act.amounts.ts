@@ -3,6 +3,7 @@ import type { TeamActor } from '../../kernel/actor.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import type { OrderRules } from '../shops/index.ts';
+import { belowFloor, goodsAsPlaced, paidByLine } from './act.floor.ts';
 import { type ActHand, type ActSpec, performAct } from './act.frame.ts';
 import { balanceOut } from './act.money.ts';
 import { allowedIn } from './act.rules.ts';
@@ -19,9 +20,15 @@ interface Plan {
   /** Before anybody changed it: the floor is a share of this. */
   readonly baseMinor: number;
   readonly lineNo?: number;
+  /** What is left of the base, where it is not what is asked for. */
+  readonly resultMinor?: number;
 }
 
-type Code = 'order.act_not_allowed' | 'order.unchanged' | 'order.amount_out_of_range';
+type Code =
+  | 'order.act_not_allowed'
+  | 'order.unchanged'
+  | 'order.amount_out_of_range'
+  | 'order.below_floor';
 type MoneyCode = 'order.refund_above_paid' | 'order.method_foreign' | 'order.method_cannot_bear';
 
 /** Before payment freely, after it as a refund or a charge; each in the statuses the shop allows. */
@@ -71,7 +78,7 @@ const priceAct = <C extends string>(
           facts: { toMinor: plan.toMinor, lineNo: plan.lineNo ?? null },
           floor: {
             kind: action === 'postage' ? 'postage' : 'price',
-            resultMinor: action === 'discount' ? plan.baseMinor - plan.toMinor : plan.toMinor,
+            resultMinor: Math.max(plan.resultMinor ?? plan.toMinor, 0),
             baseMinor: plan.baseMinor,
           },
         },
@@ -136,6 +143,13 @@ export const changeLinePrice = (
         if (!Number.isSafeInteger(lessMinor) || discountMinor > toMinor * quantity) {
           return refuse('order.amount_out_of_range', { lineNo });
         }
+        const items = order.items.map((one) =>
+          one.no === lineNo ? { ...one, unitMinor: toMinor } : one,
+        );
+        const after = { ...order, items };
+        const low = lessMinor > 0 ? await belowFloor(tx, order, after) : null;
+        if (low) return low;
+        const paid = paidByLine(after)[items.findIndex((one) => one.no === lineNo)] ?? 0;
         return weighed(order, {
           amounts: {
             goodsMinor: order.goodsMinor - lessMinor,
@@ -145,6 +159,7 @@ export const changeLinePrice = (
           fromMinor,
           toMinor,
           lineNo,
+          resultMinor: Math.floor(paid / quantity),
           baseMinor: (await firstParam(tx, order.id, 'price_changed', lineNo)) ?? fromMinor,
         });
       },
@@ -165,16 +180,27 @@ export const changeOrderDiscount = (
       endpoint: 'changeOrderDiscount',
       permission: 'orders.price',
       kind: 'discount_changed',
-      check(order, rules) {
+      async check(order, rules) {
         const { discountMinor: toMinor } = input;
-        const { discountMinor: fromMinor, goodsMinor: baseMinor } = order;
-        if (toMinor > baseMinor) return barred(order, rules) ?? refuse('order.amount_out_of_range');
-        const amounts = { discountMinor: toMinor };
+        const { discountMinor: fromMinor } = order;
+        const no = barred(order, rules);
+        if (no) return no;
+        // What coupons take off is not this act's to take back.
+        const coupons = order.items.reduce((sum, one) => sum + one.couponMinor, 0);
+        if (toMinor > order.goodsMinor || toMinor < coupons + order.postageCouponMinor)
+          return refuse('order.amount_out_of_range');
         const lessMinor = toMinor - fromMinor;
-        return (
-          barred(order, rules) ??
-          weighed(order, { amounts, lessMinor, fromMinor, toMinor, baseMinor })
-        );
+        const low =
+          lessMinor > 0 ? await belowFloor(tx, order, { ...order, discountMinor: toMinor }) : null;
+        if (low) return low;
+        return weighed(order, {
+          amounts: { discountMinor: toMinor },
+          lessMinor,
+          fromMinor,
+          toMinor,
+          resultMinor: order.goodsMinor - (toMinor - order.postageCouponMinor),
+          baseMinor: await goodsAsPlaced(tx, order),
+        });
       },
       writes: (_order, { lessMinor }) => [
         { kind: 'discount', amountMinor: lessMinor, name: 'discount' },

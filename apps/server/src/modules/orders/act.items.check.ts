@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { type Offer, offersOf } from '../catalog/index.ts';
 import type { OrderRules } from '../shops/index.ts';
+import { belowFloor, type PriceAfter } from './act.floor.ts';
 import { keptOf } from './act.money.ts';
 import { payeeOf } from './act.payee.ts';
 import { allowedIn } from './act.rules.ts';
@@ -97,6 +98,18 @@ async function bearer(
     : null;
 }
 
+/** The whole order with its lines changed, for its floors. */
+function priceWith(
+  order: OrderFacts,
+  { discountMinor, lines }: ReturnType<typeof amountsWith>,
+): PriceAfter {
+  const items = order.items.map((item) => ({
+    ...item,
+    ...lines.find((line) => line.no === item.no),
+  }));
+  return { discountMinor, postageCouponMinor: order.postageCouponMinor, items };
+}
+
 /** What the lines become and what it costs, or the rule that is against it. */
 export async function itemsPlan(tx: Tx, order: OrderFacts, input: Input, rules: OrderRules) {
   const rule = rules.changeItems;
@@ -117,7 +130,10 @@ export async function itemsPlan(tx: Tx, order: OrderFacts, input: Input, rules: 
     backMinor > 0
       ? await payeeOf(tx, order, input.methodId, rules.refund)
       : await bearer(tx, order, input, amounts.differenceMinor, rule);
-  return unfit ?? { lines, amounts, backMinor, given: priceGiven(lines) };
+  if (unfit) return unfit;
+  const given = priceGiven(lines);
+  const low = given.amountMinor > 0 ? await belowFloor(tx, order, priceWith(order, amounts)) : null;
+  return low ?? { lines, amounts, backMinor, given };
 }
 
 export type ItemsPlan = Exclude<Awaited<ReturnType<typeof itemsPlan>>, { code: string }>;

@@ -15,6 +15,7 @@ const lineOf = (no: number, quantity: number, unitMinor: number, discountMinor: 
   quantity,
   unitMinor,
   discountMinor: Math.min(discountMinor, quantity * unitMinor),
+  couponMinor: Math.floor(Math.min(discountMinor, quantity * unitMinor) / (1 + (no % 3))),
 });
 
 const orders = fc
@@ -32,7 +33,7 @@ const orders = fc
     const goodsMinor = items.reduce((sum, item) => sum + item.quantity * item.unitMinor, 0);
     const own = items.reduce((sum, item) => sum + item.discountMinor, 0);
     const discountMinor = own + Math.floor(((goodsMinor - own) * common) / 100);
-    return { items, goodsMinor, discountMinor };
+    return { items, goodsMinor, discountMinor, postageCouponMinor: 0 };
   });
 
 const withPick = orders.chain((order) =>

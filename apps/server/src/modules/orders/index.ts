@@ -19,6 +19,7 @@ import { up as toldBalances } from './migrations/0012-told-balances.ts';
 import { up as coupons } from './migrations/0013-coupons.ts';
 import { up as parcelRows } from './migrations/0013-parcel-rows.ts';
 import { up as ruleViews } from './migrations/0013-rule-views.ts';
+import { up as outcomes } from './migrations/0014-outcomes.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -26,14 +27,15 @@ import { routes } from './routes.ts';
 export { addressAct } from './act.address.ts';
 export { changeOrderDiscount, changeOrderPostage } from './act.amounts.ts';
 export { cancelAct, cancelOrder } from './act.cancel.ts';
+export { belowFloor, type PriceAfter, paidByLine } from './act.floor.ts';
 export * from './act.frame.ts';
 export { changeOrderItems } from './act.items.ts';
 export { keptOf } from './act.money.ts';
 export { refundOrder } from './act.refund.ts';
 export { allowedIn, knownReason, windowOver } from './act.rules.ts';
-export { setOrderUrgent } from './act.urgent.ts';
 export { settleAct } from './act.settle.ts';
 export { countActs } from './act.store.ts';
+export { setOrderUrgent } from './act.urgent.ts';
 export { grantedOnOrder } from './acts.ts';
 export { openProposal, proposeAddressChange } from './address-change.ts';
 export { type AmountsSet, type NewAmounts, setAmounts } from './amounts.ts';
@@ -102,6 +104,7 @@ export const ordersMigrations = [
   { id: '0013-parcel-rows', up: parcelRows },
   { id: '0013-coupons', up: coupons },
   { id: '0013-rule-views', up: ruleViews },
+  { id: '0014-outcomes', up: outcomes },
   { id: 'follow', up: again, again: true },
 ];
 

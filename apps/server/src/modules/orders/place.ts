@@ -13,7 +13,7 @@ import { planClosing } from './lifecycle.plans.ts';
 import { insertLines, insertOwnOrder, insertStatus, takeNumber } from './place.store.ts';
 import { tellStatus } from './tell.ts';
 
-export interface Cart {
+export interface Cart<C extends string = never> {
   readonly shopId: string;
   readonly buyerId: string;
   readonly items: readonly Wanted[];
@@ -23,7 +23,7 @@ export interface Cart {
   /** Where the shop shows orders; the number follows. Without it the order has no page. */
   readonly pages?: string;
   /** What coupons take off, asked once the pieces are taken and their prices fixed. */
-  readonly couponed?: (lines: readonly PlacedLine[]) => Promise<Couponed | Refusal>;
+  readonly couponed?: (lines: readonly PlacedLine[]) => Promise<Couponed | Refusal<C>>;
 }
 
 /** A line as it is being placed. */
@@ -54,7 +54,7 @@ async function nextNumber(tx: Tx, shopId: string): Promise<string> {
 }
 
 /** Places an order of the built-in shop: stock is taken, the price is the server's, the ledger is opened; all or nothing. */
-export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
+export async function placeOrder<C extends string = never>(actor: Actor, tx: Tx, cart: Cart<C>) {
   const taken = await takeStock(actor, tx, cart.shopId, cart.items);
   if (isRefusal(taken)) return taken;
   const lines = taken.map((variant, n) => ({
@@ -68,7 +68,7 @@ export async function placeOrder(actor: Actor, tx: Tx, cart: Cart) {
   // Amounts of two currencies have no sum.
   if (strange) return refuse('product.not_for_sale', { title: strange.title });
   const coupons = (await cart.couponed?.(lines)) ?? none;
-  if (isRefusal(coupons)) return coupons;
+  if (isRefusal(coupons)) return coupons as Refusal<C>;
   const off = (no: number) => coupons.lines.get(no) ?? 0;
   const goods = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
   const stands = [

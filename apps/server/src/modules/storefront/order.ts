@@ -4,6 +4,14 @@ import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { offersOf, type Wanted } from '../catalog/index.ts';
+import {
+  cartOf as couponCart,
+  holdCoupons,
+  postageOf,
+  redeemCoupons,
+  settingsOf,
+} from '../offers/index.ts';
 import * as orders from '../orders/index.ts';
 import { sampleShopOf } from '../sample/index.ts';
 import { findShop } from '../shops/index.ts';
@@ -12,7 +20,7 @@ import { cartOf, shopperOrder } from './order.rules.ts';
 /** A buyer the shop has vouched for. */
 type Shopper = BuyerActor & { readonly buyer: string };
 
-const shopperOf = (actor: BuyerActor): Shopper | Refusal<'visitor.identity_needed'> =>
+export const shopperOf = (actor: BuyerActor): Shopper | Refusal<'visitor.identity_needed'> =>
   actor.verified && actor.buyer !== null
     ? { ...actor, buyer: actor.buyer }
     : refuse('visitor.identity_needed');
@@ -68,15 +76,57 @@ export async function placeOrder(
   // A shop that sells elsewhere is only mirrored here: its stock and its orders are made there.
   const shop = await findShop(tx, shopper.shop);
   if (shop?.kind !== 'built-in') return refuse('variant.not_found');
+  const items = cartOf(input.items);
+  const postageMinor = await postageFor(tx, shopper.shop, items);
+  let held: Held | null = null;
   const placed = await orders.placeOrder(actor, tx, {
     shopId: shopper.shop,
     buyerId: shopper.buyer,
-    items: cartOf(input.items),
+    items,
     address: input.address,
     note: input.note ?? '',
+    postageMinor,
     pages: '/shop/orders/',
+    couponed: async (lines) => {
+      const result = await hold(tx, shopper, input.couponIds ?? [], lines, postageMinor);
+      if (isRefusal(result)) return result;
+      held = result;
+      return result.couponed;
+    },
   });
-  return isRefusal(placed) ? placed : shown(tx, placed.orderId);
+  if (isRefusal(placed)) return placed;
+  const lost = held && (await redeemCoupons(actor, tx, placed.orderId, held));
+  return lost ?? shown(tx, placed.orderId);
+}
+
+type Held = Exclude<Awaited<ReturnType<typeof holdCoupons>>, { code: string }>;
+
+/** What the cart pays for sending, by the prices of this moment. */
+export async function postageFor(tx: Tx, shopId: string, items: readonly Wanted[]) {
+  const settings = await settingsOf(tx, shopId);
+  if (settings.postageMinor === 0) return 0;
+  const offered = await offersOf(
+    tx,
+    shopId,
+    items.map((item) => item.variantId),
+  );
+  const goods = items.reduce(
+    (sum, item) => sum + (offered.get(item.variantId)?.priceMinor ?? 0) * item.quantity,
+    0,
+  );
+  return postageOf(settings, goods);
+}
+
+async function hold(
+  tx: Tx,
+  { buyer, shop }: Shopper,
+  couponIds: readonly string[],
+  lines: readonly orders.PlacedLine[],
+  postageMinor: number,
+) {
+  const bare = lines.map((line) => ({ ...line, netMinor: line.priceMinor * line.quantity }));
+  const cart = await couponCart(tx, shop, bare, postageMinor);
+  return holdCoupons(tx, { buyerId: buyer, shopId: shop }, couponIds, cart);
 }
 
 /** The goods have arrived, by the buyer's own word. */

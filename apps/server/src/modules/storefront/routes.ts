@@ -5,6 +5,7 @@ import { payOrderWith } from './pay.ts';
 import { openPaymentLinkWith } from './payment-link.ts';
 import { createGetStorefrontPicture } from './picture.ts';
 import type { SandboxHands } from './ports.ts';
+import { quoteCart } from './quote.ts';
 import { getStorefront, getStorefrontProduct, listStorefrontProducts } from './shelf.ts';
 import { issueIdentityTokenWith, signInShopperWith } from './shopper.ts';
 
@@ -15,6 +16,7 @@ export const routesWith = (serverSecret: string, hands: SandboxHands) => [
   routeBare(storefront.getStorefrontPicture, 'open', createGetStorefrontPicture()),
   routeBare(storefront.signInShopper, 'open', signInShopperWith(serverSecret)),
   routeBare(storefront.issueIdentityToken, 'open', issueIdentityTokenWith(serverSecret)),
+  route(storefront.quoteCart, 'visitor', quoteCart),
   route(storefront.placeOrder, 'visitor', placeOrder),
   routeBare(storefront.payOrder, 'visitor', payOrderWith(hands)),
   routeBare(payments.openPaymentLink, 'orders.remind', openPaymentLinkWith(hands)),

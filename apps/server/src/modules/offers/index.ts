@@ -1,0 +1,25 @@
+import { defineModule } from '../../kernel/module.ts';
+import { findCouponFaults } from './checks.ts';
+import * as events from './events.ts';
+import { expireCoupon } from './expire.ts';
+import { up } from './migrations/0001-offers.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export { titleOf as couponTitle } from './card.rules.ts';
+export { cartOf, couponsFor, shownFit } from './fit.ts';
+export { giveCoupon } from './issue.ts';
+export { holdCoupons, redeemCoupon, redeemCoupons } from './redeem.ts';
+export { postageOf } from './settings.rules.ts';
+export { settingsOf } from './settings.ts';
+
+/** Coupons of every kind, and the concession ladder of a talk about the price. */
+export const offers = defineModule({
+  name: 'offers',
+  migrations: [{ id: '0001-offers', up }],
+  routes,
+  events: Object.values(events),
+  reactions,
+  jobs: [expireCoupon],
+  checks: [{ name: 'offers.coupons', ask: findCouponFaults }],
+});

@@ -1,0 +1,40 @@
+import type { Locale, TeamActor } from '../../kernel/actor.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { buyerFacts } from '../buyers/index.ts';
+import { postCard, updateCard } from '../conversations/index.ts';
+import { findShop } from '../shops/index.ts';
+import { couponCard } from './card.rules.ts';
+import { type CouponRow, readCoupon, writeMessage } from './coupon.store.ts';
+import { couponSent } from './events.ts';
+import { tellCoupon } from './tell.ts';
+
+const isLocale = (text: string | null | undefined): text is Locale =>
+  text === 'zh-CN' || text === 'zh-TW' || text === 'en';
+
+async function cardFor(tx: Tx, row: CouponRow) {
+  const shop = await findShop(tx, row.shopId);
+  const own = (await buyerFacts(tx, row.buyerId))?.locale;
+  const locale = isLocale(own) ? own : (shop?.locale ?? 'zh-CN');
+  return couponCard(row, locale, shop?.timezone ?? 'UTC');
+}
+
+/** Shows the buyer the coupon in the conversation, in the buyer's language. */
+export async function sendCoupon(actor: TeamActor, tx: Tx, row: CouponRow, conversationId: string) {
+  const message = await postCard(actor, tx, {
+    conversationId,
+    card: await cardFor(tx, row),
+    key: `coupon ${row.id}`,
+  });
+  if (isRefusal(message)) return message;
+  await writeMessage(tx, row.id, conversationId, message.id);
+  tellCoupon(actor, tx, couponSent, { ...row, conversationId });
+  return message;
+}
+
+/** The card of a coupon shows what became of it. */
+export async function refreshCoupon(actor: TeamActor, tx: Tx, couponId: string): Promise<void> {
+  const row = await readCoupon(tx, couponId);
+  if (!row?.messageId) return;
+  await updateCard(actor, tx, { messageId: row.messageId, card: await cardFor(tx, row) });
+}
