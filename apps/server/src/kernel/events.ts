@@ -206,6 +206,10 @@ export async function readEvents(
 export const eventsAfter = (tx: Tx, after: number, limit: number): Promise<Happened[]> =>
   readEvents(inside(tx).client, tx.team ?? '', after, limit);
 
+/** All events of these topics, in order. */
+export const eventsOfTopics = (tx: Tx, topics: readonly string[]): Promise<Happened[]> =>
+  readEvents(inside(tx).client, tx.team ?? '', 0, 1_000_000, topics);
+
 /** Fills in the data of events that only refer to their subject; those whose subject is no more are marked `gone`. */
 export async function followReferences<
   H extends Pick<Happened, 'type' | 'subject' | 'reach' | 'data'>,

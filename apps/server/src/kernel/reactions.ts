@@ -211,6 +211,22 @@ const noteFailure = (db: Db, team: string, name: string, why: string) =>
     ),
   );
 
+/** Brings reactions of a team up to the end of the log here and now; `onStep` after each batch. For the command line. */
+export async function catchUp(
+  db: Db,
+  team: string,
+  reactions: readonly Reaction[],
+  onStep: () => Promise<void>,
+): Promise<void> {
+  for (const reaction of reactions) {
+    for (let outcome: Step = 'done'; outcome !== 'none'; ) {
+      outcome = await step(db, team, reaction);
+      if (outcome === 'done') await onStep();
+      if (outcome === 'taken') await new Promise((resolve) => setTimeout(resolve, takenPause));
+    }
+  }
+}
+
 export interface Reactions {
   stop(): Promise<void>;
   /** Another process has told something in this team: look at the log now instead of at the next walk. */

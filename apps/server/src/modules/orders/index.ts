@@ -20,6 +20,7 @@ import { up as coupons } from './migrations/0013-coupons.ts';
 import { up as parcelRows } from './migrations/0013-parcel-rows.ts';
 import { up as ruleViews } from './migrations/0013-rule-views.ts';
 import { up as outcomes } from './migrations/0014-outcomes.ts';
+import { up as owing } from './migrations/0015-owing.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -105,6 +106,7 @@ export const ordersMigrations = [
   { id: '0013-coupons', up: coupons },
   { id: '0013-rule-views', up: ruleViews },
   { id: '0014-outcomes', up: outcomes },
+  { id: '0015-owing', up: owing },
   { id: 'follow', up: again, again: true },
 ];
 

@@ -1,0 +1,85 @@
+import { type RawBuilder, sql } from 'kysely';
+import { run, type Tx } from '../../kernel/tx.ts';
+import { wholeShop } from './enquiry.store.ts';
+import type { Scoped } from './scope.ts';
+
+export interface BreakdownRow {
+  readonly id: string | null;
+  readonly name: string;
+  readonly uses: number;
+  readonly edited: number | null;
+  readonly asked: number;
+  readonly ordered: number;
+  readonly paid: number;
+  readonly reversed: number;
+  readonly amounts: readonly { readonly currency: string; readonly amountMinor: number }[];
+}
+
+/** What came of enquiries within the profile's hours; one a buyer and day. */
+const outcome = (hours: number) => sql`
+  bool_or(e.ordered_at - e.asked_at <= make_interval(hours => ${hours})) as ordered,
+  bool_or(e.ordered_at - e.asked_at <= make_interval(hours => ${hours}) and e.paid_at is not null) as paid,
+  bool_or(e.ordered_at - e.asked_at <= make_interval(hours => ${hours}) and e.paid_at is not null and not e.reversed) as kept,
+  coalesce(sum(e.paid_minor - e.reversed_minor) filter (where e.ordered_at - e.asked_at <= make_interval(hours => ${hours})
+    and e.paid_at is not null), 0)::bigint as minor, max(e.currency) as currency`;
+
+const sums = sql`count(*)::int as asked, count(*) filter (where ordered)::int as ordered, count(*) filter (where paid)::int as paid,
+  count(*) filter (where paid and not kept)::int as reversed`;
+
+const inScope = ({ shops, span, member }: Scoped, team: string | null, t: string) => sql`
+  ${sql.ref(`${t}.team_id`)} = ${team} and ${sql.ref(`${t}.shop_id`)} = any(${[...shops]}::uuid[])
+  and ${sql.ref(`${t}.day`)} between ${span.from}::date and ${span.to}::date
+  and (${member}::uuid is null or ${sql.ref(`${t}.member_id`)} = ${member}::uuid)`;
+
+const amounts = sql`coalesce((select json_agg(json_build_object('currency', m.currency, 'amountMinor', m.minor) order by m.currency)
+  from (select currency, sum(minor)::bigint as minor from per p where p.id is not distinct from g.id and minor <> 0 group by currency) m), '[]') as amounts`;
+
+const grouped = (
+  per: RawBuilder<unknown>,
+  names: RawBuilder<unknown>,
+  more: RawBuilder<unknown>,
+) => sql`
+  with per as materialized (${per}), g as (select id, ${sums} from per group by id)
+  select g.id, coalesce(n.name, '') as name, g.asked, g.ordered, g.paid, g.reversed, ${amounts}, ${more}
+  from g left join lateral (${names}) n on true order by g.asked desc, g.id limit 500`;
+
+const plain = sql`0 as uses, null::float8 as edited`;
+
+/** Asked, ordered, paid by person. */
+export const byPerson = (tx: Tx, scoped: Scoped, hours: number) =>
+  run<BreakdownRow>(
+    tx,
+    grouped(
+      sql`select e.member_id as id, e.buyer_id, e.day, e.shop_id, ${outcome(hours)} from insight_enquiries e
+          where ${inScope(scoped, tx.team, 'e')} and e.product_id = ${wholeShop}::uuid group by 1, 2, 3, 4`,
+      sql`select m.name from published.members m where m.team_id = ${tx.team} and m.id = g.id`,
+      plain,
+    ),
+  );
+
+/** The same by product asked about. */
+export const byProduct = (tx: Tx, scoped: Scoped, hours: number) =>
+  run<BreakdownRow>(
+    tx,
+    grouped(
+      sql`select e.product_id as id, e.buyer_id, e.day, e.shop_id, ${outcome(hours)} from insight_enquiries e
+          where ${inScope(scoped, tx.team, 'e')} and e.product_id <> ${wholeShop}::uuid group by 1, 2, 3, 4`,
+      sql`select p.title as name from published.products p where p.team_id = ${tx.team} and p.id = g.id`,
+      plain,
+    ),
+  );
+
+/** The same by script that was sent in the enquiry's conversation before the order. */
+export const byScript = (tx: Tx, scoped: Scoped, hours: number) =>
+  run<BreakdownRow>(
+    tx,
+    grouped(
+      sql`select u.script_id as id, e.buyer_id, e.day, e.shop_id, ${outcome(hours)} from insight_script_uses u
+          left join insight_enquiries e on e.team_id = u.team_id and e.conversation_id = u.conversation_id
+            and e.product_id = ${wholeShop}::uuid and u.at >= e.asked_at and (e.ordered_at is null or u.at <= e.ordered_at)
+          where ${inScope(scoped, tx.team, 'u')} and e.buyer_id is not null group by 1, 2, 3, 4`,
+      sql`select ''::text as name`,
+      sql`(select count(*)::int from insight_script_uses u where u.script_id = g.id and ${inScope(scoped, tx.team, 'u')}) as uses,
+          (select avg(u.edited)::float8 from insight_script_uses u where u.script_id = g.id and ${inScope(scoped, tx.team, 'u')}) as edited`,
+    ),
+  );

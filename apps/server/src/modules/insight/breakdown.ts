@@ -1,0 +1,22 @@
+import type { InputOf, insight } from '@guitai/contract';
+import type { StaffActor } from '../../kernel/actor.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { type BreakdownRow, byPerson, byProduct, byScript } from './breakdown.store.ts';
+import { rulesOn } from './profile.rules.ts';
+import { scopeOf } from './scope.ts';
+
+const tables = { person: byPerson, product: byProduct, script: byScript };
+
+/** E2: asked → ordered → paid by person, product or script; within the profile's hours, less what was taken back. */
+export async function listBreakdown(
+  actor: StaffActor,
+  tx: Tx,
+  input: InputOf<typeof insight.listBreakdown>,
+) {
+  const scoped = await scopeOf(actor, tx, input);
+  if (isRefusal(scoped)) return scoped;
+  const { convertHours } = rulesOn(scoped.profile, scoped.span.to);
+  const rows: BreakdownRow[] = await tables[input.by](tx, scoped, convertHours);
+  return { items: rows.map((row) => ({ ...row, amounts: [...row.amounts] })) };
+}

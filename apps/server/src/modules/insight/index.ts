@@ -1,0 +1,24 @@
+import { defineModule } from '../../kernel/module.ts';
+import { factsTrue, pagesTrue } from './checks.ts';
+import { insightChanged } from './events.ts';
+import { up } from './migrations/0001-insight.ts';
+import { nightly } from './nightly.ts';
+import { fillPages } from './pages.job.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export { rebuildInsight } from './rebuild.ts';
+
+export const insightMigrations = [{ id: '0001-insight', up }];
+
+/** What was done in numbers: facts out of the log, and every metric from them by one path. */
+export const insight = defineModule({
+  name: 'insight',
+  migrations: insightMigrations,
+  routes,
+  events: [insightChanged],
+  reactions,
+  jobs: [fillPages],
+  followers: [nightly],
+  checks: [pagesTrue, factsTrue],
+});

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { first, run, type Tx } from '../../kernel/tx.ts';
+
+/** Name of the reaction that makes facts; its cursor is how far they are. */
+export const factsReaction = 'insight.facts';
+
+/** How many events of the log the facts have not read yet; 0 while they follow. */
+export async function behindLog(tx: Tx): Promise<number> {
+  const row = await first<{ behind: number }>(
+    tx,
+    sql`select c.seq - coalesce(r.seq, 0) as behind from team_clocks c
+        left join reaction_cursors r on r.team_id = c.team_id and r.name = ${factsReaction}
+        where c.team_id = ${tx.team}`,
+  );
+  const behind = row?.behind ?? 0;
+  return behind > 1_000 ? behind : 0;
+}
+
+const tables = [
+  'insight_talks',
+  'insight_rounds',
+  'insight_sessions',
+  'insight_parts',
+  'insight_enquiries',
+  'insight_acts',
+  'insight_script_uses',
+  'insight_calendars',
+  'insight_pages',
+] as const;
+
+/** Forgets every fact and starts at the beginning of the log; what people set (rules, special days, closed months) stays. */
+export async function forgetFacts(tx: Tx): Promise<void> {
+  for (const table of tables)
+    await run(tx, sql`delete from ${sql.table(table)} where team_id = ${tx.team}`);
+  await run(
+    tx,
+    sql`insert into reaction_cursors (team_id, name) values (${tx.team}, ${factsReaction})
+        on conflict (team_id, name) do update set seq = 0, failures = 0`,
+  );
+}
+
+/** Whether a rebuild was begun and has not come to the end of the log. */
+export async function cursorOf(tx: Tx): Promise<{ seq: number; head: number }> {
+  const row = await first<{ seq: number; head: number }>(
+    tx,
+    sql`select coalesce(r.seq, 0) as seq, c.seq as head from team_clocks c
+        left join reaction_cursors r on r.team_id = c.team_id and r.name = ${factsReaction}
+        where c.team_id = ${tx.team}`,
+  );
+  return row ?? { seq: 0, head: 0 };
+}
+
+/** Every fact as text, in a fixed order: two of these are equal when the facts are. */
+export async function dumpFacts(tx: Tx): Promise<string> {
+  const parts: string[] = [];
+  for (const table of tables.filter((name) => name !== 'insight_pages')) {
+    const rows = await run<{ row: string }>(
+      tx,
+      sql`select to_jsonb(t)::text as row from ${sql.table(table)} t where team_id = ${tx.team} order by 1`,
+    );
+    parts.push(`${table}\n${rows.map(({ row }) => row).join('\n')}`);
+  }
+  return parts.join('\n');
+}
