@@ -56,6 +56,16 @@ const pay = (orderId: string) =>
   w.write((tx) => module.payOrder(w.actor, tx, { orderId, kind: 'cash', reference: 'c' }));
 const status = async (orderId: string) =>
   (await w.read((tx) => module.orderFacts(tx, orderId)))?.status;
+/** The steps towards the parcel that the order's card offers. */
+const offered = async (orderId: string) => {
+  const [row] = await w.read((tx) =>
+    run<{ allows: string[] }>(
+      tx,
+      sql`select allows from published.order_cards where team_id = ${tx.team} and id = ${orderId}`,
+    ),
+  );
+  return row?.allows.filter((id) => id === 'prepareOrder' || id === 'shipOrder').sort();
+};
 const stockOf = async (variantId: string) =>
   (
     await w.read((tx) => run(tx, sql`select stock, reserved from variants where id = ${variantId}`))
@@ -128,9 +138,11 @@ describe('SHOP-02 the way of an order', () => {
     const open = { code: 'order.supplement_open', params: { dueMinor: 300, currency: 'CNY' } };
     expect(await act(way.prepareOrder, id)).toMatchObject(open);
     expect(await act(way.shipOrder, id, parcel)).toMatchObject(open);
+    expect(await offered(id)).toEqual([]);
     await w.write((tx) =>
       module.payOrder(w.actor, tx, { orderId: id, kind: 'cash', reference: 's' }),
     );
+    expect(await offered(id)).toEqual(['prepareOrder', 'shipOrder']);
     expect((await act(way.prepareOrder, id)).order.status).toBe('preparing');
     expect((await act(way.shipOrder, id, parcel)).order.status).toBe('shipped');
   });
