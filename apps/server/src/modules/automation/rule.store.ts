@@ -93,6 +93,13 @@ export const saveRule = (tx: Tx, rule: RuleRow) =>
         where team_id = ${tx.team} and id = ${rule.id}`,
   );
 
+/** From now on it listens: by the clock that dates the log, for its events are compared with it. */
+export const listenFromNow = (tx: Tx, id: string) =>
+  run(
+    tx,
+    sql`update automation_rules set since = clock_timestamp() where team_id = ${tx.team} and id = ${id}`,
+  );
+
 export const deleteRule = (tx: Tx, id: string) =>
   run(tx, sql`delete from automation_rules where team_id = ${tx.team} and id = ${id}`);
 

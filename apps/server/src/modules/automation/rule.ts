@@ -19,6 +19,7 @@ import {
   deleteRule,
   insertRules,
   insertVersions,
+  listenFromNow,
   readRule,
   rulesOfShop,
   savePositions,
@@ -194,9 +195,9 @@ export async function setRuleState(
   const next: RuleRow = {
     ...rule,
     ...{ state, updatedAt: at, stoppedAt: null, stoppedWhy: null, stoppedDetail: null },
-    since: state === 'on' && rule.state === 'off' ? at : rule.since,
   };
   await saveRule(tx, next);
+  if (state === 'on' && rule.state === 'off') await listenFromNow(tx, ruleId);
   await planTimer(tx, next, at);
   const cause = { kind: 'rule', id: ruleId };
   const change = { on: resumeCause, paused: pauseCause, off: stopCause }[state];
