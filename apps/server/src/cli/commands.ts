@@ -31,6 +31,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'checks that the records agree with each other',
     run: async () => (await import('./verify.ts')).verify(),
   },
+  rebuild: {
+    summary: 'makes something anew from the log: rebuild insight [team]',
+    run: async (words) => (await import('./rebuild.ts')).rebuild(words),
+  },
   account: {
     summary: '<e-mail>: a new password for a person who lost password or phone',
     run: async (words) => (await import('./account.ts')).account(words),

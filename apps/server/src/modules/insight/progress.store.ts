@@ -28,10 +28,23 @@ const tables = [
   'insight_pages',
 ] as const;
 
+const stretch = 100_000;
+
+/** A stretch a statement, so that none takes longer than a statement may. */
+async function forgetRows(tx: Tx, table: (typeof tables)[number]): Promise<void> {
+  for (let gone = stretch; gone === stretch; ) {
+    const rows = await run<{ n: number }>(
+      tx,
+      sql`with gone as (delete from ${sql.table(table)} where ctid in (select ctid from ${sql.table(table)}
+            where team_id = ${tx.team} limit ${stretch}) returning 1) select count(*)::int as n from gone`,
+    );
+    gone = rows[0]?.n ?? 0;
+  }
+}
+
 /** Forgets every fact and starts at the beginning of the log; what people set (rules, special days, closed months) stays. */
 export async function forgetFacts(tx: Tx): Promise<void> {
-  for (const table of tables)
-    await run(tx, sql`delete from ${sql.table(table)} where team_id = ${tx.team}`);
+  for (const table of tables) await forgetRows(tx, table);
   await run(
     tx,
     sql`insert into reaction_cursors (team_id, name) values (${tx.team}, ${factsReaction})
