@@ -1,3 +1,4 @@
+import { KnowledgeSent } from './care.knowledge.ts';
 import { Id, Nullable, OneOf, type Static, Type } from './schema.ts';
 
 /** A question to the buyer after a change. Words and addresses stay in the card and on the order. */
@@ -32,4 +33,5 @@ export const careEvents = {
   'order_check.outdated': OrderCheckChanged,
   'reminder.sent': CardSent,
   'card.sent': CardSent,
+  'knowledge.sent': KnowledgeSent,
 } as const;

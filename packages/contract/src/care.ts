@@ -9,6 +9,7 @@ import { Id, Type } from './schema.ts';
 
 export * from './care.errors.ts';
 export * from './care.events.ts';
+export * from './care.knowledge.ts';
 export * from './care.own.ts';
 
 const ofConversation = Strict({ conversationId: Id });

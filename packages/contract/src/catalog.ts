@@ -103,6 +103,34 @@ export const getProduct = endpoint({
   errors: ['product.not_found'],
 });
 
+/** Words buyers use for one thing. */
+export const Synonyms = Type.Object({
+  shopId: Id,
+  groups: Type.Array(Type.Array(Text(40, 1), { minItems: 2, maxItems: 20 }), { maxItems: 500 }),
+  can: Can,
+});
+
+export const getSynonyms = endpoint({
+  id: 'getSynonyms',
+  method: 'GET',
+  path: '/shops/:shopId/synonyms',
+  summary: 'Words the search takes for the same, beside those the product knows',
+  params: Strict({ shopId: Id }),
+  reply: Synonyms,
+  errors: ['shop.not_found'],
+});
+
+export const putSynonyms = endpoint({
+  id: 'putSynonyms',
+  method: 'PUT',
+  path: '/shops/:shopId/synonyms',
+  summary: 'Set the words the search takes for the same',
+  params: Strict({ shopId: Id }),
+  body: Strict({ groups: Synonyms.properties.groups }),
+  reply: Synonyms,
+  errors: ['shop.not_found'],
+});
+
 export const catalogErrors = defineErrors({
   'product.not_found': {
     status: 404,

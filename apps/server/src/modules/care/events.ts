@@ -26,6 +26,7 @@ export const orderCheckOutdated = defineEvent(
 );
 export const reminderSent = defineEvent('reminder.sent', careEvents['reminder.sent'], read);
 export const cardSent = defineEvent('card.sent', careEvents['card.sent'], read);
+export const knowledgeSent = defineEvent('knowledge.sent', careEvents['knowledge.sent'], read);
 
 export const events = [
   orderCheckAsked,
@@ -34,4 +35,5 @@ export const events = [
   orderCheckOutdated,
   reminderSent,
   cardSent,
+  knowledgeSent,
 ];

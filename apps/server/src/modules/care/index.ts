@@ -1,8 +1,10 @@
 import { defineModule } from '../../kernel/module.ts';
 import { approvalReactions } from './approval.reactions.ts';
 import { events } from './events.ts';
+import { judgeKnowledge, questionReactions } from './knowledge.after.ts';
 import { up } from './migrations/0001-care.ts';
 import { up as actCards } from './migrations/0002-act-cards.ts';
+import { up as knowledge } from './migrations/0003-knowledge.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -18,8 +20,10 @@ export const care = defineModule({
   migrations: [
     { id: '0001-care', up },
     { id: '0002-act-cards', up: actCards },
+    { id: '0003-knowledge', up: knowledge },
   ],
   routes,
   events,
-  reactions: [...reactions, ...approvalReactions],
+  reactions: [...reactions, ...approvalReactions, ...questionReactions],
+  jobs: [judgeKnowledge],
 });

@@ -3,6 +3,7 @@ import { route } from '../../kernel/route.ts';
 import { paced } from '../../kernel/visitor-pace.ts';
 import { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
 import { listChatOrders } from './chat-orders.ts';
+import { sendKnowledgeCard, suggestKnowledge } from './knowledge.ts';
 import { answerOrderCheck, getCheckedAddress } from './order-check.answer.ts';
 import { verifyAddress, verifyOrder, withdrawOrderCheck } from './order-check.ts';
 import { cancelOwnOrder, changeOwnAddress, getOwnOrder } from './own-order.ts';
@@ -16,6 +17,8 @@ export const routes = [
   route(care.sendOrderCard, 'conversations.reply', sendOrderCard),
   route(care.sendTrackingCard, 'conversations.reply', sendTrackingCard),
   route(care.sendProductCard, 'conversations.reply', sendProductCard),
+  route(care.suggestKnowledge, 'conversations.read', suggestKnowledge),
+  route(care.sendKnowledgeCard, 'conversations.reply', sendKnowledgeCard),
   route(channels.listChatOrders, 'visitor', listChatOrders),
   route(channels.getCheckedAddress, 'visitor', getCheckedAddress),
   route(channels.answerOrderCheck, 'visitor', paced(answerOrderCheck)),

@@ -7,6 +7,7 @@ import {
   plainCode,
   plainText,
   scriptKeys,
+  soundKeys,
 } from './tokens.rules.ts';
 
 /** What of a product can be searched. */
@@ -31,6 +32,9 @@ export interface IndexEntry {
 /** Gives the syllables of a run of Chinese characters, without tones. */
 export type Speak = (run: string) => string[];
 
+/** What `product_search.form` says of rows made by this file; a higher one makes the older ones be made again. */
+export const indexForm = 2;
+
 const longest = 400;
 const hanRuns = (plain: string): string[] => plain.match(/\p{Script=Han}+/gu) ?? [];
 
@@ -53,6 +57,7 @@ export function indexEntry(team: string, product: Searchable, speak: Speak): Ind
     ...known.flatMap(latinKeys),
     ...known.flatMap(otherRuns).flatMap(scriptKeys),
     ...spoken.flatMap(pinyinKeys),
+    ...spoken.flatMap(soundKeys),
   ];
   return {
     title: ` ${title} `,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
-import type { IndexEntry } from './index.rules.ts';
+import { type IndexEntry, indexForm } from './index.rules.ts';
 import type { ProductRecord } from './mirror.ts';
 
 /** Products of the shop by its own ids with the hash (hex) of what was read last; locked until the batch is done. */
@@ -105,11 +105,25 @@ export async function writeEntries(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into product_search (team_id, product_id, shop_id, available, title, more, codes, pinyin, initials, tokens)
-        select ${tx.team}, r.id, ${shopId}, true, r.title, r.more, r.codes, r.pinyin, r.initials, r.tokens
+    sql`insert into product_search (team_id, product_id, shop_id, available, title, more, codes, pinyin, initials, tokens, form)
+        select ${tx.team}, r.id, ${shopId}, true, r.title, r.more, r.codes, r.pinyin, r.initials, r.tokens, ${indexForm}
         from json_to_recordset(${JSON.stringify(entries)}::json) as r(id uuid, title text, more text, codes text, pinyin text,
           initials text, tokens int[])
         on conflict (team_id, product_id) do update set title = excluded.title, more = excluded.more,
-          codes = excluded.codes, pinyin = excluded.pinyin, initials = excluded.initials, tokens = excluded.tokens`,
+          codes = excluded.codes, pinyin = excluded.pinyin, initials = excluded.initials, tokens = excluded.tokens,
+          form = excluded.form`,
   );
 }
+
+/** Products that were indexed in an older form, with what of them is searched. */
+export const readOutdated = (tx: Tx, shopId: string, ids: readonly string[]) =>
+  run<{ id: string; title: string; more: string[]; codes: string[] }>(
+    tx,
+    sql`select p.id, p.title,
+          p.aliases || coalesce((select array_agg(o.value) from variants v, json_each_text(v.options) o
+            where v.team_id = p.team_id and v.product_id = p.id), '{}') as more,
+          array[p.external_id::text] || coalesce((select array_agg(c) from variants v, unnest(array[v.external_id::text, v.sku::text]) c
+            where v.team_id = p.team_id and v.product_id = p.id), '{}') as codes
+        from products p join product_search s on s.team_id = p.team_id and s.product_id = p.id and s.form < ${indexForm}
+        where p.team_id = ${tx.team} and p.shop_id = ${shopId} and p.id = any(${[...ids]}::uuid[])`,
+  );

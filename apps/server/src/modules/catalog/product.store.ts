@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { JsonText } from '../../kernel/answer.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { json, run, type Tx } from '../../kernel/tx.ts';
+import type { NearPlan } from './query.rules.ts';
 
 export type Shops = readonly string[] | null;
 
@@ -88,21 +89,51 @@ export function readNewest(
   );
 }
 
+const shopsOf = (query: ListQuery): string[] | null =>
+  query.shops === null ? null : [...query.shops];
+
 /** Products the index answers with, best first; those the buyer looked at stand before the others. */
-export function readMatches(
+export const readMatches = (
   tx: Tx,
   plan: string,
   query: ListQuery,
   after: readonly [number, string] | null,
+): Promise<Listed[]> =>
+  readFound(
+    tx,
+    sql`catalog_match(${plan}::jsonb, ${shopsOf(query)}::uuid[], ${query.available}, ${mostWeighed})`,
+    query,
+    after,
+  );
+
+/** Products that hold most of what was typed, for words that were mistyped and for whole sentences. */
+export const readNear = (
+  tx: Tx,
+  plan: NearPlan,
+  query: ListQuery,
+  after: readonly [number, string] | null,
+): Promise<Listed[]> =>
+  readFound(
+    tx,
+    sql`catalog_near(${[...plan.tokens]}::int[], ${[...plan.weights]}::int[], ${shopsOf(query)}::uuid[], ${query.available},
+      ${mostWeighed}, ${plan.share}::float8)`,
+    query,
+    after,
+  );
+
+function readFound(
+  tx: Tx,
+  found: RawBuilder<unknown>,
+  query: ListQuery,
+  after: readonly [number, string] | null,
 ): Promise<Listed[]> {
-  const shops = query.shops === null ? null : [...query.shops];
   return run<Listed>(
     tx,
     sql`select json_build_object(${summaryKeys}, 'viewedAt', ${iso('m.viewed_at')}) as summary, p.id, m.score,
           to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
         from (select * from (
             select c.product_id, w.at as viewed_at, c.score + case when w.at is null then 0 else 100000 end as score
-            from catalog_match(${plan}::jsonb, ${shops}::uuid[], ${query.available}, ${mostWeighed}) c
+            from ${found} c
             left join product_views w on w.team_id = ${tx.team} and w.buyer_id = ${query.buyerId}::uuid
               and w.product_id = c.product_id) c
           where ${after === null ? sql`true` : sql`(c.score, c.product_id) < (${after[0]}::int, ${after[1]}::uuid)`}

@@ -5,13 +5,17 @@ import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import {
+  type Listed,
   type ListQuery,
   readMatches,
+  readNear,
   readNewest,
   readProduct,
   type Shops,
 } from './product.store.ts';
-import { planSearch, type SearchPlan } from './query.rules.ts';
+import { type Alike, planNear, planSearch, type SearchPlan } from './query.rules.ts';
+import { speaker } from './speak.ts';
+import { wordsAlike } from './synonyms.ts';
 
 const shopsSeen = (actor: Actor): Shops => (sightOf(actor, 'catalog.read') ?? { shops: [] }).shops;
 
@@ -24,7 +28,51 @@ const loosely = ({ loose }: SearchPlan) => JSON.stringify({ terms: [], ...loose 
 
 type Input = InputOf<typeof catalog.searchProducts>;
 
-/** Products by what somebody typed. Where the words as typed find nothing, their characters are looked for one by one. */
+type Way = 'strict' | 'loose' | 'near';
+type After = readonly [number, string] | null;
+
+/** One way of looking: the words as they stand, their characters one by one, or most of them by sound and parts. */
+async function lookBy(
+  way: Way,
+  tx: Tx,
+  typed: string,
+  alike: Alike,
+  query: ListQuery,
+  after: After,
+): Promise<Listed[]> {
+  const team = tx.team ?? '';
+  if (way === 'near') {
+    const plan = planNear(team, typed, alike, await speaker());
+    return plan === null ? [] : readNear(tx, plan, query, after);
+  }
+  const plan = planSearch(team, typed, alike);
+  if (plan === null || (way === 'loose' && plan.loose.allOf.length === 0)) return [];
+  return readMatches(tx, way === 'strict' ? strictly(plan) : loosely(plan), query, after);
+}
+
+const isWay = (text: string | undefined): text is Way =>
+  text === 'strict' || text === 'loose' || text === 'near';
+
+/** The first way that finds something; a further page goes on in the way of the first. */
+async function look(
+  tx: Tx,
+  typed: string,
+  shops: Shops,
+  query: ListQuery,
+  place: readonly [string, number, string] | null,
+): Promise<{ way: Way; rows: Listed[] }> {
+  const alike = await wordsAlike(tx, shops);
+  const after: After = place ? [place[1], place[2]] : null;
+  if (place && isWay(place[0]))
+    return { way: place[0], rows: await lookBy(place[0], tx, typed, alike, query, after) };
+  for (const way of ['strict', 'loose'] as const) {
+    const rows = await lookBy(way, tx, typed, alike, query, null);
+    if (rows.length > 0) return { way, rows };
+  }
+  return { way: 'near', rows: await lookBy('near', tx, typed, alike, query, null) };
+}
+
+/** SHOP-09: products by what somebody typed: as it stands, else character by character, else by sound and parts. */
 export async function searchProducts(actor: StaffActor, tx: Tx, input: Input) {
   const limit = input.limit ?? 20;
   const query: ListQuery = {
@@ -33,22 +81,13 @@ export async function searchProducts(actor: StaffActor, tx: Tx, input: Input) {
     buyerId: input.buyerId ?? null,
     limit: limit + 1,
   };
-  if ((input.q ?? '').trim() === '') return listNewest(tx, input, query, limit);
-  const plan = planSearch(tx.team ?? '', input.q ?? '');
-  if (plan === null) return { items: [], next: null };
-  const place = readCursor<[string, number, string]>(
-    'matches',
-    ['text', 'integer', 'id'],
-    input.cursor,
-  );
+  const typed = input.q ?? '';
+  if (typed.trim() === '') return listNewest(tx, input, query, limit);
+  const kinds = ['text', 'integer', 'id'];
+  const place = readCursor<[string, number, string]>('matches', kinds, input.cursor);
   if (isRefusal(place)) return place;
-  const after = place ? ([place[1], place[2]] as const) : null;
-  let way = place?.[0] ?? 'strict';
-  let rows = way === 'strict' ? await readMatches(tx, strictly(plan), query, after) : [];
-  if (rows.length === 0 && (way === 'loose' || place === null) && plan.loose.allOf.length > 0) {
-    way = 'loose';
-    rows = await readMatches(tx, loosely(plan), query, after);
-  }
+  if (planSearch(tx.team ?? '', typed) === null) return { items: [], next: null };
+  const { way, rows } = await look(tx, typed, query.shops, query, place);
   const page = pageOf('matches', rows, limit, (row) => [way, row.score, row.id]);
   return { items: page.items.map((row) => row.summary as never), next: page.next };
 }

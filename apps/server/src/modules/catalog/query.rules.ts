@@ -1,12 +1,16 @@
+import type { Speak } from './index.rules.ts';
 import { wordsLike } from './synonyms.rules.ts';
 import {
   hashKeys,
   latinKeys,
   latinRuns,
   otherRuns,
+  pinyinKeys,
   plainCode,
   plainText,
   scriptKeys,
+  soundKeys,
+  typedSoundKeys,
 } from './tokens.rules.ts';
 
 /** One word of the searcher, as it must stand in a text or be spoken. */
@@ -18,6 +22,9 @@ export interface Term {
   /** Sets of tokens, one of which a product must hold entirely. */
   readonly anyOf: readonly (readonly number[])[];
 }
+
+/** Other words for the same thing. */
+export type Alike = (word: string) => string[];
 
 /** What to ask the index: first strictly, then, where that finds too little, loosely. */
 export interface SearchPlan {
@@ -47,8 +54,8 @@ function spokenKeys(word: string): string[][] {
   return [full, initials];
 }
 
-function termOf(team: string, word: string): Term {
-  const words = [word, ...wordsLike(word)];
+function termOf(team: string, word: string, alike: Alike): Term {
+  const words = [word, ...alike(word)];
   const spoken = spokenKeys(word);
   return {
     words,
@@ -66,20 +73,24 @@ function codeTerm(team: string, typed: string): Term {
   return { words, spoken: null, anyOf: words.map((word) => hashKeys(team, wordKeys(word))) };
 }
 
-function termsOf(team: string, typed: string): Term[] {
+function termsOf(team: string, typed: string, alike: Alike): Term[] {
   const parts = typed.normalize('NFKC').split(/\s+/);
   const codes = parts.filter((part) => inParts.test(part) && /\d/.test(part));
   const rest = plainText(parts.filter((part) => !codes.includes(part)).join(' '));
   const words = [...new Set(rest.split(' '))].filter((word) => word !== '');
   const terms = [
     ...codes.map((code) => codeTerm(team, code)),
-    ...words.map((word) => termOf(team, word)),
+    ...words.map((word) => termOf(team, word, alike)),
   ];
   return terms.slice(0, 8);
 }
 
 /** Reads what somebody typed; null when there is no letter or digit in it. */
-export function planSearch(team: string, typed: string): SearchPlan | null {
+export function planSearch(
+  team: string,
+  typed: string,
+  alike: Alike = wordsLike,
+): SearchPlan | null {
   const asked = typed.slice(0, 100);
   const plain = plainText(asked);
   const words = [...new Set(plain.split(' '))].filter((word) => word !== '').slice(0, 8);
@@ -87,10 +98,58 @@ export function planSearch(team: string, typed: string): SearchPlan | null {
   const scripts = words.flatMap(otherRuns);
   const characters = scripts.flatMap((run) => [...run]).map((one) => `u${one}`);
   return {
-    strict: termsOf(team, asked),
+    strict: termsOf(team, asked, alike),
     loose: {
       allOf: hashKeys(team, [...characters, ...words.flatMap(latinRuns).flatMap(latinAsked)]),
       pairs: scripts.flatMap((run) => [...run].slice(0, -1).map((one, n) => one + [...run][n + 1])),
     },
   };
+}
+
+/** Tokens with what each is worth, for the search that forgives. */
+export interface NearPlan {
+  readonly tokens: readonly number[];
+  readonly weights: readonly number[];
+  /** So much of what was typed a product must hold. */
+  readonly share: number;
+}
+
+/** Words that stand in every question. */
+const idle = new Set(
+  '请问 你们 我们 您好 你好 这个 那个 这款 有没 没有 可以 什么 怎么 一下 我想 想要 想买 推荐 哪个 哪款 多少 比较 有吗'.split(
+    ' ',
+  ),
+);
+
+function nearKeys(plain: string, alike: Alike, speak: Speak): Map<string, number> {
+  const keys = new Map<string, number>();
+  const add = (found: readonly string[], weight: number) => {
+    for (const key of found) if (!keys.has(key)) keys.set(key, weight);
+  };
+  const hans = plain.match(/\p{Script=Han}+/gu) ?? [];
+  for (const run of hans) {
+    const pairs = scriptKeys(run).filter((key) => key.startsWith('b') && !idle.has(key.slice(1)));
+    add(pairs, 6);
+    const syllables = speak(run);
+    add(
+      pinyinKeys(syllables).filter((key) => key.startsWith('q')),
+      2,
+    );
+    add(soundKeys(syllables), 2);
+    if ([...run].length < 3) add(scriptKeys(run), 2);
+  }
+  for (const run of latinRuns(plain)) {
+    add(latinAsked(run), 6);
+    if (/^[a-z]{4,}$/.test(run)) add(typedSoundKeys(run), 4);
+  }
+  for (const word of plain.split(' ')) add(alike(word).flatMap(wordKeys), 3);
+  return keys;
+}
+
+/** What to ask where the words as typed find nothing: parts, sounds and beginnings of them. */
+export function planNear(team: string, typed: string, alike: Alike, speak: Speak): NearPlan | null {
+  const keys = [...nearKeys(plainText(typed.slice(0, 100)), alike, speak)].slice(0, 80);
+  if (keys.length === 0) return null;
+  const tokens = keys.map(([key]) => hashKeys(team, [key])[0] ?? 0);
+  return { tokens, weights: keys.map(([, weight]) => weight), share: 0.18 };
 }

@@ -59,6 +59,33 @@ export function pinyinKeys(syllables: readonly string[]): string[] {
   return [...keys, ...slices(initials, 2).map((pair) => `i${pair}`)];
 }
 
+/** Sounds that many do not tell apart, in speaking and so in typing: zh z, ch c, sh s, ng n, ü u. */
+export const looseSound = (pinyin: string): string =>
+  pinyin
+    .replace(/([zcs])h/g, '$1')
+    .replace(/ng/g, 'n')
+    .replace(/v/g, 'u');
+
+const soundLength = 4;
+
+/** From each syllable on, four letters as they sound. */
+export function soundKeys(syllables: readonly string[]): string[] {
+  const loose = syllables.map(looseSound);
+  return loose
+    .map((_, n) =>
+      loose
+        .slice(n, n + soundLength)
+        .join('')
+        .slice(0, soundLength),
+    )
+    .filter((sound) => sound.length === soundLength)
+    .map((sound) => `f${sound}`);
+}
+
+/** The same of typed letters, whose syllables nobody knows: from each letter on. */
+export const typedSoundKeys = (typed: string): string[] =>
+  slices([...looseSound(typed)], soundLength).map((sound) => `f${sound}`);
+
 const fnv = (text: string, seed: number): number => {
   let hash = seed;
   for (let n = 0; n < text.length; n += 1) {

@@ -36,6 +36,7 @@ export { handTo, noteInTx } from './by-rule.ts';
 export { postCard, postLine, updateCard } from './card.ts';
 export { topicsOfVisitor } from './chat.ts';
 export { filesOfBuyer } from './chat-file.store.ts';
+export { findMessage } from './conversation.store.ts';
 export * from './events.ts';
 export {
   type ConversationFacts,
@@ -53,6 +54,7 @@ export { type PastConversation, type PastMessage, writePast } from './past.ts';
 export { messageId } from './post.id.ts';
 export { newestConversationsOf } from './post.many.store.ts';
 export { postMany } from './post.many.ts';
+export { type Recent, type RecentMessage, recentOf, wordsAfter } from './recent.store.ts';
 export { sayPictureInTx } from './say-file.ts';
 export type { WordPort } from './screen.ts';
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/tx.ts';
+import { adoptTexts } from './adopt.ts';
 import { readHashes, writeTexts } from './mirror.store.ts';
 
 /** A text as a shop's file tells of it. */
@@ -29,10 +30,8 @@ export async function mirrorTexts(
     if (!hashes.has(externalId)) return 'created';
     return hashes.get(externalId) === hash.toString('hex') ? 'unchanged' : 'changed';
   });
-  await writeTexts(
-    tx,
-    shopId,
-    records.filter((_, n) => results[n] !== 'unchanged'),
-  );
+  const fresh = records.filter((_, n) => results[n] !== 'unchanged');
+  await writeTexts(tx, shopId, fresh);
+  await adoptTexts(tx, shopId, fresh);
   return results;
 }
