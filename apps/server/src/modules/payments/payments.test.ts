@@ -8,7 +8,14 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
 import * as orders from '../orders/index.ts';
-import { hearCallback, notifyUrlOf, tendRefund } from './index.ts';
+import {
+  hearCallback,
+  notifyUrlOf,
+  numberOf,
+  openIntent,
+  tendPayment,
+  tendRefund,
+} from './index.ts';
 
 let w: ShopWorld;
 let t: Till;
@@ -58,6 +65,28 @@ describe('SHOP-04 paid through a gateway', () => {
     const id = await order();
     await t.pay(id, w.shop, 1_000, 'declined');
     expect(await facts(id)).toMatchObject({ status: 'placed', paidMinor: 0 });
+  });
+
+  test('what never reached the gateway is told again under the same key, and can be paid', async () => {
+    const id = await order();
+    const intent = await w.write((tx) =>
+      openIntent(tx, {
+        shopId: w.shop,
+        orderId: id,
+        key: newId(),
+        gateway: 'sandbox',
+        amountMinor: 1_000,
+        currency: 'CNY',
+      }),
+    );
+    t.sandbox.faults = { ...noFaults, lost: 1 };
+    await tendPayment(w.db, t.hands, w.actor.team, intent.id);
+    t.sandbox.faults = noFaults;
+    const again = await tendPayment(w.db, t.hands, w.actor.team, intent.id);
+    expect(again.pay).not.toBeNull();
+    await tendPayment(w.db, t.hands, w.actor.team, intent.id);
+    const told = (await t.sandbox.book.all()).filter(({ key }) => key === numberOf(intent.id));
+    expect(told.map(({ act }) => act)).toEqual(['payment']);
   });
 
   test('money an order does not wait for goes back the way it came', async () => {

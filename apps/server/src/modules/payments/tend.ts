@@ -99,7 +99,11 @@ export async function tendRefund(
   });
 }
 
-function askPayment(
+/**
+ * Tells a gateway of a payment, or asks what became of it. One that never arrived is told again under the same key: no money moves
+ * by it, the payer has still to pay. (Alipay knows of none before the payer has scanned: it has been told when it gave the code.)
+ */
+async function askPayment(
   hands: Hands,
   team: string,
   gateway: PaymentGateway,
@@ -108,7 +112,10 @@ function askPayment(
 ): Promise<Said> {
   const { amountMinor, currency, gatewayReference: reference } = intent;
   const key = numberOf(intent.id);
-  if (!first) return gateway.queryPayment({ key, reference });
+  if (!first) {
+    const answer = await gateway.queryPayment({ key, reference });
+    if (answer.state !== 'missing' || intent.pay !== null) return answer;
+  }
   const notifyUrl = notifyUrlOf(hands, team, intent);
   return gateway.createPayment({
     key,
@@ -145,7 +152,7 @@ async function keepPayment(
   });
 }
 
-/** Carries a payment one step on: told to the gateway once, afterwards only asked after. */
+/** Carries a payment one step on: told to the gateway, afterwards only asked after. */
 export async function tendPayment(
   db: Db,
   hands: Hands,
