@@ -8,6 +8,7 @@ import type { Log } from './kernel/log.ts';
 import type { Migration } from './kernel/migrate.ts';
 import type { Module } from './kernel/module.ts';
 import type { Route } from './kernel/route.ts';
+import { messageGateways } from './message-gateways.ts';
 import { accessMigrations, createAccess } from './modules/access/index.ts';
 import { aftersales } from './modules/aftersales/index.ts';
 import { audit } from './modules/audit/index.ts';
@@ -31,7 +32,7 @@ import { orderActed, orders } from './modules/orders/index.ts';
 import { createOutreach, outreachMigrations } from './modules/outreach/index.ts';
 import { createParcels, parcelsMigrations } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
-import { promises } from './modules/promises/index.ts';
+import { promises, promisesMigrations } from './modules/promises/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { createScripts, createWordGuard, scriptsMigrations } from './modules/scripts/index.ts';
 import { shops } from './modules/shops/index.ts';
@@ -70,7 +71,11 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     knowledge,
     createConversations({ config, db, bus, log, words: guard }),
     createScripts({ config, guard }),
-    createOutreach({ config, rechecks: { automation: recheckRules } }),
+    createOutreach({
+      config,
+      makers: messageGateways,
+      rechecks: { automation: recheckRules },
+    }),
     createWork(config),
     createParcels(carrierHands(config, log)),
     promises,
@@ -123,6 +128,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'outreach', migrations: outreachMigrations },
   { name: 'work', migrations: workMigrations },
   { name: 'parcels', migrations: parcelsMigrations },
+  { name: 'promises', migrations: promisesMigrations },
   aftersales,
   offers,
   care,

@@ -4,9 +4,25 @@ import { onTestFinished } from 'vitest';
 import { type SystemActor, system } from '../src/kernel/actor.ts';
 import { clock } from '../src/kernel/clock.ts';
 import { newId } from '../src/kernel/ids.ts';
+import { quiet } from '../src/kernel/log.ts';
 import { run, type Tx } from '../src/kernel/tx.ts';
-import { decideDue, type Plan, planMessage, type Recheck } from '../src/modules/outreach/index.ts';
+import { messageGateways } from '../src/message-gateways.ts';
+import { hear } from '../src/modules/outreach/hear.ts';
+import {
+  createGateways,
+  decideDue,
+  type Gateways,
+  type Plan,
+  planMessage,
+  type Recheck,
+  stopCause,
+  type Told,
+  workOutbox,
+} from '../src/modules/outreach/index.ts';
+import { claimSends } from '../src/modules/outreach/outbox.store.ts';
+import { sandboxBook } from '../src/modules/outreach/sandbox.store.ts';
 import { type Talk, talk } from './talk.ts';
+import { worldConfig } from './world.ts';
 
 type Listed = ReplyOf<typeof contract.listOutreachMessages>['items'][number];
 
@@ -96,3 +112,94 @@ export const setContact = (
           where team_id = ${tx.team} and id = ${buyerId}`,
     ),
   );
+
+/** A shop with a text message gateway that is a sandbox. */
+export interface AtGateway extends Sending {
+  readonly gateway: string;
+  /** Hands over what waits, once around. */
+  work(): Promise<void>;
+  forward(ms: number): void;
+  /** What the sandbox was handed. */
+  outbox(): Promise<{ id: string; key: string }[]>;
+  /** The gateway tells what became of a message. */
+  receipts(messageId: string, state: 'delivered' | 'failed', providerId?: string): Promise<void>;
+  /** A buyer answers by text message. */
+  replies(from: string, text: string): Promise<void>;
+  /** The process dies when the gateway has the message, before it is written here. */
+  diesAfterHandover(messageId: string): Promise<void>;
+  /** The process dies when it has claimed the message, before the gateway has it. */
+  diesBeforeHandover(messageId: string): Promise<void>;
+  stop(): Promise<void>;
+  readonly gateways: Gateways;
+  close(): Promise<void>;
+}
+
+/** What outreach is given in tests: the real makers, places on this machine a test trusts. */
+export const testNeeds = () => ({ config: worldConfig(), makers: messageGateways, rechecks: {} });
+
+export async function atGateway(options: Record<string, string> = {}): Promise<AtGateway> {
+  const s = await sending();
+  const { db } = s.built;
+  const needs = testNeeds();
+  const owner = await s.as('何雅琴');
+  const { id: gateway } = await owner.call(contract.createMessageGateway, {
+    ...{ name: '沙箱', kind: 'sandbox', channel: 'sms', shopIds: null, options, secrets: {} },
+    ...{ perSecond: 10, priceMicros: 45_000, currency: 'CNY' },
+  });
+  const gateways = createGateways(needs, db);
+  const claim = async (messageId: string) => {
+    const at = new Date(clock.now());
+    const until = new Date(clock.now() + 45_000);
+    const claimed = await s.write((tx) => claimSends(tx, gateway, at, until, 10));
+    if (!claimed.some(({ id }) => id === messageId)) throw new Error('it was not to be claimed');
+  };
+  const tell = (told: Told) => s.write((tx) => hear(s.acting, tx, gateway, [told]));
+  return {
+    ...s,
+    gateway,
+    gateways,
+    forward: (ms) => setClock(clock.now() + ms),
+    async work() {
+      await workOutbox({ needs, gateways, log: quiet }, db, s.team);
+    },
+    outbox: () =>
+      s.rows(sql`select id, key from outreach_sandbox where gateway_id = ${gateway} order by id`),
+    async receipts(messageId, state, providerId) {
+      const [row] = await s.rows<{ provider_id: string }>(
+        sql`select provider_id from outreach_messages where id = ${messageId}`,
+      );
+      const of = providerId ?? row?.provider_id ?? '';
+      const at = new Date(clock.now());
+      await tell({
+        kind: 'receipt',
+        eventId: `${of}-${state}`,
+        providerId: of,
+        state,
+        code: null,
+        at,
+      });
+    },
+    replies: (from, text) =>
+      tell({
+        kind: 'reply',
+        eventId: `reply-${from}-${text}`,
+        from,
+        text,
+        at: new Date(clock.now()),
+      }),
+    diesBeforeHandover: claim,
+    async diesAfterHandover(messageId) {
+      await claim(messageId);
+      const message = {
+        key: messageId,
+        recipient: '138****5678',
+        subject: null,
+        text: 'x',
+        parts: 1,
+      };
+      await sandboxBook(db, s.team, gateway).put(message);
+    },
+    stop: () => s.write((tx) => stopCause(s.acting, tx, { kind: 'test', id: 'rule-1' })),
+    close: () => gateways.close().then(() => undefined),
+  };
+}

@@ -5,16 +5,17 @@
  */
 import { endpoint, Strict } from './endpoint.ts';
 import { OutreachCause, OutreachChannel, OutreachState, OutreachTopic } from './outreach.words.ts';
-import { Can, Id, Instant, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
+import { Can, Id, Instant, Nullable, OneOf, Page, PageQuery, Text, Type } from './schema.ts';
 
 export * from './outreach.errors.ts';
+export * from './outreach.gateways.ts';
+export * from './outreach.opt-outs.ts';
 export * from './outreach.words.ts';
 
 const Clock = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM' });
 const cap = (description: string) => Type.Integer({ minimum: 0, maximum: 1000, description });
 
-/** When and how often a shop's automatic messages may come. */
-export const OutreachSettings = Type.Object({
+const limits = {
   quietHours: Nullable(
     Type.Object(
       { from: Clock, until: Clock },
@@ -33,7 +34,10 @@ export const OutreachSettings = Type.Object({
       description: 'Automatic chat messages of the shop a minute; null: as many as are due.',
     }),
   ),
-});
+};
+
+/** When and how often a shop's automatic messages may come. */
+export const OutreachSettings = Type.Object(limits);
 
 export const OutreachMessage = Type.Object({
   id: Id,
@@ -61,9 +65,15 @@ export const OutreachMessage = Type.Object({
   convertedAt: Nullable(Instant),
   optedOutAt: Nullable(Instant),
   attempts: Type.Integer(),
+  round: Type.Integer({ description: 'Above one: people had it sent again.' }),
+  gatewayName: Nullable(Type.String()),
   parts: Nullable(Type.Integer({ description: 'Parts of a text message.' })),
+  reply: Nullable(Type.String({ description: 'What the buyer answered by text message.' })),
   can: Can,
 });
+
+/** What a search finds: order number or the end of it, or the beginning of a buyer's name. */
+const Search = Text(60, 1, 'Number of an order, or a buyer as they call themselves.');
 
 export const listOutreachMessages = endpoint({
   id: 'listOutreachMessages',
@@ -79,7 +89,69 @@ export const listOutreachMessages = endpoint({
     causeKind: Type.Optional(Text(40, 1)),
     causeId: Type.Optional(Text(100, 1)),
     channel: Type.Optional(OutreachChannel),
+    q: Type.Optional(Search),
   }),
   reply: Page(OutreachMessage),
   errors: ['list.cursor_invalid'],
+});
+
+export const getOutreachMessage = endpoint({
+  id: 'getOutreachMessage',
+  method: 'GET',
+  path: '/outreach-messages/:messageId',
+  summary: 'One automatic message',
+  params: Strict({ messageId: Id }),
+  reply: OutreachMessage,
+  errors: ['outreach.not_found'],
+});
+
+export const settleOutreachMessage = endpoint({
+  id: 'settleOutreachMessage',
+  method: 'POST',
+  path: '/outreach-messages/:messageId/settlements',
+  summary: 'Says what a person found out about a message nobody knew about',
+  params: Strict({ messageId: Id }),
+  body: Strict({ outcome: OneOf(['arrived', 'lost'] as const) }),
+  reply: OutreachMessage,
+  errors: ['outreach.not_found', 'outreach.not_open'],
+});
+
+export const sendOutreachAgain = endpoint({
+  id: 'sendOutreachAgain',
+  method: 'POST',
+  path: '/outreach-messages/:messageId/resendings',
+  summary:
+    'Sends an unknown or failed message again, as a new attempt under a new key: the buyer may get it twice',
+  params: Strict({ messageId: Id }),
+  reply: OutreachMessage,
+  errors: ['outreach.not_found', 'outreach.not_open', 'outreach.opt_out_stands'],
+});
+
+export const getOutreachSettings = endpoint({
+  id: 'getOutreachSettings',
+  method: 'GET',
+  path: '/shops/:shopId/outreach-settings',
+  summary: 'Quiet hours and caps of a shop',
+  params: Strict({ shopId: Id }),
+  reply: OutreachSettings,
+  errors: ['shop.not_found'],
+});
+
+export const updateOutreachSettings = endpoint({
+  id: 'updateOutreachSettings',
+  method: 'PATCH',
+  path: '/shops/:shopId/outreach-settings',
+  summary: 'Changes the given settings',
+  params: Strict({ shopId: Id }),
+  body: Strict({
+    quietHours: Type.Optional(limits.quietHours),
+    marketingPerDay: Type.Optional(limits.marketingPerDay),
+    marketingPerWeek: Type.Optional(limits.marketingPerWeek),
+    servicePerDay: Type.Optional(limits.servicePerDay),
+    servicePerWeek: Type.Optional(limits.servicePerWeek),
+    mailPerHour: Type.Optional(limits.mailPerHour),
+    chatPerMinute: Type.Optional(limits.chatPerMinute),
+  }),
+  reply: OutreachSettings,
+  errors: ['shop.not_found'],
 });

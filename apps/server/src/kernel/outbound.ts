@@ -81,6 +81,25 @@ export async function checkOutbound(
 }
 
 /**
+ * The address a connection of another protocol (SMTP, SMPP) may be opened to: resolved once, public or trusted by the operator
+ * as `host:port`. Null where it may not.
+ */
+export async function hostAddress(
+  host: string,
+  port: number,
+  settings: OutboundSettings = {},
+): Promise<string | null> {
+  if (host === '' || /[/\\@\s]/.test(host)) return null;
+  const found = isIP(host)
+    ? [host]
+    : await (settings.resolve ?? resolveAll)(host).catch((): readonly string[] => []);
+  const [address] = found;
+  if (address === undefined) return null;
+  const trusted = settings.allowed?.includes(`${host}:${port}`) ?? false;
+  return trusted || found.every(isPublicAddress) ? address : null;
+}
+
+/**
  * What a redirect takes along: to the same origin everything. Another origin is somebody else and hears nothing the caller
  * said to the first, which may be a key; null where the way would leave encryption.
  */
@@ -116,6 +135,12 @@ async function readLimited(
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The system's word where it has one (`ECONNREFUSED`), else the kind of error. */
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'error';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 /**
@@ -161,7 +186,7 @@ export async function outbound(
       if (body === null) return refuse('outbound.too_large');
       return { status: reply.statusCode, headers: reply.headers, body };
     } catch (error) {
-      return refuse('outbound.failed', { why: error instanceof Error ? error.name : 'error' });
+      return refuse('outbound.failed', { why: whyOf(error) });
     } finally {
       await agent.destroy();
     }

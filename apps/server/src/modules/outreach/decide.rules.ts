@@ -29,6 +29,8 @@ export interface Facts {
   readonly reachable: ReadonlySet<Channel>;
   /** Why a way is not open, where more is to say than that it is not there. */
   readonly obstacles: Readonly<Partial<Record<Channel, string>>>;
+  /** Automatic chat messages of the shop within the last minute. */
+  readonly chatPace: number;
 }
 
 export type Decision =
@@ -79,7 +81,11 @@ export function afterAsking(message: OutreachRow, facts: Facts): Decision {
       reasons.push(facts.obstacles[channel] ?? `no_${channel}`);
     else {
       const cap = isOverCap(message, facts);
-      return cap ? skip(cap) : { do: 'send', channel };
+      if (cap) return skip(cap);
+      const full =
+        channel === 'chat' &&
+        facts.chatPace >= (facts.settings.chatPerMinute ?? Number.POSITIVE_INFINITY);
+      return full ? later(message, facts.now + 60_000) : { do: 'send', channel };
     }
   }
   return skip(reasons.find((reason) => reason === 'opted_out') ?? reasons[0] ?? 'no_channel');

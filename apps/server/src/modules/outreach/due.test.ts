@@ -171,7 +171,7 @@ describe('CMP-04 what is enforced for all causes together', () => {
     expect((await states(s)).sort()).toEqual([
       'skipped no_chat',
       'skipped no_chat',
-      'skipped no_sms',
+      'skipped no_phone',
     ]);
   });
 });

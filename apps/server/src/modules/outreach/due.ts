@@ -71,7 +71,7 @@ function decide(
     return { message, decision: later(message, verdict.later.getTime()) };
   const words = verdict === 'send' ? message : { ...message, ...verdict };
   const decision = afterAsking(words, factsFor(ground, words));
-  if (decision.do === 'send') countIn(ground, words);
+  if (decision.do === 'send') countIn(ground, words, decision.channel);
   return { message: words, decision };
 }
 

@@ -66,3 +66,18 @@ export async function stoppedAmong(tx: Tx, messages: readonly OutreachRow[]): Pr
   );
   return new Set(rows.map(({ kind, cause_id }) => `${kind} ${cause_id}`));
 }
+
+/** Automatic chat messages of these shops within the last minute. */
+export async function chatPaceOf(
+  tx: Tx,
+  shops: readonly string[],
+  now: number,
+): Promise<Map<string, number>> {
+  if (shops.length === 0) return new Map();
+  const rows = await run<{ shop_id: string; n: number }>(
+    tx,
+    sql`select shop_id, count(*)::int as n from outreach_messages where team_id = ${tx.team} and channel = 'chat'
+        and shop_id = any(${[...shops]}::uuid[]) and sent_at > ${new Date(now - 60_000)} group by 1`,
+  );
+  return new Map(rows.map(({ shop_id, n }) => [shop_id, n]));
+}

@@ -3,7 +3,7 @@ import { type BuyerContact, contactsOf } from '../buyers/index.ts';
 import { newestConversationsOf } from '../conversations/index.ts';
 import { briefShops } from '../shops/index.ts';
 import type { Counts, Facts, Refusing } from './decide.rules.ts';
-import { countsOf, refusalsOf, settingsOfShops, stoppedAmong } from './facts.store.ts';
+import { chatPaceOf, countsOf, refusalsOf, settingsOfShops, stoppedAmong } from './facts.store.ts';
 import { type Roads, roadsOf } from './roads.ts';
 import type { OutreachSettings } from './settings.rules.ts';
 import type { Channel, OutreachRow } from './tables.ts';
@@ -20,6 +20,8 @@ export interface Ground {
   /** Newest conversation by buyer and shop. */
   readonly chats: ReadonlyMap<string, string>;
   readonly roads: Roads;
+  /** Automatic chat messages of a shop within the last minute, where it limits them. */
+  readonly chatPace: Map<string, number>;
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
@@ -35,10 +37,12 @@ export async function groundOf(
   const zones = await briefShops(tx, shopIds);
   const contacts = await contactsOf(tx, buyers);
   const chats = await newestConversationsOf(tx, messages);
+  const settings = await settingsOfShops(tx, shopIds);
+  const limited = shopIds.filter((shop) => settings.get(shop)?.chatPerMinute != null);
   const wished = new Set(messages.flatMap((m) => m.channels));
   return {
     now,
-    settings: await settingsOfShops(tx, shopIds),
+    settings,
     timezones: new Map(zones.map(({ id, timezone }) => [id, timezone])),
     contacts: new Map(contacts.map((contact) => [contact.id, contact])),
     refusals: await refusalsOf(tx, buyers),
@@ -46,6 +50,7 @@ export async function groundOf(
     stopped: await stoppedAmong(tx, messages),
     chats: new Map(chats.map(({ id, buyerId, shopId }) => [`${buyerId} ${shopId}`, id])),
     roads: await roadsOf(tx, wished, contacts, now),
+    chatPace: await chatPaceOf(tx, limited, now),
   };
 }
 
@@ -60,7 +65,7 @@ export function factsFor(ground: Ground, message: OutreachRow): Facts {
   const contact = ground.contacts.get(message.buyerId);
   const settings = ground.settings.get(message.shopId);
   if (!settings) throw new Error('a message without the settings of its shop');
-  const { reachable, obstacles } = ground.roads.of(message, contact, settings);
+  const { reachable, obstacles } = ground.roads.outlook(message, contact, settings);
   const open = new Set<Channel>(reachable);
   if (chatOf(ground, message) !== null) open.add('chat');
   return {
@@ -73,12 +78,17 @@ export function factsFor(ground: Ground, message: OutreachRow): Facts {
     counts: ground.counts.get(message.buyerId) ?? none,
     reachable: open,
     obstacles,
+    chatPace: ground.chatPace.get(message.shopId) ?? 0,
   };
 }
 
 /** Counts a message that is handed over within this batch. */
-export function countIn(ground: Ground, { buyerId, topic }: OutreachRow): void {
+export function countIn(ground: Ground, message: OutreachRow, channel: Channel): void {
+  const { buyerId, topic, shopId } = message;
   const own = ground.counts.get(buyerId);
-  if (!own) return;
-  own[topic] = { day: own[topic].day + 1, week: own[topic].week + 1 };
+  if (own) own[topic] = { day: own[topic].day + 1, week: own[topic].week + 1 };
+  if (channel === 'chat') ground.chatPace.set(shopId, (ground.chatPace.get(shopId) ?? 0) + 1);
+  const road =
+    channel === 'chat' ? null : ground.roads.road(message, channel, ground.contacts.get(buyerId));
+  if (road) ground.roads.count(road.recipientHash);
 }

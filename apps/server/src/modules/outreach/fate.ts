@@ -86,6 +86,7 @@ function onTheWay(
   if (!road) return { id, state: 'skipped', reason: `no_${channel}` };
   return {
     ...{ id, state: 'sending', reason: null, channel, gateway_id: road.gatewayId },
+    ...{ recipient: road.recipient, recipient_hash: road.recipientHash },
     handed_at: new Date(ground.now),
   };
 }

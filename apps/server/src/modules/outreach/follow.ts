@@ -5,6 +5,9 @@ import type { Log } from '../../kernel/log.ts';
 import type { Follower } from '../../kernel/module.ts';
 import { knownTeams } from '../../kernel/teams.ts';
 import { nextDue } from './due.store.ts';
+import { createGateways } from './open-gateways.ts';
+import { nextTry } from './outbox.store.ts';
+import { workOutbox } from './outbox.ts';
 import { decidePatiently } from './patience.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { type Pump, pumpOf } from './pump.ts';
@@ -16,9 +19,10 @@ const takenMs = 200;
 
 /** Sends what is due, for every team: woken when something is planned, by the clock when something becomes due. */
 export const followWith =
-  (needs: Pick<OutreachNeeds, 'rechecks'>) =>
+  (needs: OutreachNeeds) =>
   (db: Db, log: Log): Follower => {
-    const pumps = new Map<string, Pump>();
+    const gateways = createGateways(needs, db);
+    const pumps = new Map<string, readonly Pump[]>();
     const hinted = new Set<string>();
     let stopped = false;
 
@@ -27,14 +31,19 @@ export const followWith =
         const round = await decidePatiently(db, team, needs.rechecks, log);
         if (round === 'taken') return new Date(clock.now() + takenMs);
         if (round.done === 0) break;
+        pumps.get(team)?.[1]?.wake();
       }
       return db.read(system(team, 'outreach.plan'), nextDue);
     };
+    const sender = (team: string) => async (): Promise<Date | null> => {
+      while (!stopped && (await workOutbox({ needs, gateways, log }, db, team)));
+      return db.read(system(team, 'outreach.plan'), nextTry);
+    };
     const wake = (team: string) => {
       if (stopped) return;
-      const pump = pumps.get(team) ?? pumpOf(decider(team), log);
-      pumps.set(team, pump);
-      pump.wake();
+      const own = pumps.get(team) ?? [pumpOf(decider(team), log), pumpOf(sender(team), log)];
+      pumps.set(team, own);
+      for (const pump of own) pump.wake();
     };
     const hint = (team: string) => {
       if (stopped || hinted.has(team)) return;
@@ -60,7 +69,8 @@ export const followWith =
       async stop() {
         stopped = true;
         clearInterval(timer);
-        await Promise.all([...pumps.values()].map((pump) => pump.stop()));
+        await Promise.all([...pumps.values()].flat().map((pump) => pump.stop()));
+        await gateways.close();
       },
     };
   };

@@ -2,18 +2,39 @@ import { defineModule, type Module } from '../../kernel/module.ts';
 import { events } from './events.ts';
 import { followWith } from './follow.ts';
 import { up } from './migrations/0001-outreach.ts';
+import { up as gateways } from './migrations/0002-gateways.ts';
 import type { OutreachNeeds } from './ports.ts';
+import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 
 export { type CauseRef, pauseCause, resumeCause, stopCause } from './cause.ts';
 export { markConverted } from './convert.ts';
 export { decideDue } from './due.ts';
 export * from './events.ts';
+export type {
+  AskAnswer,
+  CallbackRead,
+  GatewayLine,
+  GatewayMaker,
+  MessageGateway,
+  Outgoing,
+  RawCallback,
+  SendAnswer,
+  Told,
+} from './gateway.ports.ts';
+export { createGateways, type Gateways } from './open-gateways.ts';
+export { workOutbox } from './outbox.ts';
+export { countParts, splitText } from './parts.rules.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
+export { maskedRecipient } from './roads.ts';
 export type { OutreachRow } from './tables.ts';
+export { unanswered } from './unanswered.rules.ts';
 
-export const outreachMigrations = [{ id: '0001-outreach', up }];
+export const outreachMigrations = [
+  { id: '0001-outreach', up },
+  { id: '0002-gateways', up: gateways },
+];
 
 /** Messages to buyers that nobody typed: one place for no, not now, not so often, once and what came of it. */
 export const createOutreach = (needs: OutreachNeeds): Module =>
@@ -22,5 +43,6 @@ export const createOutreach = (needs: OutreachNeeds): Module =>
     migrations: outreachMigrations,
     routes: routesWith(needs),
     events,
+    reactions,
     followers: [followWith(needs)],
   });

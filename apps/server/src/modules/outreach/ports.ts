@@ -1,5 +1,6 @@
 import type { SystemActor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import type { GatewayMaker } from './gateway.ports.ts';
 import type { InfoCard, OutreachRow } from './tables.ts';
 
 /** What a recheck says at the moment of sending; other words or another card may take the place of the planned ones. */
@@ -37,6 +38,8 @@ export interface OutreachNeeds {
     readonly port: number;
     readonly outboundAllowed: readonly string[];
   };
+  /** Kinds of gateways messages can leave through. */
+  readonly makers: readonly GatewayMaker[];
   /** Questions asked again before sending, by the name a plan gives. */
   readonly rechecks: Readonly<Record<string, Recheck>>;
 }
