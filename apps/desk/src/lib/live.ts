@@ -51,7 +51,7 @@ export function goLive(memberId: string): void {
 }
 
 /** What the socket would have carried, by the ordinary endpoints; the key keeps it one message either way. */
-async function postByHttp({ key, conversationId = '', kind, text, seen }: Outgoing): Promise<Ack> {
+async function postByHttp({ key, conversationId = '', kind, text, seen, sure }: Outgoing): Promise<Ack> {
   const body = { conversationId, clientKey: key, text };
   const message =
     kind === 'note'
@@ -59,6 +59,7 @@ async function postByHttp({ key, conversationId = '', kind, text, seen }: Outgoi
       : await api.call(conversations.sendMessage, {
           ...body,
           ...(seen === undefined ? {} : { seen }),
+          ...(sure ? { sure } : {}),
         });
   return { key, messageId: message.id, conversationId, seq: message.seq, at: message.at };
 }

@@ -6,12 +6,14 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useRef,
 } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Composer.module.css';
 import { ComposerTools } from './ComposerTools.tsx';
 import { DropZone } from './DropZone.tsx';
 import { type DraftKind, saveDrafts } from './drafts.ts';
+import type { Pen, PenHelper } from './pen.ts';
 import { useComposer } from './use-composer.ts';
 
 interface Props {
@@ -24,20 +26,26 @@ interface Props {
   readonly onLeave: () => void;
   /** Other things to put into the chat, e.g. a product. */
   readonly children?: ReactNode;
+  /** Helps writing: stands above the field, and is asked before keys and sending. */
+  readonly help?: (pen: Pen) => ReactNode;
 }
 
 /** Where one writes: to the buyer, or a note for the team. Two drafts, never mixed. */
-export function Composer({ conversation, mode, onMode, seen, field, onLeave, children }: Props) {
+export function Composer(props: Props) {
+  const { conversation, mode, onMode, seen, field, onLeave, children, help } = props;
   const { t } = useLingui();
+  const helper = useRef<PenHelper>({});
   const { text, may, mayFile, write, insert, send, sendFiles } = useComposer({
     conversation,
     mode,
     seen,
     field,
+    helper,
   });
   useEffect(() => saveDrafts, []);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isInputMethod(event)) return;
+    if (helper.current.onKeyDown?.(event)) return event.preventDefault();
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) send();
     else if (event.key === 'Escape') onLeave();
     else return;
@@ -63,6 +71,7 @@ export function Composer({ conversation, mode, onMode, seen, field, onLeave, chi
         >
           {children}
         </ComposerTools>
+        {help?.({ text, may, note, write, insert, focus: () => field.current?.focus(), helper })}
         <div className={styles.field}>
           <textarea
             ref={field}

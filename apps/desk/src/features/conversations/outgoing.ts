@@ -1,4 +1,4 @@
-import { conversations } from '@guitai/contract';
+import { conversations, type InputOf, scripts } from '@guitai/contract';
 import { isProblem, type ProblemError } from '@guitai/sdk';
 import { useSyncExternalStore } from 'react';
 import { api } from '../../lib/api.ts';
@@ -10,18 +10,28 @@ import { threadKey } from './keys.ts';
 import { append, type Thread } from './thread.reducer.ts';
 import { uploadInPieces, worthPieces } from './upload-pieces.ts';
 
+/** A message of a script on its way. */
+export type ScriptMessage = Omit<
+  InputOf<typeof scripts.sendScriptPart>,
+  'conversationId' | 'clientKey' | 'seen' | 'sure' | 'text'
+>;
+
 /** What was sent from this tab and is not in the thread yet. */
 export interface Outgoing {
   /** Client key: the same message never arrives twice. */
   readonly key: string;
   readonly conversationId: string;
-  readonly kind: 'text' | 'note' | 'file';
+  readonly kind: 'text' | 'note' | 'file' | 'part';
   readonly text: string;
   readonly file?: File;
   /** Address of the picture while it is only here. */
   readonly preview?: string;
   /** Last `seq` the author saw; a colleague's later answer asks for confirmation. */
   readonly seen?: number;
+  /** Sent although a word warns. */
+  readonly sure?: boolean;
+  /** Which message of which script it is; the server says it and counts it, once per key. */
+  readonly script?: ScriptMessage;
   readonly at: string;
   readonly state: 'sending' | 'sent' | 'failed' | 'asks';
   /** Uploaded share, 0 to 1, files only. */
@@ -76,8 +86,10 @@ export function post(
   void sendWords(one);
 }
 
-async function sendWords({ key, conversationId, kind, text, seen }: Outgoing): Promise<void> {
-  if (kind === 'file') return;
+async function sendWords(one: Outgoing): Promise<void> {
+  const { key, conversationId, kind, text, seen, sure } = one;
+  if (one.script) return void (await sendPart(one));
+  if (kind === 'file' || kind === 'part') return;
   try {
     const ack = await liveSend({
       key,
@@ -85,11 +97,66 @@ async function sendWords({ key, conversationId, kind, text, seen }: Outgoing): P
       kind,
       text,
       ...(seen === undefined ? {} : { seen }),
+      ...(sure ? { sure } : {}),
     });
     change(key, { state: 'sent' });
     settle(conversationId, ack.seq);
   } catch (error) {
     fail(key, error);
+  }
+}
+
+/** Sends the messages of a script in order, each under its own key; what failed stays with what would have followed it. */
+export async function postScript(
+  conversationId: string,
+  parts: readonly (ScriptMessage & { kind: string; label: string; text?: string })[],
+  seen: number,
+): Promise<void> {
+  const made = parts.map(
+    ({ kind, label, text, ...script }): Outgoing => ({
+      key: crypto.randomUUID(),
+      conversationId,
+      kind: kind === 'text' ? 'text' : 'part',
+      text: text ?? label,
+      seen,
+      script,
+      at: new Date().toISOString(),
+      state: 'sending',
+    }),
+  );
+  store.set([...store.get(), ...made]);
+  for (const [n, one] of made.entries()) {
+    if (await sendPart(n === 0 ? one : withoutSeen(one))) continue;
+    for (const { key } of made.slice(n + 1)) change(key, { state: 'failed' });
+    return;
+  }
+}
+
+/** Only the first message asks whether a colleague has answered meanwhile: the others follow one's own. */
+const withoutSeen = ({ seen: _seen, ...one }: Outgoing): Outgoing => one;
+
+/** True when it is in the thread. */
+async function sendPart(one: Outgoing): Promise<boolean> {
+  const { key, conversationId, kind, text, seen, sure, script } = one;
+  if (!script) return false;
+  try {
+    const message = await api.call(scripts.sendScriptPart, {
+      ...script,
+      conversationId,
+      clientKey: key,
+      ...(kind === 'text' ? { text } : {}),
+      ...(seen === undefined ? {} : { seen }),
+      ...(sure ? { sure } : {}),
+    });
+    cache.setQueryData<Thread>(
+      threadKey(conversationId),
+      (thread) => thread && append(thread, message),
+    );
+    remove(key);
+    return true;
+  } catch (error) {
+    fail(key, error);
+    return false;
   }
 }
 
@@ -150,7 +217,7 @@ function upload(key: string, conversationId: string, file: File) {
 function fail(key: string, error: unknown): void {
   if (!isProblem(error)) throw error;
   if (error.code === 'network.aborted' && !store.get().some((one) => one.key === key)) return;
-  const asks = error.code === 'conversation.answered_meanwhile';
+  const asks = ['conversation.answered_meanwhile', 'message.words_warned'].includes(error.code);
   change(key, { state: asks ? 'asks' : 'failed', problem: error });
 }
 
@@ -170,10 +237,14 @@ export function retry(one: Outgoing): void {
   void (one.kind === 'file' ? sendFile(one) : sendWords(one));
 }
 
-/** Sends although a colleague has just answered. */
+/** Sends although a colleague has just answered, or a word warns; the refused one is not there, so its key is free. */
 export function sendAnyway(one: Outgoing): void {
-  remove(one.key);
-  if (one.kind !== 'file') post(one.conversationId, one.kind, one.text);
+  const { problem, ...rest } = one;
+  const warned = problem?.code === 'message.words_warned';
+  const next = { ...(warned ? rest : withoutSeen(rest)), ...(warned ? { sure: true } : {}) };
+  const again: Outgoing = { ...next, state: 'sending' };
+  store.set(store.get().map((other) => (other.key === one.key ? again : other)));
+  void sendWords(again);
 }
 
 /** Gives up on it; the words are returned so that they can go back to the composer. */

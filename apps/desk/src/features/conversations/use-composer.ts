@@ -3,16 +3,18 @@ import type { RefObject } from 'react';
 import { liveTyping } from '../../lib/live.ts';
 import { type DraftKind, saveDrafts, useDraft, writeDraft } from './drafts.ts';
 import { post, postFile } from './outgoing.ts';
+import type { PenHelper } from './pen.ts';
 
 interface Input {
   readonly conversation: conversations.Conversation;
   readonly mode: DraftKind;
   readonly seen: number;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly helper: RefObject<PenHelper>;
 }
 
 /** What is being written, what may be done with it, and the ways to send it. */
-export function useComposer({ conversation, mode, seen, field }: Input) {
+export function useComposer({ conversation, mode, seen, field, helper }: Input) {
   const { id, can } = conversation;
   const text = useDraft(id, mode);
   const note = mode === 'note';
@@ -33,7 +35,7 @@ export function useComposer({ conversation, mode, seen, field }: Input) {
   };
   const send = () => {
     const words = text.trim();
-    if (!words || !may) return;
+    if (!may || (helper.current.take?.(words) ?? false) || !words) return;
     post(id, note ? 'note' : 'text', words, note ? undefined : seen);
     writeDraft(id, mode, '');
     saveDrafts();

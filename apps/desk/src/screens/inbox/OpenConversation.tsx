@@ -11,6 +11,7 @@ import { markRead } from '../../features/conversations/read.ts';
 import { ThreadPane } from '../../features/conversations/ThreadPane.tsx';
 import { useConversation } from '../../features/conversations/thread.ts';
 import { nameOf } from '../../features/conversations/words.ts';
+import { KnowledgeLine } from '../../features/knowledge/KnowledgeLine.tsx';
 import { byMouse } from '../../lib/modality.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -24,6 +25,7 @@ import { useCounter } from './counter.ts';
 import { type DialogName, Dialogs } from './Dialogs.tsx';
 import styles from './InboxScreen.module.css';
 import { useRowContext } from './row-context.tsx';
+import { ScriptButton, ScriptHelp } from './ScriptHelp.tsx';
 import { Side } from './Side.tsx';
 
 export type Inbox = ReturnType<typeof useInboxAddress>;
@@ -157,6 +159,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
           focus();
         }}
       />
+      <KnowledgeLine conversation={conversation} onMore={() => inbox.side('knowledge')} />
       <Company conversationId={id} memberId={memberId} buyerName={name} />
       <Composer
         conversation={conversation}
@@ -168,7 +171,17 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
         seen={seen}
         field={field}
         onLeave={() => field.current?.blur()}
+        help={(pen) => (
+          <ScriptHelp
+            pen={pen}
+            conversation={conversation}
+            counter={counter.data}
+            inbox={inbox}
+            seen={seen}
+          />
+        )}
       >
+        <ScriptButton conversationId={id} />
         <IconButton name={t`Send a product`} hint="s" onClick={() => inbox.side('products')}>
           <Icon name="products" />
         </IconButton>
