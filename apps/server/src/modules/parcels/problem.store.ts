@@ -19,6 +19,13 @@ export const problemOfId = (tx: Tx, id: string) =>
     sql`select ${columns} from parcel_problems where team_id = ${tx.team} and id = ${id}`,
   );
 
+/** The open problem a task was opened for. */
+export const openProblemOfTask = (tx: Tx, taskId: string) =>
+  first<ProblemRow>(
+    tx,
+    sql`select ${columns} from parcel_problems where team_id = ${tx.team} and task_id = ${taskId} and closed_at is null`,
+  );
+
 export const lockProblems = (tx: Tx, ids: readonly string[]) =>
   run<ProblemRow>(
     tx,

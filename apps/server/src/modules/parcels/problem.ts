@@ -1,4 +1,4 @@
-import type { Actor, SystemActor } from '../../kernel/actor.ts';
+import type { Actor, SystemActor, TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { emit } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { conversationFacts, newestConversationOf } from '../conversations/index.ts';
 import { membersWith, notify } from '../notices/index.ts';
 import { findShop } from '../shops/index.ts';
-import { openTask } from '../work/index.ts';
+import { openTask, settleTask } from '../work/index.ts';
 import { parcelFreed, parcelStuck } from './events.ts';
 import { closeProblems, insertProblem, seenTo, setTask } from './problem.store.ts';
 import { taskTitle } from './problem.words.ts';
@@ -100,9 +100,9 @@ async function callForHand(
   return task;
 }
 
-/** The parcel moved: what was wrong is over by itself. */
+/** The parcel moved, or somebody has seen to it: what was wrong is over, and so is its task. */
 export async function endProblems(
-  actor: Actor,
+  actor: TeamActor,
   tx: Tx,
   problems: readonly Pick<ProblemRow, 'id'>[],
   by: string | null = null,
@@ -114,5 +114,8 @@ export async function endProblems(
     now(),
     by,
   );
-  for (const problem of closed) tellProblem(actor, tx, parcelFreed, problem);
+  for (const problem of closed) {
+    if (problem.taskId) await settleTask(actor, tx, problem.taskId);
+    tellProblem(actor, tx, parcelFreed, problem);
+  }
 }

@@ -11,6 +11,7 @@ import { routesWith } from './routes.ts';
 
 export { taskChanged, taskOpened } from './events.ts';
 export { type NewTask, openTask, type TaskLinks } from './task.open.ts';
+export { settleTask } from './task.settle.ts';
 
 export const workMigrations = [
   { id: '0001-tasks', up },

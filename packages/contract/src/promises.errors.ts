@@ -1,0 +1,70 @@
+import { defineErrors } from './errors.ts';
+
+export const promisesErrors = defineErrors({
+  'promise.not_found': {
+    status: 404,
+    en: 'There is no such promise.',
+    'zh-CN': '没有这条承诺。',
+    'zh-TW': '沒有這筆承諾。',
+  },
+  'promise.settled': {
+    status: 409,
+    en: 'This promise is settled already.',
+    'zh-CN': '这条承诺已经了结。',
+    'zh-TW': '這筆承諾已經了結。',
+  },
+  'promise.not_by_hand': {
+    status: 409,
+    en: 'Only what a person settled can be taken back.',
+    'zh-CN': '只有人工了结的承诺才能撤销。',
+    'zh-TW': '只有人工了結的承諾才能復原。',
+  },
+  'promise.exists': {
+    status: 409,
+    en: 'This message is a promise already.',
+    'zh-CN': '这条消息已登记为承诺。',
+    'zh-TW': '這則訊息已登記為承諾。',
+  },
+  'promise.message_foreign': {
+    status: 422,
+    en: 'Only a message of the team in this conversation can be a promise.',
+    'zh-CN': '只有本会话中客服发出的消息才能登记为承诺。',
+    'zh-TW': '只有本對話中客服送出的訊息才能登記為承諾。',
+  },
+  'promise.order_needed': {
+    status: 422,
+    en: 'Choose the order this promise is about.',
+    'zh-CN': '请选择这条承诺对应的订单。',
+    'zh-TW': '請選擇這筆承諾對應的訂單。',
+  },
+  'promise.order_foreign': {
+    status: 422,
+    en: 'This order is not one of this buyer in this shop.',
+    'zh-CN': '该订单不属于此买家在本店的订单。',
+    'zh-TW': '該訂單不屬於此買家在本店的訂單。',
+  },
+  'promise.product_needed': {
+    status: 422,
+    en: 'Choose the product this promise is about.',
+    'zh-CN': '请选择这条承诺对应的商品。',
+    'zh-TW': '請選擇這筆承諾對應的商品。',
+  },
+  'promise.due_needed': {
+    status: 422,
+    en: 'Say by when.',
+    'zh-CN': '请填写兑现时间。',
+    'zh-TW': '請填寫兌現時間。',
+  },
+  'promise.due_past': {
+    status: 422,
+    en: 'This time is over, or more than a year away.',
+    'zh-CN': '时间已过，或超过一年。',
+    'zh-TW': '時間已過，或超過一年。',
+  },
+  'promise.happened': {
+    status: 409,
+    en: 'This has happened already; there is nothing to promise.',
+    'zh-CN': '这件事已经完成，无需登记承诺。',
+    'zh-TW': '這件事已經完成，無須登記承諾。',
+  },
+});
