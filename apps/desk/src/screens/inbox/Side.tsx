@@ -1,5 +1,6 @@
 import type { conversations, workbench } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Suspense } from 'react';
 import { BuyerHead } from '../../features/buyers/BuyerHead.tsx';
 import { nameOf } from '../../features/conversations/words.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -52,7 +53,9 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
           orderCount={orders.items.length}
           more={orders.more}
         />
-        <Body conversation={conversation} counter={counter} inbox={inbox} onChange={onChange} />
+        <Suspense fallback={null}>
+          <Body conversation={conversation} counter={counter} inbox={inbox} onChange={onChange} />
+        </Suspense>
       </div>
     </aside>
   );

@@ -3,8 +3,11 @@ import { msg } from '@lingui/core/macro';
 import type { ConversationActs } from '../../features/conversations/acts.ts';
 import type { DraftKind } from '../../features/conversations/drafts.ts';
 import { useCommands } from '../../lib/keys.ts';
+import { useMay } from '../../lib/session.tsx';
+import type { Panel } from './address.ts';
 import type { DialogName } from './Dialogs.tsx';
 import type { Inbox } from './OpenConversation.tsx';
+import { findScript } from './ScriptHelp.tsx';
 
 interface Input {
   readonly conversation: conversations.Conversation;
@@ -24,6 +27,7 @@ const sideLiesOver = ({ address }: Inbox): boolean => address.sideOpen && narrow
 export function useConversationKeys(input: Input): void {
   const { conversation, acts, inbox, mode, setMode, focus, setDialog } = input;
   const { may } = acts;
+  const mayTask = useMay('tasks.write');
   const group = msg`Conversation`;
   const over = conversation.state === 'resolved' || conversation.state === 'spam';
   const write = (next: DraftKind) => {
@@ -73,7 +77,35 @@ export function useConversationKeys(input: Input): void {
       run: () => void (over ? acts.reopen() : acts.close()),
     },
     { id: 'orders', name: msg`Buyer and orders`, group, key: 'o', run: () => toSide('orders') },
+    {
+      id: 'scripts',
+      name: msg`Find a script`,
+      group,
+      key: '/',
+      possible: may('sendMessage'),
+      run: () => {
+        setMode('reply');
+        findScript(conversation.id);
+        focus();
+      },
+    },
     { id: 'products', name: msg`Send a product`, group, key: 's', run: () => toSide('products') },
+    {
+      id: 'knowledge',
+      name: msg`Knowledge for this talk`,
+      group,
+      key: 'q',
+      run: () => toSide('knowledge'),
+    },
+    { id: 'offers', name: msg`Offer something`, group, key: 'b', run: () => toSide('offers') },
+    {
+      id: 'task',
+      name: msg`New task`,
+      group,
+      key: 'x',
+      possible: mayTask,
+      run: () => setDialog('task'),
+    },
     {
       id: 'back',
       name: msg`Back to the list`,
@@ -83,13 +115,13 @@ export function useConversationKeys(input: Input): void {
     },
   ]);
 
-  function toSide(panel: 'orders' | 'products'): void {
+  function toSide(panel: Panel): void {
     inbox.side(panel);
     requestAnimationFrame(() => {
       const side = document.getElementById('side');
       (
         side?.querySelector<HTMLElement>(
-          panel === 'products' ? 'input' : '[aria-selected="true"]',
+          panel === 'products' || panel === 'knowledge' ? 'input' : '[aria-selected="true"]',
         ) ?? side
       )?.focus();
     });

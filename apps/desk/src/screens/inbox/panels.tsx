@@ -1,7 +1,7 @@
 import type { conversations, workbench } from '@guitai/contract';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Panel } from './address.ts';
 import type { Inbox } from './OpenConversation.tsx';
 import { OrdersPanel } from './OrdersPanel.tsx';
@@ -19,9 +19,15 @@ export interface PanelProps {
 export const panelNames: Record<Panel, MessageDescriptor> = {
   orders: msg`Orders`,
   products: msg`Products`,
+  knowledge: msg`Knowledge`,
+  offers: msg`Offers`,
+  tasks: msg({ message: 'Tasks', context: 'panel' }),
 };
 
 export const panelBodies: Record<Panel, ComponentType<PanelProps>> = {
   orders: OrdersPanel,
   products: ProductsPanel,
+  knowledge: lazy(() => import('../../features/knowledge/KnowledgePanel.tsx')),
+  offers: lazy(() => import('../../features/offers/OfferPanel.tsx')),
+  tasks: lazy(() => import('./TasksPanel.tsx')),
 };
