@@ -7,6 +7,7 @@ import { newId } from '../src/kernel/ids.ts';
 import { quiet } from '../src/kernel/log.ts';
 import { run, type Tx } from '../src/kernel/tx.ts';
 import { messageGateways } from '../src/message-gateways.ts';
+import type { Told } from '../src/modules/outreach/gateway.ports.ts';
 import { hear } from '../src/modules/outreach/hear.ts';
 import {
   createGateways,
@@ -16,7 +17,6 @@ import {
   planMessage,
   type Recheck,
   stopCause,
-  type Told,
   workOutbox,
 } from '../src/modules/outreach/index.ts';
 import { claimSends } from '../src/modules/outreach/outbox.store.ts';
@@ -192,7 +192,7 @@ export async function atGateway(options: Record<string, string> = {}): Promise<A
       await claim(messageId);
       const message = {
         key: messageId,
-        recipient: '138****5678',
+        to: '+8613812345678',
         subject: null,
         text: 'x',
         parts: 1,

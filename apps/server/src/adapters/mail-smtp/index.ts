@@ -4,7 +4,7 @@ import type {
   GatewayMaker,
   Outgoing,
   SendAnswer,
-} from '../../modules/outreach/index.ts';
+} from '../../modules/outreach/gateway.ports.ts';
 import { addressOf, letterOf } from './letter.ts';
 
 interface Trouble extends Error {

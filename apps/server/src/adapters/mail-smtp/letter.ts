@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Outgoing } from '../../modules/outreach/index.ts';
+import type { Outgoing } from '../../modules/outreach/gateway.ports.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { GatewayLine, GatewayMaker, SendAnswer, Told } from '../../modules/outreach/index.ts';
-import { unanswered } from '../../modules/outreach/index.ts';
+import type {
+  GatewayLine,
+  GatewayMaker,
+  SendAnswer,
+  Told,
+} from '../../modules/outreach/gateway.ports.ts';
+import { unanswered } from '../../modules/outreach/gateway.ports.ts';
 import { queryOf, signedHeaders } from './sign.ts';
 
 const host = 'dysmsapi.aliyuncs.com';

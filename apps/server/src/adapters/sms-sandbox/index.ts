@@ -1,20 +1,13 @@
-import type { GatewayLine, GatewayMaker, Outgoing, Told } from '../../modules/outreach/index.ts';
-import { countParts, maskedRecipient } from '../../modules/outreach/index.ts';
-
-/** Faults a sandbox can be told to have, as real gateways have them. */
-export const sandboxFaults = [
-  'slow',
-  'silent',
-  'duplicate',
-  'reject',
-  'throttle',
-  'undelivered',
-] as const;
+import type {
+  GatewayLine,
+  GatewayMaker,
+  Outgoing,
+  Told,
+} from '../../modules/outreach/gateway.ports.ts';
+import { countParts } from '../../modules/outreach/gateway.ports.ts';
 
 const slowMs = 3_000;
 const receiptMs = 150;
-
-const channelOf = (to: string) => (to.includes('@') ? 'mail' : 'sms');
 
 /** Receipts come a moment later, from a thread of their own, as with a gateway; lost when the process dies, as there. */
 function receipts(line: GatewayLine, id: string, state: 'delivered' | 'failed', times: number) {
@@ -37,8 +30,7 @@ async function send(line: GatewayLine, message: Outgoing) {
     return { state: 'refused', code: 'SANDBOX_THROTTLE', text: '', again: true } as const;
   const { parts } = countParts(message.text);
   const { key, to, subject, text } = message;
-  const recipient = maskedRecipient(channelOf(to), to);
-  const { id, first } = await line.book.put({ key, recipient, subject, text, parts });
+  const { id, first } = await line.book.put({ key, to, subject, text, parts });
   if (fault === 'slow') await new Promise((done) => setTimeout(done, slowMs));
   if (fault === 'silent') return { state: 'unknown', why: 'silent' } as const;
   if (first)
@@ -51,7 +43,10 @@ async function send(line: GatewayLine, message: Outgoing) {
   return { state: 'accepted', providerId: id, parts } as const;
 }
 
-/** A gateway that sends nothing: what it is handed stands in an outbox of its own, to be looked at. */
+/**
+ * A gateway that sends nothing: what it is handed stands in an outbox of its own, to be looked at. Told so it has the faults of
+ * real ones: slow, silent, duplicate, reject, throttle, undelivered.
+ */
 export const sandboxGateway: GatewayMaker = {
   kind: 'sandbox',
   channels: ['sms', 'mail'],

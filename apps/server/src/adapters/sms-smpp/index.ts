@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { GatewayMaker, SendAnswer } from '../../modules/outreach/index.ts';
-import { splitText } from '../../modules/outreach/index.ts';
+import type { GatewayMaker, SendAnswer } from '../../modules/outreach/gateway.ports.ts';
+import { splitText } from '../../modules/outreach/gateway.ports.ts';
 import { Line, NoSession } from './session.ts';
 
 /** The centre is full or wants us slower: later it may be yes. */

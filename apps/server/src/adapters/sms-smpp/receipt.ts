@@ -1,5 +1,5 @@
 import type { Pdu } from 'smpp';
-import type { Told } from '../../modules/outreach/index.ts';
+import type { Told } from '../../modules/outreach/gateway.ports.ts';
 
 /** States of a message (SMPP 3.4, 5.2.28); others say nothing final. */
 const states: Readonly<Record<number, 'delivered' | 'failed'>> = {

@@ -1,5 +1,5 @@
 import smpp, { type Pdu, type Session } from 'smpp';
-import type { GatewayLine } from '../../modules/outreach/index.ts';
+import type { GatewayLine } from '../../modules/outreach/gateway.ports.ts';
 import { isReceipt, receiptOf, replyOf } from './receipt.ts';
 
 const answerMs = 10_000;

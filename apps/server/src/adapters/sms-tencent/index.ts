@@ -1,6 +1,11 @@
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { GatewayLine, GatewayMaker, SendAnswer, Told } from '../../modules/outreach/index.ts';
-import { unanswered } from '../../modules/outreach/index.ts';
+import type {
+  GatewayLine,
+  GatewayMaker,
+  SendAnswer,
+  Told,
+} from '../../modules/outreach/gateway.ports.ts';
+import { unanswered } from '../../modules/outreach/gateway.ports.ts';
 import { authorization } from './sign.ts';
 
 const host = 'sms.tencentcloudapi.com';

@@ -6,8 +6,8 @@ import type {
   RawCallback,
   SendAnswer,
   Told,
-} from '../../modules/outreach/index.ts';
-import { unanswered } from '../../modules/outreach/index.ts';
+} from '../../modules/outreach/gateway.ports.ts';
+import { unanswered } from '../../modules/outreach/gateway.ports.ts';
 
 const api = 'https://api.twilio.com';
 

@@ -1,6 +1,9 @@
 import type { OutboundReply, OutboundRequest } from '../../kernel/outbound.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 
+export { countParts, splitText } from './parts.rules.ts';
+export { unanswered } from './unanswered.rules.ts';
+
 /** A message as it leaves. `key` is ours and stable: the same key is the same message. */
 export interface Outgoing {
   readonly key: string;
@@ -103,7 +106,8 @@ export interface SandboxBook {
   /** True when the key is new. */
   put(message: {
     readonly key: string;
-    readonly recipient: string;
+    /** Kept masked. */
+    readonly to: string;
     readonly subject: string | null;
     readonly text: string;
     readonly parts: number;

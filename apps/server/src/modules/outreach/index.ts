@@ -11,25 +11,11 @@ export { type CauseRef, pauseCause, resumeCause, stopCause } from './cause.ts';
 export { markConverted } from './convert.ts';
 export { decideDue } from './due.ts';
 export * from './events.ts';
-export type {
-  AskAnswer,
-  CallbackRead,
-  GatewayLine,
-  GatewayMaker,
-  MessageGateway,
-  Outgoing,
-  RawCallback,
-  SendAnswer,
-  Told,
-} from './gateway.ports.ts';
 export { createGateways, type Gateways } from './open-gateways.ts';
 export { workOutbox } from './outbox.ts';
-export { countParts, splitText } from './parts.rules.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
-export { maskedRecipient } from './roads.ts';
 export type { OutreachRow } from './tables.ts';
-export { unanswered } from './unanswered.rules.ts';
 
 export const outreachMigrations = [
   { id: '0001-outreach', up },

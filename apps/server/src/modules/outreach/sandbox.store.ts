@@ -5,6 +5,7 @@ import type { Db } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 import type { SandboxBook } from './gateway.ports.ts';
+import { maskedRecipient } from './roads.ts';
 
 /** The sandbox's outbox of one gateway: each message committed by itself before it is answered, as a gateway would. */
 export const sandboxBook = (db: Db, team: string, gatewayId: string): SandboxBook => {
@@ -15,12 +16,12 @@ export const sandboxBook = (db: Db, team: string, gatewayId: string): SandboxBoo
       sql`select id from outreach_sandbox where team_id = ${team} and gateway_id = ${gatewayId} and key = ${key}`,
     );
   return {
-    put: ({ key, recipient, subject, text, parts }) =>
+    put: ({ key, to, subject, text, parts }) =>
       db.write(actor, async (tx) => {
         const [made] = await run<{ id: string }>(
           tx,
           sql`insert into outreach_sandbox (team_id, id, gateway_id, key, recipient, subject, text, parts, at)
-              values (${team}, ${newId()}, ${gatewayId}, ${key}, ${recipient}, ${subject}, ${text}, ${parts}, ${now()})
+              values (${team}, ${newId()}, ${gatewayId}, ${key}, ${maskedRecipient(to.includes('@') ? 'mail' : 'sms', to)}, ${subject}, ${text}, ${parts}, ${now()})
               on conflict (team_id, gateway_id, key) do nothing returning id`,
         );
         if (made) return { id: made.id, first: true };
