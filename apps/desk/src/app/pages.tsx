@@ -79,6 +79,15 @@ export const pages: readonly Page[] = [
     Screen: lazy(() => import('../screens/marketing/MarketingScreen.tsx')),
   },
   {
+    path: '/library/knowledge/:entryId?',
+    start: '/library/knowledge',
+    name: msg({ message: 'Library', context: 'rail' }),
+    icon: 'note',
+    rail: 'top',
+    permission: 'knowledge.read',
+    Screen: lazy(() => import('../screens/library/KnowledgeScreen.tsx')),
+  },
+  {
     path: '/approvals/:view?',
     start: '/approvals',
     name: msg({ message: 'Approvals', context: 'rail' }),

@@ -1,12 +1,12 @@
 import { conversations, insight, type ReplyOf } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type OracleRound, oracleRounds, writeHistory } from '../../../test/history.ts';
 import { codeOf, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
 import { run } from '../../kernel/tx.ts';
 import { defaultSettings } from '../shops/index.ts';
 import { factsTrue, pagesTrue } from './checks.ts';
-import { type OracleRound, oracleRounds, writeHistory } from './history.test-help.ts';
 import { metrics } from './metrics/index.ts';
 import { makePages } from './pages.job.ts';
 import { shipped } from './profile.rules.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
+import { writeHistory } from '../../../test/history.ts';
 import { talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
-import { writeHistory } from './history.test-help.ts';
 import { cursorOf, dumpFacts } from './progress.store.ts';
 
 const command = resolve(import.meta.dirname, '../../cli/guitai.ts');

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Talk } from '../../../test/talk.ts';
-import { system } from '../../kernel/actor.ts';
-import { run } from '../../kernel/tx.ts';
-import { createVisitorBuyer } from '../buyers/index.ts';
-import { type PastMessage, writePast } from '../conversations/index.ts';
-import { isOpen, type ShopSettings } from '../shops/index.ts';
+import { system } from '../src/kernel/actor.ts';
+import { run } from '../src/kernel/tx.ts';
+import { createVisitorBuyer } from '../src/modules/buyers/index.ts';
+import { type PastMessage, writePast } from '../src/modules/conversations/index.ts';
+import { isOpen, type ShopSettings } from '../src/modules/shops/index.ts';
+import type { Talk } from './talk.ts';
 
 const minuteMs = 60_000;
 

@@ -1,0 +1,61 @@
+import type { insight, ReplyOf } from '@guitai/contract';
+import { useLingui } from '@lingui/react/macro';
+import { count, money, percent } from '../../lib/format.ts';
+import styles from './insight.module.css';
+
+type Line = ReplyOf<typeof insight.listBreakdown>['items'][number];
+
+interface Props {
+  readonly by: 'person' | 'product' | 'script';
+  readonly items: readonly Line[];
+  /** Names of what this module does not know by name. */
+  readonly nameOf?: (id: string) => string | undefined;
+}
+
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole));
+
+/** Asked → ordered → paid, line by line. */
+export function BreakdownTable({ by, items, nameOf }: Props) {
+  const { t } = useLingui();
+  const first = { person: t`Person`, product: t`Product`, script: t`Script` }[by];
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {by === 'script' && <th scope="col">{t`Sent`}</th>}
+            {by === 'script' && <th scope="col">{t`Words changed`}</th>}
+            <th scope="col">{t`Asked`}</th>
+            <th scope="col">{t`Ordered`}</th>
+            <th scope="col">{t`Paid`}</th>
+            <th scope="col">{t`Taken back`}</th>
+            <th scope="col">{t`Asked → paid`}</th>
+            <th scope="col">{t`Sales`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((line) => (
+            <tr key={line.id ?? 'none'}>
+              <th scope="row">
+                <span>{line.name || nameOf?.(line.id ?? '') || t`Without a name`}</span>
+              </th>
+              {by === 'script' && <td>{count(line.uses)}</td>}
+              {by === 'script' && <td>{line.edited === null ? '–' : percent(line.edited)}</td>}
+              <td>{count(line.asked)}</td>
+              <td>{count(line.ordered)}</td>
+              <td>{count(line.paid)}</td>
+              <td>{count(line.reversed)}</td>
+              <td data-by>{share(line.paid - line.reversed, line.asked)}</td>
+              <td>
+                {line.amounts
+                  .map(({ amountMinor, currency }) => money(amountMinor, currency))
+                  .join(' + ') || '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { insight } from '@guitai/contract';
+import { useLingui } from '@lingui/react/macro';
+import styles from '../../features/insight/insight.module.css';
+import { count, money } from '../../lib/format.ts';
+import { useReply } from '../../lib/query.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { When } from '../../ui/When.tsx';
+
+/** Closed months as they were closed; what changed since stands in rows of its own. */
+export function StatementsTab() {
+  const { t, i18n } = useLingui();
+  const { data, error } = useReply(insight.listStatements, {});
+  if (error) return <Refusal refusal={error} />;
+  if (!data) return null;
+  if (data.items.length === 0)
+    return (
+      <Empty>
+        {t`When a month is over, here stands what it brought, by person. A refund afterwards never changes that row: it becomes a row of its own.`}
+      </Empty>
+    );
+  const month = new Intl.DateTimeFormat(i18n.locale, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Month`}</th>
+            <th scope="col">{t`Person`}</th>
+            <th scope="col">{t`Version`}</th>
+            <th scope="col">{t`Asked`}</th>
+            <th scope="col">{t`Ordered`}</th>
+            <th scope="col">{t`Paid`}</th>
+            <th scope="col">{t`Taken back`}</th>
+            <th scope="col">{t`Sales`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map((row) => (
+            <tr key={`${row.shopId} ${row.month} ${row.memberId} ${row.version}`}>
+              <td className={styles.rank}>{month.format(new Date(row.month))}</td>
+              <th scope="row">{row.name || t`Queue and robots`}</th>
+              <td>
+                {row.version === 1 ? t`as closed` : t`change ${row.version - 1}`} ·{' '}
+                <When at={row.at} />
+              </td>
+              <td>{count(row.asked)}</td>
+              <td>{count(row.ordered)}</td>
+              <td>{count(row.paid)}</td>
+              <td>{count(row.reversed)}</td>
+              <td data-by>
+                {row.amounts
+                  .map(({ amountMinor, currency }) => money(amountMinor, currency))
+                  .join(' + ') || '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
