@@ -64,6 +64,11 @@ const settingFields = {
     1,
     'Made of {YYYY} {YY} {MM} {DD} {n} {nnn}…; must hold {n}. Default {YYYY}{MM}{DD}-{nnnn}.',
   ),
+  orderNumberLinks: Type.Array(Text(60, 3), {
+    maxItems: 10,
+    description:
+      'Further forms of order numbers that are links in chats, like the pattern: {YYYY} {YY} {MM} {DD} and {n}… for digits. The own pattern and long numbers of marketplaces always are.',
+  }),
   businessHours: Type.Array(BusinessRange, {
     maxItems: 28,
     description: 'Empty: always open. Default: every day 09:00–22:00.',

@@ -44,3 +44,28 @@ export const openCounter = endpoint({
   reply: Counter,
   errors: ['conversation.not_found'],
 });
+
+export const listMentionedOrders = endpoint({
+  id: 'listMentionedOrders',
+  method: 'GET',
+  path: '/counter/:conversationId/mentioned-orders',
+  summary:
+    'Order numbers in a page of messages, with the orders they name. A number of an order the reader may not see is left out like one that means nothing.',
+  params: Strict({ conversationId: Id }),
+  query: Strict({
+    before: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'Messages before this number.' }),
+    ),
+  }),
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        messageId: Id,
+        text: Type.String({ description: 'The number as it stands in the message.' }),
+        orderId: Id,
+        own: Type.Boolean({ description: 'It is an order of this buyer.' }),
+      }),
+    ),
+  }),
+  errors: ['conversation.not_found'],
+});

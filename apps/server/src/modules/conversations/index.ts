@@ -49,6 +49,7 @@ export {
 } from './facts.ts';
 export { forgetConversationsOf, forgetMember } from './forget.ts';
 export { lastWordsOf } from './last-words.store.ts';
+export { readMessages } from './message.store.ts';
 export { newestConversationOf } from './newest.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
 export { messageId } from './post.id.ts';

@@ -111,9 +111,9 @@ export async function buyerOrderFacts(
 /** Orders of a buyer that carry one of these numbers, however they are written. */
 export function ordersByNumber(tx: Tx, numbers: readonly string[], buyerId: string | null) {
   const keys = numbers.map(numberKey).filter((key) => key !== '');
-  return run<{ id: string; number: string; shopId: string }>(
+  return run<{ id: string; number: string; shopId: string; buyerId: string | null }>(
     tx,
-    sql`select id, number, shop_id as "shopId" from orders where team_id = ${tx.team} and number_key = any(${keys}::text[])
+    sql`select id, number, shop_id as "shopId", buyer_id as "buyerId" from orders where team_id = ${tx.team} and number_key = any(${keys}::text[])
         and (${buyerId}::uuid is null or buyer_id = ${buyerId})`,
   );
 }

@@ -73,6 +73,7 @@ export {
   moveToMethod,
   type RefundWish,
 } from './money.ts';
+export { numberKey } from './number.rules.ts';
 export { payOnDelivery } from './on-delivery.ts';
 export { recordSteps } from './parcel-steps.ts';
 export { type Incoming, payOrder } from './pay.ts';

@@ -315,7 +315,7 @@ describe('A19 a promise', () => {
     await settled();
     expect((await read(made.id)).state).toBe('open');
     const { items } = await lead.call(payments.listPayments, { orderId });
-    const key = items.find((one) => one.can.includes('settleRefundByHand'))?.key ?? '';
+    const key = items.find((one) => one.can.includes('settleRefundByHand'))?.id ?? '';
     await lead.call(payments.settleRefundByHand, { orderId, key, state: 'done', note: '转账 1' });
     await settled();
     expect((await read(made.id)).state).toBe('kept');

@@ -17,6 +17,7 @@ export const defaultSettings: ShopSettings = {
   answerPromiseSeconds: 60,
   handoverNoteRequired: false,
   orderNumberPattern: '{YYYY}{MM}{DD}-{nnnn}',
+  orderNumberLinks: [],
   businessHours: everyDay.map((weekday) => ({ weekday, from: '09:00', until: '22:00' })),
   orderRules: defaultRules,
 };
