@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { call } from '../api.ts';
 import { emptyCart, sumOf, useCart } from '../cart.ts';
 import { money } from '../format.ts';
+import { Coupons, QuoteSums, useQuote } from '../parts/coupons.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { go, to } from '../router.ts';
 import { identity, useShopper } from '../session.ts';
@@ -60,6 +61,7 @@ export const CheckoutPage = () => {
   const key = useRef(crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
+  const { quote, chosen, toggle, only } = useQuote(shopper ? cart : []);
   const currency = cart[0]?.currency;
   if (!shopper)
     return <Notice text={w().signInFirst} link={to('/sign-in')} linkText={w().signIn} />;
@@ -74,7 +76,7 @@ export const CheckoutPage = () => {
       const order = await call<typeof storefront.placeOrder>('POST', '/orders', {
         identity: await identity(),
         key: key.current,
-        body: { items, address: addressOf(form), ...(note && { note }) },
+        body: { items, couponIds: chosen, address: addressOf(form), ...(note && { note }) },
       });
       emptyCart();
       go(`/orders/${order.id}`);
@@ -92,9 +94,16 @@ export const CheckoutPage = () => {
         {w().note}
         <textarea name="note" rows={2} maxLength={500} />
       </label>
-      <p class="sum">
-        {w().total} <b>{money(sumOf(cart), currency)}</b>
-      </p>
+      {quote ? (
+        <>
+          <Coupons quote={quote} onToggle={toggle} onOnly={only} />
+          <QuoteSums quote={quote} />
+        </>
+      ) : (
+        <p class="sum">
+          {w().total} <b>{money(sumOf(cart), currency)}</b>
+        </p>
+      )}
       {fault && (
         <p class="fault" role="alert">
           {fault}
