@@ -1,6 +1,6 @@
 import { care, catalog, type conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
 import { ProductRow } from '../../features/catalog/ProductRow.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { useAct, useReply } from '../../lib/query.ts';
@@ -24,15 +24,32 @@ export function ProductsPanel({ conversation }: { conversation: conversations.Co
   const send = useAct(care.sendProductCard);
   const may = can.includes('sendProductCard') || can.includes('sendMessage');
   const items = found.data?.items;
+  const first = found.isPlaceholderData || q !== text.trim() ? undefined : items?.[0];
+  const [wished, setWished] = useState(false);
+  const sendFirst = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !may || !text.trim()) return;
+    event.preventDefault();
+    setWished(true);
+  };
+  // Enter may come before the answer: what is sent is the first of what was typed, not of what stood there before.
+  useEffect(() => {
+    if (!wished || !first) return;
+    setWished(false);
+    void send.run({ conversationId, productId: first.id });
+  }, [wished, first, send, conversationId]);
   return (
     <div className={styles.panel} role="tabpanel">
       <input
         type="search"
         className={styles.search}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setText(target.value);
+          setWished(false);
+        }}
+        onKeyDown={sendFirst}
         aria-label={t`Search products`}
-        placeholder={t`Words, pinyin or SKU`}
+        placeholder={t`Words, pinyin or SKU; Enter sends the first`}
       />
       <Refusal refusal={send.refusal ?? found.error} onClose={send.reset} />
       <ul className={styles.list}>

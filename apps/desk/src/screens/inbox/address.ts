@@ -44,7 +44,7 @@ export function useInboxAddress(params: { view?: string; conversationId?: string
     return `/inbox/${toView}${conversationId ? `/${conversationId}` : ''}${text}`;
   };
   const open = (conversationId: string | undefined, toView: View = view) =>
-    go(hrefOf(toView, conversationId, address.panel === 'products' ? { panel: 'products' } : {}));
+    go(hrefOf(toView, conversationId, address.panel === 'orders' ? {} : { panel: address.panel }));
   const side = (panel: Panel | undefined, orderId?: string) =>
     go(
       hrefOf(view, params.conversationId, {

@@ -1,0 +1,17 @@
+import { Picture } from '../../ui/Picture.tsx';
+import styles from './BuyerCard.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly body: string;
+  readonly pictureUrl: string | null;
+}
+
+/** An entry as the buyer's chat draws it. */
+export const BuyerCard = ({ title, body, pictureUrl }: Props) => (
+  <article className={styles.card}>
+    {pictureUrl && <Picture url={pictureUrl} size={120} />}
+    <b>{title}</b>
+    <p>{body}</p>
+  </article>
+);
