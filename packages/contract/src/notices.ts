@@ -2,7 +2,7 @@ import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
 import { NoticeKindWord } from './notices.kinds.ts';
 import { KindWays, NoticeManners } from './notices.manners.ts';
-import { Id, Instant, Nullable, Page, PageQuery, Type } from './schema.ts';
+import { Id, Instant, Nullable, Page, PageQuery, type Static, Type } from './schema.ts';
 
 export * from './notices.kinds.ts';
 export * from './notices.manners.ts';
@@ -21,6 +21,8 @@ export const Notice = Type.Object({
   at: Instant,
   readAt: Nullable(Instant),
 });
+
+export type NoticeShape = Static<typeof Notice>;
 
 export const listNotices = endpoint({
   id: 'listNotices',
@@ -76,6 +78,8 @@ export const NoticeSettings = Type.Object({
   manners: NoticeManners,
   mail: Type.Boolean({ description: 'Whether this server can send mail at all.' }),
 });
+
+export type NoticeSettingsShape = Static<typeof NoticeSettings>;
 
 export const getNoticeSettings = endpoint({
   id: 'getNoticeSettings',

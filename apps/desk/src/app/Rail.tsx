@@ -3,6 +3,9 @@ import { Link, useLocation } from 'wouter';
 import { useWaitingApprovals } from '../features/authority/count.ts';
 import { useCounts } from '../features/conversations/list.ts';
 import { PresenceMenu } from '../features/conversations/PresenceMenu.tsx';
+import { Bell } from '../features/notices/Bell.tsx';
+import { useTaskCounts } from '../features/work/tasks.ts';
+import { useTaskTitles } from '../features/work/titles.ts';
 import { useSelf } from '../lib/session.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { pages } from './pages.tsx';
@@ -18,6 +21,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     <nav className={styles.rail} aria-label={t`Pages`}>
       {shown.map((page) => page.rail === 'top' && <Entry key={page.path} page={page} />)}
       <span className={styles.gap} />
+      <Bell className={styles.entry} badgeClass={styles.queued} useTitles={useTaskTitles} />
       {shown.map((page) => page.rail === 'bottom' && <Entry key={page.path} page={page} />)}
       <button
         type="button"
@@ -63,6 +67,18 @@ function WaitingApprovals() {
   );
 }
 
+/** How many tasks with the reader are overdue. */
+function OverdueTasks() {
+  const { t } = useLingui();
+  const overdue = useTaskCounts()?.overdue ?? 0;
+  if (overdue === 0) return null;
+  return (
+    <b className={styles.queued} title={t`${overdue} tasks overdue`}>
+      {overdue > 99 ? '99+' : overdue}
+    </b>
+  );
+}
+
 function Entry({ page }: { page: (typeof pages)[number] }) {
   const { i18n } = useLingui();
   const [here] = useLocation();
@@ -73,6 +89,7 @@ function Entry({ page }: { page: (typeof pages)[number] }) {
       <Icon name={page.icon} size={20} />
       {page.start === '/inbox' && <Queued />}
       {page.start === '/approvals' && <WaitingApprovals />}
+      {page.start === '/tasks' && <OverdueTasks />}
       <span>{i18n._(page.name)}</span>
     </Link>
   );

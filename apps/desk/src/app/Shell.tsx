@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
+import { Banner } from '../features/work/Banner.tsx';
 import { type Command, useCommands } from '../lib/keys.ts';
 import { useSelf } from '../lib/session.tsx';
 import { useBell } from './bell.ts';
@@ -53,9 +54,12 @@ export function Shell({ children }: { children: ReactNode }) {
         {t`Skip to the page`}
       </a>
       <Rail onKeys={() => setOpen('keys')} />
-      <main id="page" className={styles.page} tabIndex={-1}>
-        {children}
-      </main>
+      <div className={styles.middle}>
+        <Banner />
+        <main id="page" className={styles.page} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
       <Suspense fallback={null}>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet onClose={close} />}

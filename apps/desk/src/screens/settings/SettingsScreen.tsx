@@ -14,6 +14,7 @@ import styles from './SettingsScreen.module.css';
 
 const screens: Record<Place['id'], ComponentType> = {
   account: lazy(() => import('./AccountPlace.tsx')),
+  notices: lazy(() => import('./NoticesPlace.tsx')),
   team: lazy(() => import('./TeamPlace.tsx')),
   roles: lazy(() => import('./RolesPlace.tsx')),
   authority: lazy(() => import('./AuthorityPlace.tsx')),

@@ -7,6 +7,7 @@ import type { IconName } from '../../ui/Icon.tsx';
 export interface Place {
   readonly id:
     | 'account'
+    | 'notices'
     | 'team'
     | 'roles'
     | 'authority'
@@ -34,6 +35,14 @@ export const places: readonly Place[] = [
     start: '/settings/account',
     name: msg`My account`,
     icon: 'me',
+    group: 'self',
+  },
+  {
+    id: 'notices',
+    path: '/settings/notices',
+    start: '/settings/notices',
+    name: msg({ message: 'Notices', context: 'bell' }),
+    icon: 'bell',
     group: 'self',
   },
   {

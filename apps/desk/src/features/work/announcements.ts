@@ -1,0 +1,21 @@
+import { work } from '@guitai/contract';
+import { useFresh } from '../../lib/fresh.ts';
+import { refresh, useReply } from '../../lib/query.ts';
+
+const all = [
+  work.listAnnouncements,
+  work.getAnnouncement,
+  work.listReceipts,
+  work.listAnnouncementVersions,
+];
+
+export const refreshAnnouncements = (): void => refresh(...all);
+
+export const useAnnouncementsFresh = (): void => useFresh(['announcement.', 'member.'], all, 300);
+
+/** What the reader still has to confirm, newest first. */
+export function useUnconfirmed(): readonly work.AnnouncementShape[] {
+  const { data } = useReply(work.listAnnouncements, { view: 'unconfirmed', limit: 5 });
+  useAnnouncementsFresh();
+  return data?.items ?? [];
+}
