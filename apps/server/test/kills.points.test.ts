@@ -1,10 +1,22 @@
+import type { Endpoint } from '@guitai/contract';
+import type { Client } from '@guitai/sdk';
 import { describe, expect, it } from 'vitest';
+import { commands as everyday, type Prepare } from './crash/commands.ts';
 import { openGround } from './crash/ground.ts';
 import { ride } from './crash/ride.ts';
 import { dataFolder, runCommand } from './program.ts';
 
 /** The suite dies at so many points; `npm run bench -- crash` at 200. */
 const points = 24;
+
+/** A planted fault: a client that forgets its key when it asks again. */
+const forgetful: Prepare = async (ground, key) => {
+  const ready = await everyday.addOrderRemark?.(ground, key);
+  if (!ready) throw new Error('no such command');
+  const call = ((endpoint: Endpoint, input: object) =>
+    ready.by.call(endpoint, input as never)) as Client['call'];
+  return { ...ready, by: { ...ready.by, call } };
+};
 
 describe('death at a statement', () => {
   it(`G3 ${points} points: nothing half-done, the same key one effect and one answer`, {
@@ -14,6 +26,9 @@ describe('death at a statement', () => {
     const ground = await openGround(dataDir);
     const start = 12 * Math.floor(Math.random() * 10);
     const found = await ride(ground, start, start + points);
+    expect(await ride(ground, 4, 5, { forgetful })).toContainEqual(
+      expect.stringMatching(/[2-9] effects/),
+    );
     await ground.product.end('SIGTERM');
     expect(found, `from point ${start}`).toEqual([]);
     const verified = runCommand(['verify'], {

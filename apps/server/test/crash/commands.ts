@@ -18,7 +18,7 @@ export interface Ready {
   readonly effect: string;
 }
 
-type Prepare = (ground: Ground, key: string) => Promise<Ready>;
+export type Prepare = (ground: Ground, key: string) => Promise<Ready>;
 
 const act =
   (kind: string, endpoint: Endpoint, fields: object): Prepare =>

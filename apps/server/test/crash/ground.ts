@@ -14,6 +14,8 @@ export interface Ground {
   readonly conversationId: string;
   readonly variantId: string;
   product: Mortal;
+  /** Its end is wanted, or it is being started. */
+  awaited: boolean;
 }
 
 export const address = (street: string) => ({
@@ -96,6 +98,7 @@ export async function openGround(dataDir: string): Promise<Ground> {
     desk,
     chat,
     shopId,
+    awaited: false,
     conversationId: conversation.id,
     variantId: await plenty(desk),
   });

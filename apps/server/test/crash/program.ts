@@ -9,6 +9,7 @@ export interface Mortal {
   readonly address: string;
   readonly said: () => string;
   readonly ended: Promise<unknown>;
+  readonly isOver: () => boolean;
   /** Resolves when the point is set: the next statements count. */
   arm(point: CrashPoint): Promise<void>;
   end(signal: NodeJS.Signals): Promise<unknown>;
@@ -46,6 +47,7 @@ export async function startMortal(dataDir: string): Promise<Mortal> {
     address: address() ?? '',
     said: () => text,
     ended,
+    isOver: () => child.exitCode !== null || child.signalCode !== null,
     arm: (point) =>
       new Promise((done) => {
         child.once('message', () => done());

@@ -5,7 +5,7 @@ import { payments } from '@guitai/contract';
 import pg from 'pg';
 import { joinPostgres } from '../../src/adapters/embedded-postgres/index.ts';
 import { retried } from '../kill-desk.ts';
-import { commands, type Ready } from './commands.ts';
+import { commands as everyday, type Ready } from './commands.ts';
 import type { Ground } from './ground.ts';
 import type { CrashPoint } from './point.ts';
 import { startMortal } from './program.ts';
@@ -27,8 +27,7 @@ const hows = ['before', 'after', 'database'] as const;
 const stride = 1.7;
 
 /** Which command dies how at which statement: every command, every way, ever deeper. */
-export function pointOf(n: number): { name: string; point: CrashPoint } {
-  const names = Object.keys(commands);
+function pointOf(n: number, names: readonly string[]): { name: string; point: CrashPoint } {
   const name = names[n % names.length] ?? '';
   const deep = Math.floor(n / names.length);
   return {
@@ -42,24 +41,45 @@ async function crash(ground: Ground, ready: Ready, key: string, point: CrashPoin
     ready.by.call(ready.endpoint, ready.input as never, {
       idempotencyKey: key,
     }) as Promise<unknown>;
+  ground.awaited = point.how !== 'database';
   await ground.product.arm(point);
   const first = call().catch(() => null);
+  // A command of fewer statements was answered first; what follows it then dies.
+  await Promise.race([ground.product.ended, first.then(() => sleep(300))]);
   if (point.how !== 'database') {
-    // A command of fewer statements was answered first; the product then dies over what follows it.
-    await Promise.race([ground.product.ended, first.then(() => sleep(300))]);
+    ground.awaited = true;
     await ground.product.end('SIGKILL');
     ground.product = await startMortal(ground.dataDir);
+    ground.awaited = false;
   }
   const given = await first;
   const answer = await retried(call);
   return { given, answer, again: await retried(call) };
 }
 
+/** The product must outlive its database's accidents; says how it did not, and starts it again so that the rest can be seen. */
+function watch(ground: Ground, found: string[]): () => void {
+  const timer = setInterval(async () => {
+    if (!ground.product.isOver() || ground.awaited) return;
+    ground.awaited = true;
+    found.push(`the product ended by itself: ${ground.product.said().slice(-2_000)}`);
+    ground.product = await startMortal(ground.dataDir);
+    ground.awaited = false;
+  }, 100);
+  return () => clearInterval(timer);
+}
+
 /** Runs over the points from one to another; says what was half-done, done twice or answered twice. */
-export async function ride(ground: Ground, from: number, to: number): Promise<string[]> {
+export async function ride(
+  ground: Ground,
+  from: number,
+  to: number,
+  commands = everyday,
+): Promise<string[]> {
   const found: string[] = [];
+  const unwatch = watch(ground, found);
   for (let n = from; n < to; n += 1) {
-    const { name, point } = pointOf(n);
+    const { name, point } = pointOf(n, Object.keys(commands));
     const key = `crash-${n}-${name}`;
     const prepare = commands[name];
     if (!prepare) continue;
@@ -73,14 +93,16 @@ export async function ride(ground: Ground, from: number, to: number): Promise<st
     const effects = await count(ground.dataDir, ready.effect);
     if (effects !== 1) fault(`${effects} effects`);
   }
-  return [...found, ...(await settled(ground))];
+  found.push(...(await settled(ground)));
+  unwatch();
+  return found;
 }
 
 /** Once nothing is open at the gateway any more: what it did twice. */
 async function settled({ desk, dataDir }: Ground): Promise<string[]> {
   // What was killed between its claim and the gateway is told again half a minute later.
   for (let tries = 0; ; tries += 1) {
-    const { items } = await desk.call(payments.listPayments, { state: 'open' });
+    const { items } = await retried(() => desk.call(payments.listPayments, { state: 'open' }));
     const refunds = items.filter(({ direction }) => direction === 'refund');
     if (refunds.length === 0) break;
     if (tries > 240) return [`${refunds.length} refunds never ended`];
