@@ -51,7 +51,14 @@ export function goLive(memberId: string): void {
 }
 
 /** What the socket would have carried, by the ordinary endpoints; the key keeps it one message either way. */
-async function postByHttp({ key, conversationId = '', kind, text, seen, sure }: Outgoing): Promise<Ack> {
+async function postByHttp({
+  key,
+  conversationId = '',
+  kind,
+  text,
+  seen,
+  sure,
+}: Outgoing): Promise<Ack> {
   const body = { conversationId, clientKey: key, text };
   const message =
     kind === 'note'
