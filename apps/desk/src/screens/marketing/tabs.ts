@@ -13,9 +13,21 @@ interface Tab {
 
 export const tabs: readonly Tab[] = [
   {
+    path: 'care',
+    name: msg({ message: 'Order care', context: 'marketing' }),
+    permission: 'automation.read',
+    Body: lazy(() => import('./CareTab.tsx')),
+  },
+  {
     path: 'offers',
     name: msg({ message: 'Offers', context: 'marketing' }),
     permission: 'offers.read',
     Body: lazy(() => import('../../features/offers/OffersPage.tsx')),
+  },
+  {
+    path: 'messages',
+    name: msg({ message: 'Messages', context: 'marketing' }),
+    permission: 'outreach.read',
+    Body: lazy(() => import('../../features/outreach/MessagesPage.tsx')),
   },
 ];

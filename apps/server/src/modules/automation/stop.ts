@@ -27,7 +27,7 @@ export async function stopRule(tx: Tx, id: string, why: Why, detail: string): Pr
     kind: 'rule_stopped',
     shopId: rule.shopId,
     subject: { kind: 'rule', id },
-    path: `/marketing/care?rule=${id}`,
+    path: `/marketing/care/${id}?shop=${rule.shopId}`,
     params: { rule: rule.name, why, detail },
     key: `rule_stopped:${id}:${at.toISOString()}`,
   });

@@ -1,0 +1,118 @@
+import { automation } from '@guitai/contract';
+import { useLingui } from '@lingui/react/macro';
+import { Input } from 'antd';
+import { useRef, useState } from 'react';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './automation.module.css';
+
+type Variant = automation.TextVariant;
+type Language = keyof Variant['texts'];
+
+const languages: readonly { key: Language; name: string }[] = [
+  { key: 'zh-CN', name: '简体中文' },
+  { key: 'zh-TW', name: '繁體中文' },
+  { key: 'en', name: 'English' },
+];
+
+interface Props {
+  readonly variants: readonly Variant[];
+  readonly onChange: (variants: Variant[]) => void;
+}
+
+/** Wordings of a message, each in three languages, with words that stand for something of the order. */
+export function VariantFields({ variants, onChange }: Props) {
+  const { t } = useLingui();
+  const set = (n: number, variant: Variant) =>
+    onChange(variants.map((one, k) => (k === n ? variant : one)));
+  const free = ['A', 'B', 'C', 'D', 'E'].find((name) => !variants.some((one) => one.name === name));
+  return (
+    <div className={styles.variants}>
+      {variants.map((variant, n) => (
+        <OneVariant
+          key={variant.name}
+          variant={variant}
+          isAlone={variants.length === 1}
+          onChange={(next) => set(n, next)}
+          onRemove={() => onChange(variants.filter((_, k) => k !== n))}
+        />
+      ))}
+      {free && (
+        <Button
+          small
+          look="plain"
+          onClick={() =>
+            onChange([...variants, { name: free, texts: { 'zh-CN': '', 'zh-TW': '', en: '' } }])
+          }
+        >
+          <Icon name="plus" size={14} />
+          {t`Another wording, to compare`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface OneProps {
+  readonly variant: Variant;
+  readonly isAlone: boolean;
+  readonly onChange: (variant: Variant) => void;
+  readonly onRemove: () => void;
+}
+
+function OneVariant({ variant, isAlone, onChange, onRemove }: OneProps) {
+  const { t } = useLingui();
+  const [language, setLanguage] = useState<Language>(
+    languages.find(({ key }) => variant.texts[key].trim())?.key ?? 'zh-CN',
+  );
+  const area = useRef<HTMLDivElement>(null);
+  const text = variant.texts[language];
+  const write = (value: string) =>
+    onChange({ ...variant, texts: { ...variant.texts, [language]: value } });
+  const put = (word: string) => {
+    const field = area.current?.querySelector('textarea');
+    const at = field?.selectionStart ?? text.length;
+    write(`${text.slice(0, at)}{${word}}${text.slice(at)}`);
+    field?.focus();
+  };
+  return (
+    <div className={styles.variant} ref={area}>
+      <div className={styles.languages} role="tablist" aria-label={t`Languages`}>
+        {!isAlone && <strong>{variant.name}</strong>}
+        {languages.map(({ key, name }) => (
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            aria-selected={key === language}
+            data-empty={variant.texts[key].trim() === '' || undefined}
+            onClick={() => setLanguage(key)}
+          >
+            {name}
+          </button>
+        ))}
+        {!isAlone && (
+          <IconButton name={t`Remove the wording`} onClick={onRemove}>
+            <Icon name="close" size={14} />
+          </IconButton>
+        )}
+      </div>
+      <Input.TextArea
+        aria-label={t`Words of the message`}
+        lang={language}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+      />
+      <div className={styles.places}>
+        <span>{t`Put in:`}</span>
+        {automation.careVariables.map((word) => (
+          <button key={word} type="button" onClick={() => put(word)}>
+            {`{${word}}`}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
