@@ -11,10 +11,10 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   catalog: ['access', 'shops', 'audit'],
   payments: ['access', 'shops', 'audit'],
   orders: ['access', 'shops', 'audit', 'buyers', 'catalog', 'payments'],
-  connectors: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders'],
+  connectors: ['access', 'shops', 'audit', 'notices', 'buyers', 'catalog', 'orders'],
   channels: ['access', 'shops', 'audit', 'buyers'],
   knowledge: ['access', 'shops', 'audit', 'notices', 'catalog'],
-  conversations: ['access', 'shops', 'audit', 'buyers', 'channels', 'orders', 'catalog'],
+  conversations: ['access', 'shops', 'audit', 'notices', 'buyers', 'channels', 'orders', 'catalog'],
   parcels: ['access', 'shops', 'audit', 'notices', 'work', 'orders', 'conversations'],
   promises: [
     'access',
@@ -29,7 +29,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   outreach: ['access', 'shops', 'audit', 'notices', 'buyers', 'channels', 'conversations'],
   scripts: ['access', 'shops', 'audit', 'notices', 'buyers', 'catalog', 'orders', 'conversations'],
-  aftersales: ['access', 'shops', 'audit', 'catalog', 'orders', 'conversations'],
+  aftersales: ['access', 'shops', 'audit', 'notices', 'catalog', 'orders', 'conversations'],
   work: ['access', 'shops', 'audit', 'notices'],
   offers: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'conversations'],
   care: [
@@ -56,7 +56,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'aftersales',
     'work',
   ],
-  webhooks: ['access', 'shops', 'audit'],
+  webhooks: ['access', 'shops', 'audit', 'notices'],
   insight: ['access', 'shops', 'audit', 'orders', 'conversations', 'scripts'],
   importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge'],
   storefront: [

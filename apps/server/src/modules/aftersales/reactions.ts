@@ -9,6 +9,7 @@ import { dueAfter, paidAtOnce } from './case.rules.ts';
 import { insertStep, lockCase, moveCase } from './case.store.ts';
 import { freeOnce } from './claim.store.ts';
 import { planDeadline } from './deadline.ts';
+import { tellDue } from './due.notice.ts';
 import { caseChanged } from './events.ts';
 import { tellCase } from './tell.ts';
 
@@ -32,6 +33,7 @@ async function reopen(actor: SystemActor, tx: Tx, caseId: string): Promise<void>
 }
 
 export const reactions = [
+  tellDue,
   react('aftersales.followMoney', orderActed, async (actor, tx, event) => {
     const { orderId, act } = event.data;
     if (act.state !== 'failed' && act.state !== 'undone') return;

@@ -1,4 +1,5 @@
 import { defineModule, type Module } from '../../kernel/module.ts';
+import { tellDown } from './down.notice.ts';
 import { connectionChanged } from './events.ts';
 import { up } from './migrations/0001-connectors.ts';
 import type { Hands } from './open-line.ts';
@@ -20,5 +21,6 @@ export const createConnectors = (hands: Hands): Module =>
     migrations: connectorsMigrations,
     routes: routesWith(hands),
     events: [connectionChanged],
+    reactions: [tellDown],
     jobs: workWith(hands),
   });

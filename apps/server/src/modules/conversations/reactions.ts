@@ -16,6 +16,7 @@ import { adopt, learn } from './adoption.ts';
 import { assignToFree, handBack } from './assignment.ts';
 import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
+import { tellHanded } from './handed.notice.ts';
 import { lockStanding } from './post.store.ts';
 import { indexMessages } from './search.index.ts';
 import { wakeUp } from './waking.ts';
@@ -36,6 +37,7 @@ async function wakeForOrder(actor: TeamActor, tx: Tx, buyerId: string | null): P
 }
 
 export const reactions = [
+  tellHanded,
   indexMessages,
   react(
     'conversations.assignToFree',

@@ -2,6 +2,7 @@ import { defineModule, type Module } from '../../kernel/module.ts';
 import { webhookChanged } from './events.ts';
 import { followWith } from './follow.ts';
 import { up } from './migrations/0001-webhooks.ts';
+import { tellPaused } from './paused.notice.ts';
 import type { WebhookPorts } from './ports.ts';
 import { routesWith } from './routes.ts';
 
@@ -16,5 +17,6 @@ export const createWebhooks = (ports: WebhookPorts): Module =>
     migrations: webhooksMigrations,
     routes: routesWith(ports),
     events: [webhookChanged],
+    reactions: [tellPaused],
     followers: [followWith(ports)],
   });
