@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { BuyerProfile } from '../../features/buyers/BuyerProfile.tsx';
 import { DefaultAddress } from '../../features/orders/acts/DefaultAddress.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
+import { BuyerOptOuts } from '../../features/outreach/BuyerOptOuts.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { refresh, useReply } from '../../lib/query.ts';
@@ -36,6 +37,7 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
         buyer={buyer.data}
         onChange={() => refresh(buyers.getBuyer, buyers.listBuyers)}
       />
+      <BuyerOptOuts buyerId={buyerId} shopId={buyer.data.shopIds[0] ?? null} />
       {mayOrders && <BuyerOrders buyerId={buyerId} />}
     </div>
   );

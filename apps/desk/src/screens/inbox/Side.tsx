@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Suspense } from 'react';
 import { BuyerHead } from '../../features/buyers/BuyerHead.tsx';
 import { nameOf } from '../../features/conversations/words.ts';
+import { BuyerOptOuts } from '../../features/outreach/BuyerOptOuts.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BuyerTools } from './BuyerTools.tsx';
@@ -45,6 +46,7 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
             onChange={onChange}
           >
             <BuyerTools buyer={buyer} onChange={onChange} />
+            <BuyerOptOuts buyerId={buyer.id} shopId={conversation.shopId} />
           </BuyerHead>
         )}
         <SideTabs

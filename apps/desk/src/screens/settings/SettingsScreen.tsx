@@ -24,6 +24,7 @@ const screens: Record<Place['id'], ComponentType> = {
   channels: lazy(() => import('./ChannelsPlace.tsx')),
   connections: lazy(() => import('./ConnectionsPlace.tsx')),
   payments: lazy(() => import('./PaymentsPlace.tsx')),
+  messageGateways: lazy(() => import('./MessageGatewaysPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),
   audit: lazy(() => import('./AuditPlace.tsx')),
   system: lazy(() => import('./SystemPlace.tsx')),

@@ -17,6 +17,7 @@ export interface Place {
     | 'channels'
     | 'connections'
     | 'payments'
+    | 'messageGateways'
     | 'import'
     | 'audit'
     | 'system';
@@ -80,6 +81,15 @@ export const places: readonly Place[] = [
     icon: 'card',
     group: 'shop',
     permission: 'payments.read',
+  },
+  {
+    id: 'messageGateways',
+    path: '/settings/message-gateways',
+    start: '/settings/message-gateways',
+    name: msg`Text messages and mail`,
+    icon: 'phone',
+    group: 'shop',
+    permission: 'gateways.manage',
   },
   {
     id: 'import',
