@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@guitai/sdk';
+import { joinPostgres } from '../../apps/server/src/adapters/embedded-postgres/index.ts';
+import { system } from '../../apps/server/src/kernel/actor.ts';
+import { createDb } from '../../apps/server/src/kernel/db.ts';
+import { appRole } from '../../apps/server/src/kernel/migrate.ts';
+import {
+  decisionsPerSecond,
+  type Flood,
+  makeFlood,
+  pour,
+  standing,
+  wreckage,
+} from '../../apps/server/test/care-flood.ts';
+import type { Figure, Measure } from '../lib/figure.ts';
+import { endServer, startProduct, startServer } from '../lib/product.ts';
+import { short } from '../lib/stats.ts';
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Waits until everything decided is sent, or five minutes. */
+async function rest(flood: Flood, wanted: number): Promise<void> {
+  const until = performance.now() + 300_000;
+  while (performance.now() < until) {
+    const { runs, waiting, open } = await standing(flood);
+    if (runs === wanted && waiting === 0 && open === 0) return;
+    await sleep(500);
+  }
+}
+
+/** Kills the product in the middle, over and over, until the pouring is over and as often as wanted. */
+async function killing(
+  dataDir: string,
+  first: Server['process'],
+  kills: number,
+  moved: (server: Server) => void,
+): Promise<Server['process']> {
+  let process = first;
+  for (let n = 0; n < kills; n += 1) {
+    await sleep(600 + Math.random() * 1_500);
+    const ended = new Promise((done) => process.once('close', done));
+    process.kill('SIGKILL');
+    await ended;
+    const server = await startServer(dataDir);
+    process = server.process;
+    moved(server);
+  }
+  return process;
+}
+
+function figuresOf(count: number, kills: number, found: string[], speed: number): Figure[] {
+  return [
+    {
+      what: `order care, ${count.toLocaleString('en')} orders, killed ${kills} times in the middle`,
+      wanted: '0 doubled, 0 missing, 0 at night or after a no',
+      measured: found.length === 0 ? '0, 0, 0' : found.join('; ').slice(0, 300),
+      values: { orders: count, kills, faults: found.length },
+      met: found.length === 0,
+    },
+    {
+      what: 'order care, decisions a second',
+      wanted: '≥ 500',
+      measured: short(speed),
+      values: { perSecond: speed },
+      met: speed >= 500,
+    },
+  ];
+}
+
+/** Order care under fire: orders mirrored twice while the real program dies, then as many again in peace. */
+export const care: Measure = {
+  name: 'care',
+  slow: true,
+  async run({ quick, say }) {
+    const [count, kills] = quick ? [1_000, 4] : [10_000, 10];
+    const product = await startProduct();
+    let { address, process } = product as { address: string; process: Server['process'] };
+    const url = await joinPostgres(product.dataDir);
+    if (!url) throw new Error('the database of the product was not found');
+    const db = createDb({ url, max: 6, role: appRole });
+    const desk = createClient({
+      baseUrl: '',
+      locale: 'en',
+      fetch: (path, init) => {
+        const headers = new Headers(init.headers);
+        headers.set('origin', address);
+        headers.set('cookie', product.cookie);
+        return fetch(`${address}${path}`, { ...init, headers });
+      },
+    });
+    try {
+      const { shop, channel } = product;
+      const actor = system(product.team, 'bench');
+      const flood = await makeFlood(desk, { db, actor, shop, count, channel });
+      say(`  ${count} buyers, a gateway, a night`);
+      const pouring = pour(flood, 'a');
+      process = await killing(product.dataDir, process, kills, (server) => {
+        address = server.address;
+      });
+      await pouring;
+      const once = count + Math.ceil(count / 10);
+      await rest(flood, once);
+      const found = await wreckage(flood);
+      await pour(flood, 'b');
+      await rest(flood, 2 * once);
+      const again = await wreckage(flood, 2);
+      return figuresOf(count, kills, [...found, ...again], await decisionsPerSecond(flood, 'b'));
+    } finally {
+      await db.pool.end();
+      await endServer(process);
+      await product.stop().catch(() => undefined);
+    }
+  },
+};
