@@ -7,6 +7,7 @@ import { BuyerSpend, OrderCard, PaymentMethod } from './orders.shapes.ts';
 import { Id, Nullable, type Static, Type } from './schema.ts';
 
 export * from './workbench.approvals.ts';
+export * from './workbench.search.ts';
 
 /** Everything the desk shows when a conversation is opened: one round trip, one statement. */
 export const Counter = Type.Object({

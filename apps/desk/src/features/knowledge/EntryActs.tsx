@@ -33,6 +33,7 @@ export function EntryActs({ entry, onWrite }: Props) {
           <Trans>Approve</Trans>
         </Button>
       )}
+      {may('refuseKnowledge') && !may('approveKnowledge') && <OwnWriting shopId={entry.shopId} />}
       {may('refuseKnowledge') && (
         <form
           onSubmit={(event) => {
@@ -74,5 +75,24 @@ export function EntryActs({ entry, onWrite }: Props) {
       )}
       <Refusal refusal={failed?.refusal ?? null} onClose={() => failed?.reset()} />
     </div>
+  );
+}
+
+/** The writer is the one who looks: a colleague approves it, or the shop does without a second pair of eyes. */
+function OwnWriting({ shopId }: { shopId: string }) {
+  const rules = useAct(knowledge.putKnowledgeRules, again);
+  return (
+    <p className={styles.own}>
+      <Trans>A colleague approves what you wrote.</Trans>{' '}
+      <Button
+        small
+        look="plain"
+        busy={rules.busy}
+        onClick={() => void rules.run({ shopId, fourEyes: false })}
+      >
+        <Trans>Let writers of this shop approve their own words</Trans>
+      </Button>
+      <Refusal refusal={rules.refusal} onClose={rules.reset} />
+    </p>
   );
 }

@@ -14,7 +14,7 @@ export {
 export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } from './arrive.ts';
 export { setBuyerBlock } from './blocklist.ts';
 export { revealLimit, spendReveal } from './budget.ts';
-export { seesBuyer } from './buyer.ts';
+export { listBuyers, seesBuyer } from './buyer.ts';
 export { type BuyerContact, buyersByPhone, contactsOf } from './contacts.store.ts';
 export * from './events.ts';
 export {

@@ -146,10 +146,18 @@ function nearKeys(plain: string, alike: Alike, speak: Speak): Map<string, number
   return keys;
 }
 
+const mostlyShare = 0.18;
+/** Letters may be English or pinyin: what they are not is asked for in vain. */
+const lettersShare = 0.09;
+
 /** What to ask where the words as typed find nothing: parts, sounds and beginnings of them. */
 export function planNear(team: string, typed: string, alike: Alike, speak: Speak): NearPlan | null {
   const keys = [...nearKeys(plainText(typed.slice(0, 100)), alike, speak)].slice(0, 80);
   if (keys.length === 0) return null;
   const tokens = keys.map(([key]) => hashKeys(team, [key])[0] ?? 0);
-  return { tokens, weights: keys.map(([, weight]) => weight), share: 0.18 };
+  return {
+    tokens,
+    weights: keys.map(([, weight]) => weight),
+    share: /^[a-z ]+$/.test(plainText(typed)) ? lettersShare : mostlyShare,
+  };
 }

@@ -1,7 +1,7 @@
 /** Words buyers use for one thing, in plain form (see plainText). Products add their own as aliases. */
 const groups: readonly (readonly string[])[] = [
   ['手机', '移动电话', 'phone', 'smartphone'],
-  ['充电宝', '移动电源', 'powerbank'],
+  ['充电宝', '移动电源', 'powerbank', 'portable charger'],
   ['t恤', '体恤', 'tshirt', 't shirt'],
   ['短袖', 't恤'],
   ['笔记本', '笔记本电脑', 'laptop'],
@@ -27,6 +27,9 @@ const groups: readonly (readonly string[])[] = [
   ['空调', '冷气'],
   ['冰箱', '雪柜'],
   ['吹风机', '电吹风'],
+  ['电风扇', '风扇', '落地扇', '电扇', 'fan'],
+  ['油烟机', '抽烟机', '吸烟机', '脱排'],
+  ['燃气灶', '煤气灶', '灶台'],
   ['数据线', '充电线'],
   ['优盘', 'u盘', '闪存盘'],
 ];

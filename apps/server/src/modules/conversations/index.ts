@@ -51,6 +51,7 @@ export { forgetConversationsOf, forgetMember } from './forget.ts';
 export { lastWordsOf } from './last-words.store.ts';
 export { readMessages } from './message.store.ts';
 export { newestConversationOf } from './newest.store.ts';
+export { conversationsOfBuyers } from './of-buyers.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
 export { messageId } from './post.id.ts';
 export { newestConversationsOf } from './post.many.store.ts';
@@ -58,6 +59,7 @@ export { postMany } from './post.many.ts';
 export { type Recent, type RecentMessage, recentOf, wordsAfter } from './recent.store.ts';
 export { sayPictureInTx } from './say-file.ts';
 export type { WordPort } from './screen.ts';
+export { searchMessages } from './search.ts';
 
 export const conversationsMigrations = [
   { id: '0001-conversations', up },

@@ -3,7 +3,7 @@ import { hashKeys, otherRuns, plainText, scriptKeys } from '../catalog/index.ts'
 const marks =
   /[?？]|吗|呢|么|嘛|怎么|怎样|如何|为什么|为何|多少|多久|多大|多长|几天|几个|哪|什么|啥|能不能|可不可以|是不是|有没有|会不会|要不要|是否|可以.{0,8}不/u;
 const english =
-  /\b(how|what|when|where|which|why|who|can|could|does|do|is|are|will|would|should)\b/i;
+  /(?:^|[.!?,;]\s*)(?:how|what|when|where|which|why|who|can|could|does|do|is|are|will|would|should)\b/i;
 /** Too short to say what is asked, or so long that it tells a story. */
 const shortest = 4;
 const longest = 120;

@@ -75,6 +75,7 @@ export {
 } from './money.ts';
 export { numberKey } from './number.rules.ts';
 export { payOnDelivery } from './on-delivery.ts';
+export { listOrders } from './order.ts';
 export { recordSteps } from './parcel-steps.ts';
 export { type Incoming, payOrder } from './pay.ts';
 export { type Cart, type Couponed, type PlacedLine, placeOrder } from './place.ts';
