@@ -40,7 +40,7 @@ const localDay = (at: Date, timezone: string): Local => {
 };
 
 /** The instant at which clocks of the zone show this; where they never do (a gap), the instant after it. */
-function instantOf(timezone: string, wall: number): Date {
+export function instantOf(timezone: string, wall: number): Date {
   const offsetAt = (at: number) => {
     const part = partsIn(new Date(at), timezone);
     const shown = Date.UTC(

@@ -123,6 +123,14 @@ export const pages: readonly Page[] = [
     Screen: lazy(() => import('../screens/promises/PromisesScreen.tsx')),
   },
   {
+    path: '/problem-parcels',
+    start: '/problem-parcels',
+    name: msg`Problem parcels`,
+    icon: 'truck',
+    permission: 'parcels.read',
+    Screen: lazy(() => import('../screens/parcels/ProblemParcelsScreen.tsx')),
+  },
+  {
     path: '/announcements/:announcementId?',
     start: '/announcements',
     name: msg({ message: 'Announcements', context: 'rail' }),

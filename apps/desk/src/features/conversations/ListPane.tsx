@@ -28,10 +28,21 @@ interface Props {
   /** A person is about to open this one. */
   readonly onLook: (conversationId: string) => void;
   readonly shopFilter: React.ReactNode;
+  /** Conversations in which a promise is nearly or already broken. */
+  readonly promised?: ReadonlyMap<string, 'soon' | 'late'>;
 }
 
 /** The buyers of one view, in the order in which they need somebody. */
-export function ListPane({ view, list, items, current, hrefOf, onLook, shopFilter }: Props) {
+export function ListPane({
+  view,
+  list,
+  items,
+  current,
+  hrefOf,
+  onLook,
+  shopFilter,
+  promised,
+}: Props) {
   const { t } = useLingui();
   return (
     <section className={styles.pane} aria-label={t`Conversations`}>
@@ -53,6 +64,7 @@ export function ListPane({ view, list, items, current, hrefOf, onLook, shopFilte
           current={current}
           hrefOf={hrefOf}
           onLook={onLook}
+          promised={promised}
           onEnd={list.more}
         />
       )}
@@ -86,10 +98,11 @@ const shortCount = (value: number): string => (value > 999 ? '999+' : String(val
 
 interface RowsProps extends Pick<Props, 'view' | 'current' | 'hrefOf' | 'onLook'> {
   readonly items: readonly Conversation[];
+  readonly promised: Props['promised'] | undefined;
   readonly onEnd: () => Promise<void>;
 }
 
-function Rows({ items, view, current, hrefOf, onLook, onEnd }: RowsProps) {
+function Rows({ items, view, current, hrefOf, onLook, promised, onEnd }: RowsProps) {
   const self = useSelf();
   const promiseOf = usePromises();
   const colleagues = useColleagues();
@@ -125,6 +138,7 @@ function Rows({ items, view, current, hrefOf, onLook, onEnd }: RowsProps) {
           promise={promiseOf(one.shopId)}
           colour={colours.get(one.shopId)}
           holder={showHolder ? colleagues.get(one.assigneeId ?? '')?.name : undefined}
+          promised={promised?.get(one.id)}
           onLook={onLook}
         />
       )}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import { moment, wholeInstant } from '../../lib/format.ts';
 import { Face } from '../../ui/Face.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './ListRow.module.css';
 import { Waiting } from './Waiting.tsx';
 import { channelNames, lastLine, nameOf } from './words.ts';
@@ -19,12 +20,14 @@ interface Props {
   readonly colour: string | undefined;
   /** Name of the colleague who holds it, where that is news. */
   readonly holder?: string | undefined;
+  /** A promise to this buyer is nearly broken, or is. */
+  readonly promised?: 'soon' | 'late' | undefined;
   readonly onLook: (conversationId: string) => void;
 }
 
 /** One buyer in the list. Rendered again only when something of it changed. */
 export const ListRow = memo(function ListRow(props: Props) {
-  const { conversation, href, current, promise, colour, holder, onLook } = props;
+  const { conversation, href, current, promise, colour, holder, promised, onLook } = props;
   const { t, i18n } = useLingui();
   const name = nameOf(conversation, i18n);
   const channel = channelNames[conversation.channelKind];
@@ -58,6 +61,18 @@ export const ListRow = memo(function ListRow(props: Props) {
         </span>
         <span className={styles.line}>
           <span className={styles.last}>{lastLine(conversation, i18n)}</span>
+          {promised && (
+            <span
+              className={styles.promised}
+              data-tone={promised}
+              title={promised === 'late' ? t`A promise is broken` : t`A promise is due soon`}
+            >
+              <Icon name="clock" size={13} />
+              <span className="unseen">
+                {promised === 'late' ? t`A promise is broken` : t`A promise is due soon`}
+              </span>
+            </span>
+          )}
           {conversation.unread > 0 && <Unread count={conversation.unread} />}
         </span>
         <span className={styles.place}>

@@ -20,6 +20,8 @@ interface Props {
   readonly usualActs?: ReactNode;
   /** What can be done besides, behind the same word as the rarer acts. */
   readonly moreActs?: ReactNode;
+  /** How far a parcel of it is, drawn. */
+  readonly route?: (parcelId: string) => ReactNode;
   /** After-sales of this order. */
   readonly cases?: ReactNode;
   /** The chat in which it is looked at: what is done is told there. */
@@ -67,7 +69,7 @@ export function OrderCard(props: Props) {
           <div className={styles.columns}>
             <div>
               <OrderAddress order={order} onChange={onChange} />
-              {order.parcels.length > 0 && <OrderParcels order={order} />}
+              {order.parcels.length > 0 && <OrderParcels order={order} route={props.route} />}
               <OrderServices order={order} />
             </div>
             <div>

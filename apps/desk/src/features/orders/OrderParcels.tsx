@@ -1,6 +1,6 @@
 import { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { dateTime, day } from '../../lib/format.ts';
 import { useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,7 +12,14 @@ import { toneOfParcel } from './orders.rules.ts';
 import { parcelWords } from './orders.words.ts';
 
 /** The parcels of an order: where each is now, and on demand every step of its way. */
-export function OrderParcels({ order }: { order: orders.OrderCardShape }) {
+export function OrderParcels({
+  order,
+  route,
+}: {
+  order: orders.OrderCardShape;
+  /** How far a parcel is, drawn; the screen puts it in. */
+  route?: ((parcelId: string) => ReactNode) | undefined;
+}) {
   const { t } = useLingui();
   const [whole, setWhole] = useState(false);
   const tracking = useReply(orders.getTracking, { orderId: order.id }, { when: whole });
@@ -32,6 +39,7 @@ export function OrderParcels({ order }: { order: orders.OrderCardShape }) {
         {parcels.map((parcel) => (
           <li key={parcel.id}>
             <ParcelHead parcel={parcel} />
+            {route?.(parcel.id)}
             <Steps parcel={parcel} />
           </li>
         ))}

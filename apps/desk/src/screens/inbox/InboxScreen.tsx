@@ -16,6 +16,7 @@ import { lookAhead, watchCounters } from './counter.ts';
 import styles from './InboxScreen.module.css';
 import { useNeighbours } from './neighbours.ts';
 import { OpenConversation } from './OpenConversation.tsx';
+import { usePromised } from './promised.ts';
 import { ShopFilter } from './ShopFilter.tsx';
 import { useStart } from './start.ts';
 
@@ -47,6 +48,7 @@ export default function InboxScreen() {
   }, [conversationId]);
   useEffect(() => () => liveViewing(null), []);
   const pane = conversationId ? (address.sideOpen ? 'side' : 'thread') : 'list';
+  const promised = usePromised();
   return (
     <div className={styles.inbox} data-pane={pane} data-whole-phone={pane !== 'list'}>
       <h1 className="unseen">{t({ message: 'Chats', context: 'title' })}</h1>
@@ -58,6 +60,7 @@ export default function InboxScreen() {
         hrefOf={hrefOf}
         onLook={lookAhead}
         shopFilter={<ShopFilter shopId={shopId} onChange={shop} />}
+        promised={promised}
       />
       {conversationId ? (
         <OpenConversation

@@ -1,6 +1,6 @@
 import type { conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useConversationActs } from '../../features/conversations/acts.ts';
 import { Company, OfflineNotice } from '../../features/conversations/Company.tsx';
 import { Composer } from '../../features/conversations/Composer.tsx';
@@ -24,6 +24,10 @@ import { useConversationKeys } from './conversation-keys.ts';
 import { useCounter } from './counter.ts';
 import { type DialogName, Dialogs } from './Dialogs.tsx';
 import styles from './InboxScreen.module.css';
+import { useMentioned } from './mentioned.ts';
+import { PromiseOffer } from './PromiseOffer.tsx';
+import { onPromiseAsked } from './promise-asked.ts';
+import { productsInTalk, promiseSeed } from './promise-seed.ts';
 import { useRowContext } from './row-context.tsx';
 import { ScriptButton, ScriptHelp } from './ScriptHelp.tsx';
 import { Side } from './Side.tsx';
@@ -111,7 +115,8 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
     },
   });
   const orders = counter.data?.orders.items ?? [];
-  const context = useRowContext({ conversation, memberId, orders, inbox });
+  const mentioned = useMentioned(conversation);
+  const context = useRowContext({ conversation, memberId, orders, mentioned, inbox });
   useConversationKeys({ acts, inbox, mode, setMode, focus, setDialog, conversation });
 
   const onSeen = useCallback(
@@ -120,6 +125,16 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
       markRead(conversation, seq, memberId);
     },
     [conversation, memberId],
+  );
+  useEffect(() => onPromiseAsked((asked) => asked === id && setDialog('promise')), [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the form is opened
+  const promiseStart = useMemo(
+    () => ({
+      timezone: self.shops.find((shop) => shop.id === conversation.shopId)?.timezone ?? 'UTC',
+      seed: promiseSeed(id, memberId),
+      products: productsInTalk(id, counter.data),
+    }),
+    [dialog, id],
   );
   useEffect(() => {
     if (byMouse()) focus();
@@ -160,6 +175,11 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
         }}
       />
       <KnowledgeLine conversation={conversation} onMore={() => inbox.side('knowledge')} />
+      <PromiseOffer
+        conversation={conversation}
+        memberId={memberId}
+        onMake={() => setDialog('promise')}
+      />
       <Company conversationId={id} memberId={memberId} buyerName={name} />
       <Composer
         conversation={conversation}
@@ -190,6 +210,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
         name={dialog}
         conversation={conversation}
         acts={acts}
+        promise={dialog === 'promise' ? promiseStart : undefined}
         onClose={() => setDialog(undefined)}
       />
       <Announcer conversationId={id} buyerName={name} />

@@ -12,6 +12,7 @@ import { CaseBlocks } from '../../features/aftersales/CaseBlock.tsx';
 import { OrderActs } from '../../features/care/OrderActs.tsx';
 import { PlatformLine } from '../../features/connectors/PlatformLine.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
+import { ParcelRoute } from '../../features/parcels/ParcelRoute.tsx';
 import { api as client } from '../../lib/api.ts';
 import { useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,8 +40,13 @@ export function OrdersPanel({ conversation, counter, inbox, onChange }: Props) {
   }, [elsewhere, buyerId]);
   const known = new Set(newest.map(({ id }) => id));
   const all = [...newest, ...(rest.data?.items ?? []).filter(({ id }) => !known.has(id))];
-  const inHand = all.find(({ id }) => id === inbox.address.orderId)?.id ?? all[0]?.id;
-  if (all.length === 0) {
+  const asked = inbox.address.orderId;
+  const elsewhereAsked = asked !== undefined && !all.some(({ id }) => id === asked);
+  const other = useReply(api.getOrder, { orderId: asked ?? '' }, { when: elsewhereAsked });
+  const inHand = elsewhereAsked
+    ? asked
+    : (all.find(({ id }) => id === inbox.address.orderId)?.id ?? all[0]?.id);
+  if (all.length === 0 && !other.data) {
     return (
       <Empty>
         <Trans>
@@ -51,6 +57,18 @@ export function OrdersPanel({ conversation, counter, inbox, onChange }: Props) {
   }
   return (
     <div className={styles.orders} role="tabpanel">
+      {elsewhereAsked && other.data && (
+        <OneOrder
+          key={asked}
+          order={other.data}
+          cases={[]}
+          conversation={conversation}
+          inHand
+          wanted
+          onChoose={() => undefined}
+          onChange={() => void other.refetch()}
+        />
+      )}
       {all.map((order) => (
         <OneOrder
           key={`${order.id} ${order.id === inHand}`}
@@ -94,6 +112,7 @@ function OneOrder({ order, cases, conversation, inHand, wanted, onChoose, onChan
       <OrderCard
         order={order}
         compact={!inHand}
+        route={(parcelId) => <ParcelRoute orderId={order.id} parcelId={parcelId} />}
         onUnfold={onChoose}
         onChange={onChange}
         conversationId={conversation.id}

@@ -28,6 +28,7 @@ export function useConversationKeys(input: Input): void {
   const { conversation, acts, inbox, mode, setMode, focus, setDialog } = input;
   const { may } = acts;
   const mayTask = useMay('tasks.write');
+  const mayPromise = useMay('promises.make');
   const group = msg`Conversation`;
   const over = conversation.state === 'resolved' || conversation.state === 'spam';
   const write = (next: DraftKind) => {
@@ -98,6 +99,15 @@ export function useConversationKeys(input: Input): void {
       run: () => toSide('knowledge'),
     },
     { id: 'offers', name: msg`Offer something`, group, key: 'b', run: () => toSide('offers') },
+    {
+      id: 'promise',
+      name: msg`Keep what I said as a promise`,
+      group,
+      key: 'y',
+      possible: mayPromise,
+      run: () => setDialog('promise'),
+    },
+    { id: 'promises', name: msg`Promises to this buyer`, group, run: () => toSide('promises') },
     {
       id: 'task',
       name: msg`New task`,

@@ -21,6 +21,7 @@ export const panelNames: Record<Panel, MessageDescriptor> = {
   products: msg`Products`,
   knowledge: msg`Knowledge`,
   offers: msg`Offers`,
+  promises: msg({ message: 'Promises', context: 'panel' }),
   tasks: msg({ message: 'Tasks', context: 'panel' }),
 };
 
@@ -29,5 +30,6 @@ export const panelBodies: Record<Panel, ComponentType<PanelProps>> = {
   products: ProductsPanel,
   knowledge: lazy(() => import('../../features/knowledge/KnowledgePanel.tsx')),
   offers: lazy(() => import('../../features/offers/OfferPanel.tsx')),
+  promises: lazy(() => import('./PromisesPanel.tsx')),
   tasks: lazy(() => import('./TasksPanel.tsx')),
 };

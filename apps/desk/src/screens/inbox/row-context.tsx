@@ -16,17 +16,27 @@ interface Input {
   readonly conversation: conversations.Conversation;
   readonly memberId: string;
   readonly orders: readonly orders.OrderCardShape[];
+  /** Order numbers in the messages, with the orders they name. */
+  readonly mentioned: ReadonlyMap<string, string>;
   readonly inbox: Inbox;
 }
 
 /** What messages need from the rest of the screen: cards, order links, taking back. */
-export function useRowContext({ conversation, memberId, orders: known, inbox }: Input): RowContext {
+export function useRowContext({
+  conversation,
+  memberId,
+  orders: known,
+  mentioned,
+  inbox,
+}: Input): RowContext {
   const { i18n } = useLingui();
   const { id, can } = conversation;
   const recall = useAct(conversations.recallMessage);
   const withdraw = useAct(care.withdrawOrderCheck);
   const name = nameOf(conversation, i18n);
-  const numbers = known.map(({ number }) => number).join('\n');
+  const numbers = [...new Set([...known.map(({ number }) => number), ...mentioned.keys()])].join(
+    '\n',
+  );
   const mayRecall = can.includes('recallMessage') || can.includes('sendMessage');
   const mayWithdraw = known.some(
     (order) => order.can.includes('withdrawOrderCheck') || order.can.includes('verifyOrder'),
@@ -35,7 +45,7 @@ export function useRowContext({ conversation, memberId, orders: known, inbox }: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts and ways are new at every render and do the same
   return useMemo(() => {
     const onOrder = (number: string) =>
-      side('orders', known.find((order) => order.number === number)?.id);
+      side('orders', known.find((order) => order.number === number)?.id ?? mentioned.get(number));
     const cards: CardContext = {
       orderWord: (state) =>
         state in statusWords ? i18n._(statusWords[state as keyof typeof statusWords]) : state,

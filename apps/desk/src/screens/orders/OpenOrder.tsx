@@ -5,6 +5,7 @@ import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
 import { CasesOfOrder } from '../../features/aftersales/CasesOfOrder.tsx';
 import { PlatformLine } from '../../features/connectors/PlatformLine.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
+import { ParcelRoute } from '../../features/parcels/ParcelRoute.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
@@ -18,7 +19,7 @@ import styles from './OpenOrder.module.css';
 export function OpenOrder({ orderId }: { orderId: string }) {
   const { t } = useLingui();
   const order = useReply(orders.getOrder, { orderId });
-  useFresh(['order.'], [orders.getOrder], 400);
+  useFresh(['order.', 'parcel.'], [orders.getOrder, orders.getTracking], 400);
   if (order.error?.code === 'order.not_found')
     return <Empty>{t`There is no such order, or it is not yours to see.`}</Empty>;
   if (!order.data) return order.error ? <Refusal refusal={order.error} /> : <Lines count={8} />;
@@ -27,6 +28,7 @@ export function OpenOrder({ orderId }: { orderId: string }) {
       <OrderCard
         order={order.data}
         inHand
+        route={(parcelId) => <ParcelRoute orderId={orderId} parcelId={parcelId} />}
         onChange={() => void order.refetch()}
         cases={
           <>

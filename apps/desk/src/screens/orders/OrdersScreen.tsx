@@ -18,11 +18,13 @@ export default function OrdersScreen() {
   const { orderId } = useParams<{ orderId?: string }>();
   const search = useSearch();
   const [filters, change] = useFilters(orderFilterNames);
+  const mayParcels = useMay('parcels.read');
   const query = search ? `?${search}` : '';
   useFresh(['order.'], [orders.listOrders]);
   return (
     <SplitPage
       title={t`Orders`}
+      acts={mayParcels && <Link href="/problem-parcels">{t`Problem parcels`}</Link>}
       home={`/orders${query}`}
       filters={<OrderFilterBar filters={filters} onChange={change} />}
       list={

@@ -23,6 +23,7 @@ const screens: Record<Place['id'], ComponentType> = {
   shops: lazy(() => import('./ShopsPlace.tsx')),
   channels: lazy(() => import('./ChannelsPlace.tsx')),
   connections: lazy(() => import('./ConnectionsPlace.tsx')),
+  parcels: lazy(() => import('./ParcelsPlace.tsx')),
   payments: lazy(() => import('./PaymentsPlace.tsx')),
   messageGateways: lazy(() => import('./MessageGatewaysPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),

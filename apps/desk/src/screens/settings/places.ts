@@ -17,6 +17,7 @@ export interface Place {
     | 'channels'
     | 'connections'
     | 'payments'
+    | 'parcels'
     | 'messageGateways'
     | 'import'
     | 'audit'
@@ -72,6 +73,15 @@ export const places: readonly Place[] = [
     icon: 'shop',
     group: 'shop',
     permission: 'connections.manage',
+  },
+  {
+    id: 'parcels',
+    path: '/settings/parcels',
+    start: '/settings/parcels',
+    name: msg`Parcel tracking`,
+    icon: 'truck',
+    group: 'shop',
+    permission: 'parcels.read',
   },
   {
     id: 'payments',

@@ -1,0 +1,122 @@
+import { promises } from '@guitai/contract';
+import { useLingui } from '@lingui/react/macro';
+import { Link, useParams } from 'wouter';
+import { PromiseCard } from '../../features/promises/PromiseCard.tsx';
+import { PromiseRates } from '../../features/promises/PromiseRates.tsx';
+import styles from '../../features/promises/promises.module.css';
+import { useFilters } from '../../lib/filters.ts';
+import { useFresh } from '../../lib/fresh.ts';
+import { usePages } from '../../lib/pages.ts';
+import { useReply } from '../../lib/query.ts';
+import { useSelf } from '../../lib/session.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { Lines } from '../../ui/Lines.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+
+const tabs = ['open', 'broken', 'settled'] as const;
+type Tab = (typeof tabs)[number];
+
+/** What the team promised to buyers: open ones by their time, broken ones, and how they were kept. */
+export default function PromisesScreen() {
+  const { t } = useLingui();
+  const { promiseId } = useParams<{ promiseId?: string }>();
+  const { shops, member } = useSelf();
+  const [filters, change] = useFilters(['tab', 'shop', 'who'] as const);
+  const tab: Tab = tabs.find((one) => one === filters.tab) ?? 'open';
+  useFresh(
+    ['promise.'],
+    [promises.listPromises, promises.getPromise, promises.getPromiseRates],
+    500,
+  );
+  const words = {
+    open: t({ message: 'Open', context: 'promise' }),
+    broken: t({ message: 'Broken', context: 'promise' }),
+    settled: t({ message: 'Settled', context: 'promise' }),
+  };
+  const wanted = {
+    ...(filters.shop ? { shopId: filters.shop } : {}),
+    ...(filters.who === 'me' ? { memberId: member.id } : {}),
+  };
+  const counts = useReply(promises.listPromises, { ...wanted, tab: 'open', limit: 1 }).data?.counts;
+  return (
+    <main className={styles.page}>
+      <PageHead
+        title={t`Promises`}
+        lead={t`What was said to buyers with a clock: kept by what happens, warned of before it is broken.`}
+      />
+      {promiseId && <OnePromise promiseId={promiseId} />}
+      <div className={styles.tabs} role="tablist" aria-label={t`Promises`}>
+        {tabs.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === tab}
+            onClick={() => change({ tab: one })}
+          >
+            {words[one]}
+            {one !== 'settled' && counts && counts[one] > 0 && <small>{counts[one]}</small>}
+          </button>
+        ))}
+        <FilterSelect
+          name={t`Whose`}
+          value={filters.who}
+          onChange={(who) => change({ who })}
+          options={[{ value: 'me', label: t`Mine` }]}
+        />
+        {shops.length > 1 && (
+          <FilterSelect
+            name={t`Shop`}
+            value={filters.shop}
+            onChange={(shop) => change({ shop })}
+            options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </div>
+      <PromiseList tab={tab} wanted={wanted} />
+      <PromiseRates shopId={filters.shop} />
+    </main>
+  );
+}
+
+function PromiseList({
+  tab,
+  wanted,
+}: {
+  tab: Tab;
+  wanted: { shopId?: string; memberId?: string };
+}) {
+  const { t } = useLingui();
+  const pages = usePages(promises.listPromises, { ...wanted, tab, limit: 50 });
+  if (pages.error) return <Refusal refusal={pages.error} />;
+  if (!pages.items) return <Lines count={4} />;
+  if (pages.items.length === 0)
+    return (
+      <Empty act={tab === 'open' && <Link href="/inbox">{t`To the chats`}</Link>}>
+        {tab === 'open'
+          ? t`No open promises. In a chat, Y turns what you said into one, with its time and what keeps it.`
+          : t`Nothing here.`}
+      </Empty>
+    );
+  return (
+    <div className={styles.list}>
+      {pages.items.map((promise) => (
+        <PromiseCard key={promise.id} promise={promise} />
+      ))}
+      {pages.more && <Button look="plain" busy={pages.busy} onClick={pages.more}>{t`More`}</Button>}
+    </div>
+  );
+}
+
+/** The one a notice leads to, above the list. */
+function OnePromise({ promiseId }: { promiseId: string }) {
+  const { t } = useLingui();
+  const one = useReply(promises.getPromise, { promiseId });
+  if (one.error?.code === 'promise.not_found')
+    return <Empty>{t`There is no such promise, or it is not yours to see.`}</Empty>;
+  if (!one.data) return one.error ? <Refusal refusal={one.error} /> : <Lines count={2} />;
+  return <PromiseCard promise={one.data} />;
+}
