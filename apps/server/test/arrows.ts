@@ -84,6 +84,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'care',
     'knowledge',
     'scripts',
+    'outreach',
   ],
   system: [],
   workbench: [

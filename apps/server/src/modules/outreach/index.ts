@@ -15,6 +15,7 @@ export { createGateways, type Gateways } from './open-gateways.ts';
 export { workOutbox } from './outbox.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
+export { forgetGatewaysOf, openSandboxes } from './sandbox.open.ts';
 export type { OutreachRow } from './tables.ts';
 
 export const outreachMigrations = [

@@ -13,8 +13,12 @@ import { sandboxBook } from './sandbox.store.ts';
 const purpose = 'outreach.gateway';
 const timeoutMs = 15_000;
 
+/** Closes secrets of an account for keeping. */
+export const sealFor = (secretKey: string, secrets: Readonly<Record<string, string>>): Buffer =>
+  seal(secretKey, purpose, JSON.stringify(secrets));
+
 export const sealSecrets = (needs: OutreachNeeds, secrets: Readonly<Record<string, string>>) =>
-  seal(needs.config.secretKey, purpose, JSON.stringify(secrets));
+  sealFor(needs.config.secretKey, secrets);
 
 export const openSecrets = (needs: OutreachNeeds, sealed: Buffer): Record<string, string> =>
   JSON.parse(unseal(needs.config.secretKey, purpose, sealed));

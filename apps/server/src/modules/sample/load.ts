@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { addWebChannel } from '../channels/index.ts';
+import { openSandboxes } from '../outreach/index.ts';
 import { adoptSample } from '../scripts/index.ts';
 import { createShop } from '../shops/index.ts';
 import { loadApproval, loadCases } from './cases.ts';
@@ -25,6 +26,10 @@ const greetings: Texts = [
   '您好，歡迎光臨青竹家居！竹、茶、陶，想了解哪一樣？',
   'Welcome to Green Bamboo Home! Bamboo, tea or ceramics: what may we show you?',
 ];
+const sandboxes: Readonly<Record<'sms' | 'mail', Texts>> = {
+  sms: ['短信沙箱', '簡訊沙盒', 'Text message sandbox'],
+  mail: ['邮件沙箱', '郵件沙盒', 'Mail sandbox'],
+};
 const colour = '#2F6B4F';
 /** A shop of that name, or with a number where the team has one already. */
 async function openShop(actor: TeamActor, tx: Tx) {
@@ -62,6 +67,11 @@ export async function loadSample(
   const greeting = { 'zh-CN': greetings[0], 'zh-TW': greetings[1], en: greetings[2] };
   const site = { shopId: shop.id, name: shop.name, colour, greeting };
   const { channel } = await addWebChannel(actor, tx, site, serverSecret);
+  await openSandboxes(actor, tx, {
+    shopId: shop.id,
+    secretKey: serverSecret,
+    names: { sms: textIn(actor.locale, sandboxes.sms), mail: textIn(actor.locale, sandboxes.mail) },
+  });
   const goods = await loadGoods(actor, tx, shop.id);
   await loadMoney(actor, tx, shop.id);
   const team = await loadTeam(actor, tx, shop.id);

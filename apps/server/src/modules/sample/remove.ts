@@ -6,6 +6,7 @@ import { record } from '../audit/index.ts';
 import { forgetBuyersOf } from '../buyers/index.ts';
 import { forgetChannelsOf } from '../channels/index.ts';
 import { forgetConversationsOf, forgetMember } from '../conversations/index.ts';
+import { forgetGatewaysOf } from '../outreach/index.ts';
 import { removeShop } from '../shops/index.ts';
 import { deleteSample, lockSample, sampleShopOf } from './sample.store.ts';
 import { shown } from './sample.ts';
@@ -23,6 +24,7 @@ export async function removeSample(actor: TeamActor, tx: Tx): Promise<void> {
   await forgetChannelsOf(tx, shopId);
   await forgetBuyersOf(tx, shopId);
   await forgetAuthorityOf(tx, shopId);
+  await forgetGatewaysOf(tx, shopId);
   await deleteSample(tx);
   for (const memberId of sample.member_ids) {
     await forgetMember(actor, tx, memberId);
