@@ -1,7 +1,10 @@
 import type { orders as contract } from '@guitai/contract';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../../test/database.ts';
 import { freshShop, type ShopWorld } from '../../../test/shop.ts';
+import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
@@ -200,6 +203,50 @@ describe('SHOP-02 closed unpaid', () => {
     expect(
       await w.read((tx) => module.orders.checks[0]?.ask(tx) ?? Promise.resolve(['none'])),
     ).toEqual([]);
+  });
+});
+
+describe('SHOP-02 what an order does by itself', () => {
+  /** What waits in the queue for an order: the job and in how many days. */
+  const waiting = async (orderId: string) => {
+    const client = new pg.Client({ connectionString: (await testDatabase()).url });
+    await client.connect();
+    const { rows } = await client.query(
+      `select key as job, round(extract(epoch from run_at - now()) / 86400)::int as days
+       from graphile_worker.jobs where key like '%:' || $1 order by key`,
+      [orderId],
+    );
+    await client.end();
+    return rows;
+  };
+  const perform = async (name: string, orderId: string) => {
+    const job = module.orders.jobs?.find((one) => one.name === name);
+    const actor = system(w.actor.team, name);
+    await w.db.write(actor, async (tx) => job?.perform(actor, tx, { orderId } as never));
+  };
+
+  test("shipped counts as received, received as completed, when the shop's days are over; never backwards", async () => {
+    const id = await place([plate, 1]);
+    await pay(id);
+    await perform('orders.autoReceive', id);
+    expect(await status(id)).toBe('paid');
+    await act(way.shipOrder, id, parcel);
+    expect(await waiting(id)).toContainEqual({ job: `orders.autoReceive:${id}`, days: 10 });
+    await perform('orders.autoReceive', id);
+    expect(await status(id)).toBe('received');
+    await perform('orders.autoReceive', id);
+    await perform('orders.autoComplete', id);
+    expect(await status(id)).toBe('completed');
+    await perform('orders.autoReceive', id);
+    expect(await status(id)).toBe('completed');
+    const acts = await w.read((tx) =>
+      run<{ kind: string }>(
+        tx,
+        sql`select kind from order_acts where order_id = ${id} and actor_kind = 'system' order by at`,
+      ),
+    );
+    expect(acts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['received', 'completed']));
+    expect(acts.filter(({ kind }) => kind === 'received')).toHaveLength(1);
   });
 });
 

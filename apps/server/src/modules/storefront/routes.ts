@@ -1,5 +1,6 @@
 import { payments, storefront } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
+import { paced, pacedBare } from '../../kernel/visitor-pace.ts';
 import { confirmReceipt, getShopperOrder, listShopperOrders, placeOrder } from './order.ts';
 import { payOrderWith } from './pay.ts';
 import { openPaymentLinkWith } from './payment-link.ts';
@@ -17,10 +18,10 @@ export const routesWith = (serverSecret: string, hands: SandboxHands) => [
   routeBare(storefront.signInShopper, 'open', signInShopperWith(serverSecret)),
   routeBare(storefront.issueIdentityToken, 'open', issueIdentityTokenWith(serverSecret)),
   route(storefront.quoteCart, 'visitor', quoteCart),
-  route(storefront.placeOrder, 'visitor', placeOrder),
-  routeBare(storefront.payOrder, 'visitor', payOrderWith(hands)),
+  route(storefront.placeOrder, 'visitor', paced(placeOrder)),
+  routeBare(storefront.payOrder, 'visitor', pacedBare(payOrderWith(hands))),
   routeBare(payments.openPaymentLink, 'orders.remind', openPaymentLinkWith(hands)),
-  route(storefront.confirmReceipt, 'visitor', confirmReceipt),
+  route(storefront.confirmReceipt, 'visitor', paced(confirmReceipt)),
   route(storefront.getShopperOrder, 'visitor', getShopperOrder),
   route(storefront.listShopperOrders, 'visitor', listShopperOrders),
 ];
