@@ -19,7 +19,8 @@ export function BreakdownTable({ by, items, nameOf }: Props) {
   const { t } = useLingui();
   const first = { person: t`Person`, product: t`Product`, script: t`Script` }[by];
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is moved by the arrow keys
+    <section className={styles.scroll} aria-label={t`Table`} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -56,6 +57,6 @@ export function BreakdownTable({ by, items, nameOf }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -28,7 +28,8 @@ export function PeopleTable({ people, metrics, onBy, onRows, onPerson }: Props) 
     ]),
   );
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is moved by the arrow keys
+    <section className={styles.scroll} aria-label={t`Table`} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -82,7 +83,7 @@ export function PeopleTable({ people, metrics, onBy, onRows, onPerson }: Props) 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -25,7 +25,8 @@ export function StatementsTab() {
     timeZone: 'UTC',
   });
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is moved by the arrow keys
+    <section className={styles.scroll} aria-label={t`Table`} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -61,6 +62,6 @@ export function StatementsTab() {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

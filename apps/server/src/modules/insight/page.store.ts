@@ -28,17 +28,23 @@ export const readPages = (
           and day between ${from}::date and ${to}::date`,
   );
 
-/** Days of these shops of which anything is known. */
+const factTables = ['insight_rounds', 'insight_sessions', 'insight_parts', 'insight_acts'];
+
+/** Days of these shops of which anything is known, newest first; one look into an index for each day and kind of fact. */
 export const daysWithFacts = (tx: Tx, shops: readonly string[], { from, to }: Span) =>
   run<ShopDay>(
     tx,
-    sql`select s.id as "shopId", d.day::date::text as day
-        from unnest(${[...shops]}::uuid[]) as s(id), generate_series(${from}::date, ${to}::date, interval '1 day') as d(day)
-        where exists (select from insight_rounds f where f.team_id = ${tx.team} and f.shop_id = s.id and f.day = d.day)
-          or exists (select from insight_sessions f where f.team_id = ${tx.team} and f.shop_id = s.id and f.day = d.day)
-          or exists (select from insight_parts f where f.team_id = ${tx.team} and f.shop_id = s.id and f.day = d.day)
-          or exists (select from insight_acts f where f.team_id = ${tx.team} and f.shop_id = s.id and f.day = d.day)
-        order by d.day desc`,
+    sql`select s.id as "shopId", d.day::text as day
+        from unnest(${[...shops]}::uuid[]) as s(id),
+          (select g::date as day from generate_series(${from}::date, ${to}::date, interval '1 day') g) d,
+          lateral (${sql.join(
+            factTables.map(
+              (table) => sql`(select 1 as one from ${sql.table(table)} f
+                where f.team_id = ${tx.team} and f.shop_id = s.id and f.day = d.day limit 1)`,
+            ),
+            sql` union all `,
+          )} limit 1) f
+        order by d.day desc, s.id`,
   );
 
 /** First and last day of which anything is known; null without facts. */

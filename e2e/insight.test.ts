@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tabs = ['shop', 'people', 'conversion', 'board', 'me', 'statements', 'rules'];
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 180_000);
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+/** Serious and critical findings, each with the first element it names. */
+async function findings(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      'axe.run(document, { resultTypes: ["violations"] }).then((r) => JSON.stringify(r.violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => [v.id, v.nodes[0].target, v.nodes[0].failureSummary].join(" "))))',
+    awaitPromise: true,
+  });
+  return JSON.parse(String(result.value)) as string[];
+}
+
+const open = async (page: Page, tab: string) => {
+  await page.goto(`${stage.product.address}/desk/insight/${tab}`);
+  await page.getByRole('heading', { level: 1, name: /数据|Insight|數據/ }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(300);
+};
+
+describe('数据', () => {
+  test('REP-01 the owner reads a definition at the number, sees its rows, and stands in the conversation where it happened', async () => {
+    const desk = await stage.desk();
+    await open(desk, 'shop');
+    const value = desk.locator('button[data-metric="response"]');
+    await value.waitFor();
+    expect(await value.textContent()).toMatch(/\d/);
+    await value.hover();
+    const words = desk.getByRole('tooltip').filter({ hasText: '连续发的消息算一轮' });
+    await words.waitFor();
+    await snap(desk, 'insight-definition');
+    await value.click();
+    const rows = desk.getByRole('dialog').getByRole('link');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeGreaterThan(3);
+    await snap(desk, 'insight-rows');
+    const href = await rows.first().getAttribute('href');
+    await rows.first().click();
+    await desk.waitForURL(/\/desk\/inbox\/all\/[0-9a-f-]{36}/);
+    expect(href).toContain(new URL(desk.url()).pathname.split('/').at(-1));
+    await expect.poll(() => desk.getByRole('log').first().textContent()).not.toBe('');
+    await desk.goBack();
+    await desk.waitForURL(/\/desk\/insight\/shop\?.*rows=response/);
+    await desk.context().close();
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('REP-10 the board counts a buyer who asks, at once and without asking the server', async () => {
+    const desk = await stage.desk();
+    await open(desk, 'board');
+    const waiting = desk.locator('dl div').filter({ hasText: '等待回复' }).locator('dd');
+    const before = Number(await waiting.textContent());
+    const asked: string[] = [];
+    desk.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const shop = await stage.shop('王晓敏');
+    const chat = (await openChat(shop)).getByRole('textbox', { name: '输入消息…' });
+    await chat.fill('今天还发货吗？');
+    await chat.press('Enter');
+    await expect
+      .poll(async () => Number(await waiting.textContent()), { timeout: 2_000 + 10_000 })
+      .toBeGreaterThan(before);
+    expect(asked.filter((path) => path.startsWith('/api/insight'))).toEqual([]);
+    await shop.context().close();
+    await desk.context().close();
+  });
+
+  for (const [name, window] of Object.entries({
+    wide: { width: 1440, height: 900 },
+    'wide-dark': { width: 1440, height: 900, dark: true },
+    phone: { width: 360, height: 740 },
+    'phone-en-dark': { width: 360, height: 740, locale: 'en' as const, dark: true },
+  })) {
+    test(`OPS-10 OPS-11 has no serious fault and nothing wider than the window: ${name}`, async () => {
+      const desk = await stage.desk(window);
+      const faults: string[] = [];
+      for (const tab of tabs) {
+        await open(desk, tab);
+        await snap(desk, `insight-${tab}-${name}`);
+        const wide = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) faults.push(`${tab} is ${wide} px too wide`);
+        faults.push(...(await findings(desk)).map((finding) => `${tab}: ${finding}`));
+      }
+      await desk.context().close();
+      expect(faults).toEqual([]);
+    });
+  }
+});
