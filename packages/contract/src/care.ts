@@ -3,9 +3,10 @@
  * the order must belong to the buyer of that conversation: a match stated by a colleague gives a visitor no order data.
  * The buyer's answer is `answerOrderCheck` in `channels.ts`.
  */
+import { TextVariant } from './automation.shapes.ts';
 import { Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Type } from './schema.ts';
+import { Can, Id, Instant, Nullable, Text, Type } from './schema.ts';
 
 export * from './care.errors.ts';
 export * from './care.events.ts';
@@ -66,9 +67,67 @@ export const remindPayment = endpoint({
   summary:
     "Remind the buyer of an unpaid order: never one paid meanwhile, never twice within the shop's interval",
   params: ofConversation,
-  body: anOrder,
+  body: Strict({
+    orderId: Id,
+    variant: Type.Optional(
+      Text(20, 1, "Which of the shop's wordings; without it one of them, evenly."),
+    ),
+  }),
   reply: Message,
   errors: [...onOrder, 'reminder.not_due', 'reminder.too_soon'],
+});
+
+const ReminderTexts = Type.Object({
+  items: Type.Array(TextVariant),
+  results: Type.Array(
+    Type.Object({
+      variant: Nullable(Type.String({ description: 'Null: the card alone.' })),
+      sent: Type.Integer(),
+      converted: Type.Integer({ description: 'Paid within 24 h, not given back since.' }),
+    }),
+    { description: 'Of the last 90 days.' },
+  ),
+  can: Can,
+});
+
+export const getReminderTexts = endpoint({
+  id: 'getReminderTexts',
+  method: 'GET',
+  path: '/shops/:shopId/reminder-texts',
+  summary: "The shop's words for reminding of a payment by hand, and what came of each",
+  params: Strict({ shopId: Id }),
+  reply: ReminderTexts,
+  errors: ['shop.not_found'],
+});
+
+export const putReminderTexts = endpoint({
+  id: 'putReminderTexts',
+  method: 'PUT',
+  path: '/shops/:shopId/reminder-texts',
+  summary: 'Replaces them; without any the card of a reminder stands alone',
+  params: Strict({ shopId: Id }),
+  body: Strict({ items: Type.Array(TextVariant, { maxItems: 5 }) }),
+  reply: ReminderTexts,
+  errors: ['shop.not_found', 'rule.text_unknown_variable', 'rule.needs_text'],
+});
+
+export const getOrderReminders = endpoint({
+  id: 'getOrderReminders',
+  method: 'GET',
+  path: '/orders/:orderId/reminders',
+  summary: 'Reminders by hand of an order, newest first, and what came of each',
+  params: Strict({ orderId: Id }),
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Id,
+        at: Instant,
+        variant: Nullable(Type.String()),
+        converted: Type.Boolean({ description: 'Paid within 24 h, not given back since.' }),
+      }),
+    ),
+  }),
+  errors: ['order.not_found'],
 });
 
 export const sendOrderCard = endpoint({

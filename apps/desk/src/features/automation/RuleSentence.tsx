@@ -24,10 +24,10 @@ export function RuleSentence({ definition }: { definition: automation.RuleDefini
     definition.schedule && definition.trigger === 'schedule'
       ? t({ message: `at ${definition.schedule.at}`, context: 'rule' })
       : delay(definition.delayMinutes);
-  const orElse = t({ message: 'else', context: 'rule' });
+  const orElse = t({ message: ', else by ', context: 'rule' });
   const acts = definition.actions.map((action) => {
     if (action.do !== 'send') return i18n._(actionWords[action.do]);
-    const ways = action.channels.map((one) => i18n._(channelWords[one])).join(` ${orElse} `);
+    const ways = action.channels.map((one) => i18n._(channelWords[one])).join(orElse);
     return t({ message: `send by ${ways}`, context: 'rule' });
   });
   const asked = definition.conditions.of.length;

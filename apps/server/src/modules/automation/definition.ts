@@ -1,9 +1,9 @@
-import type { automation } from '@guitai/contract';
+import { automation } from '@guitai/contract';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { unknownPlace } from '../../kernel/wording.ts';
 import { membersWith } from '../notices/index.ts';
 import { unfitAsk } from './condition.rules.ts';
-import { unknownVariable } from './text.rules.ts';
 
 type Definition = automation.RuleDefinition;
 type Action = automation.RuleAction;
@@ -23,7 +23,9 @@ export const membersOf = (action: Action): string[] => {
 
 function checkActions(definition: Definition) {
   for (const action of definition.actions) {
-    const strange = textsOf(action).map(unknownVariable).find(Boolean);
+    const strange = textsOf(action)
+      .map((text) => unknownPlace(text, automation.careVariables))
+      .find(Boolean);
     if (strange) return refuse('rule.text_unknown_variable', { variable: strange });
     if (
       action.do === 'send' &&

@@ -1,12 +1,12 @@
-import type { automation } from '@guitai/contract';
+import { automation } from '@guitai/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fillText, unknownPlace, variantFor, wordsFor } from '../../kernel/wording.ts';
 import { deepest, weighChain } from './chain.rules.ts';
 import { failing, holds, matches, type Snapshot, unfitAsk } from './condition.rules.ts';
 import { decide, type Moment, staleAfterMs } from './decide.rules.ts';
 import { passed } from './happening.rules.ts';
 import { presetDefinition, presets } from './presets.ts';
-import { fillText, unknownVariable, variantFor, wordsFor } from './text.rules.ts';
 
 type Group = automation.RuleGroup;
 
@@ -69,7 +69,10 @@ describe('AUT-01 questions', () => {
           action.do === 'send' ? action.variants.flatMap((one) => Object.values(one.texts)) : [];
         expect(texts.length).toBeGreaterThanOrEqual(3);
         for (const text of texts)
-          expect([text.length > 20, unknownVariable(text)]).toEqual([true, null]);
+          expect([text.length > 20, unknownPlace(text, automation.careVariables)]).toEqual([
+            true,
+            null,
+          ]);
       }
     }
   });
@@ -84,13 +87,13 @@ describe('CMP-01 words', () => {
     expect(fillText('价 {amount}', { amount: '$1 & {order}' })).toEqual({
       text: '价 $1 & {order}',
     });
-    expect(unknownVariable('{order} {password}')).toBe('{password}');
+    expect(unknownPlace('{order} {password}', automation.careVariables)).toBe('{password}');
   });
 
   test('in the buyer’s language, else the shop’s, else the nearest that is written', () => {
     const texts = { 'zh-CN': '简', 'zh-TW': '', en: 'en' };
     const of = (buyer: string | null, shop: 'zh-CN' | 'zh-TW' | 'en') =>
-      wordsFor({ name: 'A', texts }, buyer, shop)?.text;
+      wordsFor({ texts }, buyer, shop)?.text;
     expect([
       of('en', 'zh-CN'),
       of(null, 'zh-CN'),

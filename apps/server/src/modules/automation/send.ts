@@ -1,9 +1,9 @@
 import type { automation, cards, Static } from '@guitai/contract';
 import type { Locale } from '../../kernel/actor.ts';
+import { fillText, variantFor, wordsFor } from '../../kernel/wording.ts';
 import { cardTitles, cardWords } from './presets.words.ts';
 import { type Sight, valuesOf } from './snapshot.ts';
 import type { RuleRow } from './tables.ts';
-import { fillText, variantFor, wordsFor } from './text.rules.ts';
 
 type Send = Extract<automation.RuleAction, { do: 'send' }>;
 

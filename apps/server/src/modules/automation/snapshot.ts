@@ -2,11 +2,11 @@ import type { automation } from '@guitai/contract';
 import type { Locale } from '../../kernel/actor.ts';
 import { exponentOf } from '../../kernel/money.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import type { Values } from '../../kernel/wording.ts';
 import { findShop, isOpen, type ShopBrief } from '../shops/index.ts';
 import { askedFacts, type Snapshot } from './condition.rules.ts';
 import { wallOf } from './schedule.rules.ts';
 import { type Seen, seeConversations, seeOrders } from './snapshot.store.ts';
-import type { Values } from './text.rules.ts';
 
 /** An order or a conversation as it is at one moment, with its shop. */
 export interface Sight {

@@ -5,6 +5,7 @@ import { judgeKnowledge, questionReactions } from './knowledge.after.ts';
 import { up } from './migrations/0001-care.ts';
 import { up as actCards } from './migrations/0002-act-cards.ts';
 import { up as knowledge } from './migrations/0003-knowledge.ts';
+import { up as reminderTexts } from './migrations/0004-reminder-texts.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -21,6 +22,7 @@ export const care = defineModule({
     { id: '0001-care', up },
     { id: '0002-act-cards', up: actCards },
     { id: '0003-knowledge', up: knowledge },
+    { id: '0004-reminder-texts', up: reminderTexts },
   ],
   routes,
   events,

@@ -95,6 +95,42 @@ describe('CMP-06 payment reminder', () => {
     }
   });
 
+  test('A4 in the shop’s own words, the wording one chooses, in the buyer’s language; paid after it is its result until given back', async () => {
+    const w = await atCounter();
+    const [agent, owner] = [await w.as('林小满'), await w.as('何雅琴')];
+    const texts = (text: string) => ({ 'zh-CN': text, 'zh-TW': '', en: '' });
+    const wordings = {
+      shopId: w.shop,
+      items: [
+        { name: 'A', texts: texts('{buyer|您}好，订单 {order} 待付 {due}。') },
+        { name: 'B', texts: texts('{product|商品}还给您留着。') },
+      ],
+    };
+    const put = (who: typeof owner, items = wordings.items) =>
+      who.attempt(care.putReminderTexts, { shopId: w.shop, items });
+    expect(outcomeOf(await put(agent))).toBe('access.denied');
+    const strange = [{ name: 'A', texts: texts('{电话}') }];
+    expect(outcomeOf(await put(owner, strange))).toBe('rule.text_unknown_variable');
+    expect(outcomeOf(await put(owner))).toBe('done');
+
+    await agent.call(care.remindPayment, { ...about(w), variant: 'B' });
+    const page = await agent.call(conversations.listMessages, { conversationId: w.conversation });
+    const said = page.items.filter(
+      ({ author, kind }) => author.kind === 'member' && kind !== 'line',
+    );
+    expect(said.map(({ kind, text }) => text || kind)).toEqual(['竹制餐盘还给您留着。', 'card']);
+    const results = async () =>
+      (await owner.call(care.getReminderTexts, { shopId: w.shop })).results;
+    expect(await results()).toEqual([{ variant: 'B', sent: 1, converted: 0 }]);
+    await pay(w);
+    expect(await results()).toEqual([{ variant: 'B', sent: 1, converted: 1 }]);
+    const own = await agent.call(care.getOrderReminders, { orderId: w.order });
+    expect(own.items).toMatchObject([{ variant: 'B', converted: true }]);
+    const back = { orderId: w.order, reasonCode: 'other' };
+    await owner.call(orders.cancelOrder, back);
+    expect(await results()).toEqual([{ variant: 'B', sent: 1, converted: 0 }]);
+  });
+
   test('its card says by itself that the order is paid', async () => {
     const w = await atCounter();
     const running = startReactions(w.db, reactions);

@@ -2,9 +2,9 @@ import type { care, InputOf } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { postCard } from '../conversations/index.ts';
+import { postCard, sayInTx } from '../conversations/index.ts';
 import { noteReminder, type OrderFacts } from '../orders/index.ts';
 import { findShop } from '../shops/index.ts';
 import { atCounter } from './counter.ts';
@@ -16,6 +16,7 @@ import {
   weighReminder,
 } from './reminder.rules.ts';
 import { insertReminder } from './reminder.store.ts';
+import { reminderWords } from './reminder.texts.ts';
 import { tellSent } from './sent.ts';
 
 /** The card of a reminder, as the order stands. */
@@ -40,6 +41,12 @@ export async function remindPayment(
   if (!verdict.may) return refusalOf(verdict, order);
 
   const id = newId();
+  const words = await reminderWords(tx, order, input.variant);
+  if (words) {
+    const said = { conversationId: conversation.id, text: words.text, clientKey: `reminder ${id}` };
+    const spoken = await sayInTx(actor, tx, said);
+    if (isRefusal(spoken)) return spoken as Refusal<'conversation.not_found'>;
+  }
   const card = reminderCard(id, order);
   const message = await postCard(actor, tx, { conversationId: conversation.id, card });
   if (isRefusal(message)) return message;
@@ -51,6 +58,7 @@ export async function remindPayment(
     conversation_id: conversation.id,
     message_id: message.id,
     at: now(),
+    variant: words?.variant ?? null,
   });
   await noteReminder(actor, tx, { orderId: order.id });
   const sent = { card: 'paymentReminder', orderId: order.id, productId: null } as const;

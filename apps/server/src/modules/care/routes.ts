@@ -7,6 +7,7 @@ import { sendKnowledgeCard, suggestKnowledge } from './knowledge.ts';
 import { answerOrderCheck, getCheckedAddress } from './order-check.answer.ts';
 import { verifyAddress, verifyOrder, withdrawOrderCheck } from './order-check.ts';
 import { cancelOwnOrder, changeOwnAddress, getOwnOrder } from './own-order.ts';
+import { getOrderReminders, getReminderTexts, putReminderTexts } from './reminder.texts.ts';
 import { remindPayment } from './reminder.ts';
 
 export const routes = [
@@ -14,6 +15,9 @@ export const routes = [
   route(care.verifyAddress, 'orders.verify', verifyAddress),
   route(care.withdrawOrderCheck, 'orders.verify', withdrawOrderCheck),
   route(care.remindPayment, 'orders.remind', remindPayment),
+  route(care.getOrderReminders, 'orders.read', getOrderReminders),
+  route(care.getReminderTexts, 'orders.read', getReminderTexts),
+  route(care.putReminderTexts, 'automation.manage', putReminderTexts, { audited: true }),
   route(care.sendOrderCard, 'conversations.reply', sendOrderCard),
   route(care.sendTrackingCard, 'conversations.reply', sendTrackingCard),
   route(care.sendProductCard, 'conversations.reply', sendProductCard),

@@ -26,6 +26,8 @@ export interface PaymentRemindersTable {
   conversation_id: string;
   message_id: string;
   at: Date;
+  /** Which of the shop's wordings went with it; null: the card alone. */
+  variant: string | null;
 }
 
 interface CareTables {

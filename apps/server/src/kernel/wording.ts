@@ -1,14 +1,20 @@
-import { automation } from '@guitai/contract';
-import type { Locale } from '../../kernel/actor.ts';
+import type { Locale } from './actor.ts';
 
-export type Values = Readonly<Partial<Record<automation.CareVariable, string>>>;
+/** What the places of a text stand for, by name. */
+export type Values = Readonly<Partial<Record<string, string>>>;
+
+/** A wording in every language; empty where it is not written. */
+export interface Wording {
+  readonly name: string;
+  readonly texts: Readonly<Record<Locale, string>>;
+}
 
 const places = /\{([^{}|]*)(?:\|([^{}]*))?\}/g;
 
 /** The first `{word}` that stands for nothing; null when all are known. */
-export function unknownVariable(text: string): string | null {
+export function unknownPlace(text: string, known: readonly string[]): string | null {
   for (const [whole, name = ''] of text.matchAll(places)) {
-    if (!automation.careVariables.some((known) => known === name.trim())) return whole;
+    if (!known.includes(name.trim())) return whole;
   }
   return null;
 }
@@ -20,7 +26,7 @@ export function unknownVariable(text: string): string | null {
 export function fillText(text: string, values: Values): { text: string } | { missing: string } {
   let missing: string | null = null;
   const filled = text.replace(places, (_, name: string, instead?: string) => {
-    const value = values[name.trim() as automation.CareVariable];
+    const value = values[name.trim()];
     if (value !== undefined && value !== '') return value;
     if (instead === undefined) missing ??= name.trim();
     return instead ?? '';
@@ -36,7 +42,7 @@ const nearest: Readonly<Record<Locale, readonly Locale[]>> = {
 
 /** The words in the buyer's language, else in the shop's, else in the nearest that is written. */
 export function wordsFor(
-  { texts }: automation.TextVariant,
+  { texts }: Pick<Wording, 'texts'>,
   buyer: string | null,
   shop: Locale,
 ): { text: string; locale: Locale } | null {
