@@ -147,6 +147,13 @@ export const pages: readonly Page[] = [
     Screen: lazy(() => import('../screens/insight/InsightScreen.tsx')),
   },
   {
+    path: '/search',
+    start: '/search',
+    name: msg`Search`,
+    icon: 'search',
+    Screen: lazy(() => import('../screens/search/SearchScreen.tsx')),
+  },
+  {
     path: '/settings',
     start: '/settings',
     name: msg({ message: 'Settings', context: 'rail' }),

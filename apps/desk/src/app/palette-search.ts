@@ -1,44 +1,40 @@
-import { buyers, orders } from '@guitai/contract';
+import { workbench } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { findsOf } from '../features/search/finds.ts';
+import { kindWords } from '../features/search/search.words.ts';
 import type { Command } from '../lib/keys.ts';
 import { useReply } from '../lib/query.ts';
-import { useMay } from '../lib/session.tsx';
 
-const pause = 180;
+const pause = 160;
 
-/** What the server knows by these words: orders by number or parcel, buyers by name or phone. */
+/** What the server knows by these words, of every kind the reader may see, in one answer; and the way to all of it. */
 export function useServerFinds(query: string): readonly Command[] {
   const [, go] = useLocation();
   const q = useSettled(query.trim());
-  const asked = q.length >= 2;
-  const mayOrders = useMay('orders.read');
-  const mayBuyers = useMay('buyers.read');
-  const found = {
-    orders: useReply(orders.listOrders, { q, limit: 5 }, { when: asked && mayOrders }),
-    buyers: useReply(buyers.listBuyers, { q, limit: 5 }, { when: asked && mayBuyers }),
-  };
+  const asked = q.length >= 2 || /\p{Script=Han}/u.test(q);
+  const found = useReply(workbench.searchEverything, { q, limit: 5 }, { when: asked });
   if (!asked) return [];
+  const finds = found.data ? findsOf(found.data) : [];
   return [
-    ...(found.orders.data?.items ?? []).map(
-      ({ id, number, firstTitle }): Command => ({
-        id: `order ${id}`,
-        name: `#${number} ${firstTitle}`,
-        group: msg({ message: 'Orders', context: 'rail' }),
-        run: () => go(`/orders/${id}`),
+    ...finds.map(
+      (find): Command => ({
+        id: `${find.kind} ${find.id}`,
+        name:
+          find.kind === 'messages' || !find.more
+            ? find.name
+            : `${find.name} ${find.more.slice(0, 40)}`,
+        group: kindWords[find.kind],
+        run: () => go(find.href),
       }),
     ),
-    ...(found.buyers.data?.items ?? [])
-      .filter(({ name }) => name)
-      .map(
-        ({ id, name, phone }): Command => ({
-          id: `profile ${id}`,
-          name,
-          group: phone ?? msg({ message: 'Buyers', context: 'rail' }),
-          run: () => go(`/buyers/${id}`),
-        }),
-      ),
+    {
+      id: 'search.all',
+      name: msg`Search everything for these words`,
+      group: msg`Search`,
+      run: () => go(`/search?q=${encodeURIComponent(q)}`),
+    },
   ];
 }
 

@@ -104,7 +104,7 @@ export function EntryForm({ start, busy, act, before, onSave, onCancel, preview 
           </button>
         ))}
       </div>
-      <Field label={t`Title`} width={640}>
+      <Field label={t`Heading`} width={640}>
         {(props) => (
           <input
             {...props}

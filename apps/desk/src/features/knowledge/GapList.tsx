@@ -84,7 +84,7 @@ function GapRow({ gap }: { gap: Gap }) {
       ) : (
         mayWrite && (
           <>
-            <Button small look="main" onClick={() => void begin()}>
+            <Button small onClick={() => void begin()}>
               <Trans>Write it</Trans>
             </Button>
             <Button

@@ -50,11 +50,11 @@ export default function KnowledgeScreen() {
           <GapList shopId={filters.shop} />
         ) : (
           <EntryList
-            filters={filters}
+            filters={entryId === 'new' ? {} : filters}
             open={entryId}
             hrefOf={(id) => `/library/knowledge/${id}${query}`}
             empty={
-              Object.keys(filters).length > 0 ? (
+              entryId !== 'new' && Object.keys(filters).length > 0 ? (
                 <Empty
                   act={
                     <Button
