@@ -11,8 +11,8 @@ export interface Pair {
 }
 
 /**
- * Says anew what these buyers asked and what came of it, from sessions, answered rounds and orders as they stand. An order belongs to
- * the newest session before it; the credit to the last person who had answered in it when the order was placed.
+ * Says anew what these buyers asked and what came of it, from sessions, who spoke in them and orders as they stand. An order belongs to
+ * the newest session before it; the credit to the last person who had spoken in it when the order was placed.
  */
 export async function refreshEnquiries(tx: Tx, pairs: readonly Pair[]): Promise<ShopDay[]> {
   if (pairs.length === 0) return [];
@@ -41,7 +41,7 @@ export async function refreshEnquiries(tx: Tx, pairs: readonly Pair[]): Promise<
         and s.begun_by = 'buyer' and not s.spam)
     insert into insight_enquiries (team_id, conversation_id, episode, shop_id, buyer_id, day, product_id, member_id, asked_at,
       order_id, ordered_at, paid_at, value_minor, paid_minor, reversed_minor, reversed, currency)
-    select ${tx.team}, a.conversation_id, a.episode, a.shop_id, a.buyer_id, a.day, a.product_id, coalesce(r.human_by, a.last_human_by),
+    select ${tx.team}, a.conversation_id, a.episode, a.shop_id, a.buyer_id, a.day, a.product_id, coalesce(r.member_id, a.last_human_by),
       a.first_customer_at, o.id, o.placed_at, o.paid_at, o.total_minor, o.paid_minor, o.reversed_minor,
       coalesce(o.cancelled_soon or o.reversed_minor > 0 and o.reversed_minor >= o.paid_minor, false), o.currency
     from asked a
@@ -51,10 +51,10 @@ export async function refreshEnquiries(tx: Tx, pairs: readonly Pair[]): Promise<
         and (a.product_id = ${wholeShop}::uuid or a.product_id = any(o.products))
       order by o.placed_at, o.id limit 1) o on true
     left join lateral (
-      select r.human_by from insight_rounds r
-      where r.team_id = ${tx.team} and r.conversation_id = a.conversation_id and r.episode = a.episode
-        and r.human_at is not null and (o.placed_at is null or r.human_at <= o.placed_at)
-      order by r.human_at desc, r.seq desc limit 1) r on true
+      select p.member_id from insight_parts p
+      where p.team_id = ${tx.team} and p.conversation_id = a.conversation_id and p.episode = a.episode
+        and (o.placed_at is null or p.first_at <= o.placed_at)
+      order by least(p.last_at, coalesce(o.placed_at, p.last_at)) desc, p.first_at desc, p.member_id limit 1) r on true
     where case
       when a.product_id <> ${wholeShop}::uuid then not exists (select from told b where b.shop_id = a.shop_id
         and b.buyer_id = a.buyer_id and b.paid_at < a.first_customer_at and a.product_id = any(b.products))
