@@ -1,6 +1,8 @@
 import { access } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { CarePage } from '../../features/automation/CarePage.tsx';
+import { VariantFields } from '../../features/automation/VariantFields.tsx';
+import { ReminderTexts } from '../../features/care/ReminderTexts.tsx';
 import { stateNames } from '../../features/conversations/words.ts';
 import { parcelWords, statusWords } from '../../features/orders/orders.words.ts';
 import { usePages } from '../../lib/pages.ts';
@@ -29,5 +31,17 @@ export default function CareTab() {
   const people = members
     .filter(({ status }) => status === 'active')
     .map(({ id, name }) => ({ value: id, label: name }));
-  return <CarePage choices={choices} people={people} />;
+  return (
+    <CarePage
+      choices={choices}
+      people={people}
+      below={(shopId) => (
+        <ReminderTexts
+          key={shopId}
+          shopId={shopId}
+          fields={(variants, onChange) => <VariantFields variants={variants} onChange={onChange} />}
+        />
+      )}
+    />
+  );
 }

@@ -1,8 +1,9 @@
-import { conversations, orders } from '@guitai/contract';
+import { automation, care, conversations, orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
 import { CasesOfOrder } from '../../features/aftersales/CasesOfOrder.tsx';
+import { OrderCare } from '../../features/automation/OrderCare.tsx';
 import { PlatformLine } from '../../features/connectors/PlatformLine.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { ParcelRoute } from '../../features/parcels/ParcelRoute.tsx';
@@ -20,6 +21,11 @@ export function OpenOrder({ orderId }: { orderId: string }) {
   const { t } = useLingui();
   const order = useReply(orders.getOrder, { orderId });
   useFresh(['order.', 'parcel.'], [orders.getOrder, orders.getTracking], 400);
+  useFresh(
+    ['rule.', 'reminder.', 'order.paid'],
+    [automation.getOrderCare, care.getOrderReminders],
+    800,
+  );
   if (order.error?.code === 'order.not_found')
     return <Empty>{t`There is no such order, or it is not yours to see.`}</Empty>;
   if (!order.data) return order.error ? <Refusal refusal={order.error} /> : <Lines count={8} />;
@@ -34,6 +40,7 @@ export function OpenOrder({ orderId }: { orderId: string }) {
           <>
             <PlatformLine order={order.data} />
             <CasesOfOrder orderId={orderId} />
+            <OrderCare orderId={orderId} />
           </>
         }
         usualActs={<AftersalesActs which="case" order={order.data} inHand />}
