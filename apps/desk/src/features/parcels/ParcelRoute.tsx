@@ -33,7 +33,7 @@ export function ParcelRoute({ orderId, parcelId }: Props) {
       {route.marks.length > 0 && (
         <p className={styles.marks}>
           {route.marks.map((mark) => (
-            <Word key={mark.problemId} tone="late" title={t`since ${dateTime(mark.since)}`}>
+            <Word key={mark.problemId} tone="late" title={dateTime(mark.since)}>
               {i18n._(causeWords[mark.cause])}
             </Word>
           ))}

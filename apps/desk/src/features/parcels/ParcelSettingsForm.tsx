@@ -35,12 +35,14 @@ export function ParcelSettingsForm({ shopId, editable }: { shopId: string; edita
     <>
       <Field label={t`Watch parcels of this shop`}>
         {({ id }) => (
-          <Switch
-            id={id}
-            disabled={!editable}
-            checked={now.watch}
-            onChange={(watch) => setChange({ ...change, watch })}
-          />
+          <span>
+            <Switch
+              id={id}
+              disabled={!editable}
+              checked={now.watch}
+              onChange={(watch) => setChange({ ...change, watch })}
+            />
+          </span>
         )}
       </Field>
       <div className={styles.numbers}>

@@ -71,12 +71,13 @@ function ProblemRow({ item, marked, onMark }: RowProps) {
   const close = useAct(parcels.closeProblemParcel, again);
   const reopen = useAct(parcels.reopenProblemParcel, again);
   const { problemId, closedAt } = item;
+  const name = item.number || item.orderNumber;
   return (
     <li className={styles.item} data-problem={problemId}>
       <Checkbox
         checked={marked}
         disabled={closedAt !== null || item.buyerId === null}
-        aria-label={t`Choose ${item.number || item.orderNumber}`}
+        aria-label={t`Choose ${name}`}
         onChange={() => onMark(problemId)}
       />
       <span className={styles.what}>

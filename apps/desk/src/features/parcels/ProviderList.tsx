@@ -39,7 +39,7 @@ function ProviderRow({ one }: { one: parcels.ParcelProviderShape }) {
   const { shops } = useSelf();
   const update = useAct(parcels.updateParcelProvider, again);
   const remove = useAct(parcels.removeParcelProvider, again);
-  const providerId = one.id;
+  const { id: providerId, watching } = one;
   const words = {
     new: t`not asked yet`,
     ok: t`works`,
@@ -54,7 +54,7 @@ function ProviderRow({ one }: { one: parcels.ParcelProviderShape }) {
       sub={
         <>
           {shops.find(({ id }) => id === one.shopId)?.name ?? t`every shop`} ·{' '}
-          {t`${one.watching} parcels under way`}
+          {t`${watching} parcels under way`}
           <br />
           {t`Callbacks:`} <code>{one.callbackPath}</code>
         </>

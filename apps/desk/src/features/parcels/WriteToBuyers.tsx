@@ -7,6 +7,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './parcels.module.css';
 
+const numberWord = '{number}';
+const allWords = '{order} {carrier} {number}';
+
 interface Props {
   readonly problemIds: readonly string[];
   readonly onDone: () => void;
@@ -46,13 +49,11 @@ export function WriteToBuyers({ problemIds, onDone }: Props) {
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={2000}
         aria-label={t`What to write`}
-        placeholder={t`e.g. Your parcel {number} has not moved; we have asked the carrier.`}
+        placeholder={t`e.g. Your parcel ${numberWord} has not moved; we have asked the carrier.`}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      <p
-        className={styles.hint}
-      >{t`{order}, {carrier} and {number} are filled in for each buyer.`}</p>
+      <p className={styles.hint}>{t`${allWords} are filled in for each buyer.`}</p>
       <span>
         <Button
           look="main"
