@@ -6,6 +6,7 @@ import { claimKey, keepReply } from '../src/kernel/idempotency.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { isRefusal, type Refusal } from '../src/kernel/refusal.ts';
 import { run, type Tx } from '../src/kernel/tx.ts';
+import { applyCoupon, giveCoupon, offers } from '../src/modules/offers/index.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import { tendRefund } from '../src/modules/payments/index.ts';
 import type { Till } from './till.ts';
@@ -19,6 +20,15 @@ export interface Sea {
   /** Two variants of one product, the second dearer. */
   readonly variants: readonly [string, string];
   readonly till: Till;
+  /** A kind of coupon with a bound of number and money, and buyers with a coupon and orders not paid yet. */
+  readonly coupons: {
+    readonly templateId: string;
+    readonly buyers: readonly {
+      readonly buyerId: string;
+      readonly couponId: string;
+      readonly unpaid: readonly string[];
+    }[];
+  };
 }
 
 export interface Weather {
@@ -54,6 +64,8 @@ const acts = {
   changeOrderDiscount: orders.changeOrderDiscount,
   changeOrderItems: orders.changeOrderItems,
   cancelOrder: orders.cancelOrder,
+  applyCoupon,
+  giveCoupon,
 } as Readonly<Record<string, (actor: SystemActor, tx: Tx, input: never) => Promise<unknown>>>;
 
 /** One attempt as the mount carries it out: the key claimed in the transaction of the effect. */
@@ -70,7 +82,8 @@ const carryOut = ({ db, actor }: Sea, { key, endpoint, input }: Attempt): Promis
   });
 
 /** A fresh attempt of a random kind on a random order. */
-function attemptOn({ orders: all, variants }: Sea, chance: () => number): Attempt {
+function attemptOn(sea: Sea, chance: () => number): Attempt {
+  const { orders: all, variants } = sea;
   const pick = (upTo: number) => Math.floor(chance() * upTo);
   const { id: orderId, giftCard } = all[pick(all.length)] as Sea['orders'][number];
   const kind = chance();
@@ -79,17 +92,33 @@ function attemptOn({ orders: all, variants }: Sea, chance: () => number): Attemp
     endpoint,
     input: { orderId, ...fields },
   });
+  if (kind > 0.99) return of('cancelOrder', { reasonCode: 'other' });
+  if (kind > 0.9) return couponAttempt(sea, chance);
   if (kind < 0.6) {
     const amountMinor = 1 + pick(kind < 0.08 ? 12_000 : 2_500);
     return of('refundOrder', { amountMinor, reasonCode: 'agreed' });
   }
-  if (kind < 0.75) return of('changeOrderPostage', { postageMinor: pick(1_500) });
-  if (kind < 0.87) return of('changeOrderDiscount', { discountMinor: pick(2_000) });
-  if (kind < 0.98) {
-    const changes = [{ lineNo: 1, variantId: variants[pick(2)] }];
-    return of('changeOrderItems', { changes, methodId: giftCard });
-  }
-  return of('cancelOrder', { reasonCode: 'other' });
+  if (kind < 0.7) return of('changeOrderPostage', { postageMinor: pick(1_500) });
+  if (kind < 0.8) return of('changeOrderDiscount', { discountMinor: pick(2_000) });
+  const changes = [{ lineNo: 1, variantId: variants[pick(2)] }];
+  return of('changeOrderItems', { changes, methodId: giftCard });
+}
+
+/** Coupons given, put on orders that wait for payment, and those called off so that they come back. */
+function couponAttempt({ coupons }: Sea, chance: () => number): Attempt {
+  const { buyerId, couponId, unpaid } = coupons.buyers[
+    Math.floor(chance() * coupons.buyers.length)
+  ] as Sea['coupons']['buyers'][number];
+  const orderId = unpaid[Math.floor(chance() * unpaid.length)] ?? '';
+  const kind = chance();
+  const of = (endpoint: string, input: Attempt['input']) => ({
+    key: `storm-${newId()}`,
+    endpoint,
+    input,
+  });
+  if (kind < 0.3) return of('giveCoupon', { templateId: coupons.templateId, buyerId });
+  if (kind < 0.95) return of('applyCoupon', { orderId, couponId });
+  return of('cancelOrder', { orderId, reasonCode: 'other' });
 }
 
 /** Whether anything stands above what was paid, in the database or in the gateway's own book. */
@@ -206,7 +235,8 @@ export async function storm(sea: Sea, { attempts, atOnce, chance }: Weather): Pr
 /** What is wrong once everything has calmed down; an empty list is what is wanted. */
 export async function wreckage({ db, actor, till }: Sea): Promise<string[]> {
   const found: string[] = [];
-  const checks = [...orders.orders.checks];
+  const checks = [...orders.orders.checks, ...offers.checks];
+  await till.reactions.settled();
   for (const check of checks) found.push(...(await db.read(actor, (tx) => check.ask(tx))));
   if (await paidOutAbove(till.sandbox)) found.push('the gateway paid out more than it took');
   const often = [...till.sandbox.told].filter(([, times]) => times > 1);

@@ -10,6 +10,7 @@ import { newId } from '../src/kernel/ids.ts';
 import { type Reactions, startReactions } from '../src/kernel/reactions.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { run } from '../src/kernel/tx.ts';
+import { offers } from '../src/modules/offers/index.ts';
 import * as orders from '../src/modules/orders/index.ts';
 import {
   type GatewayKind,
@@ -59,7 +60,7 @@ export function till(db: Db, actor: SystemActor, faults?: Faults, seed = 7): Til
     patience: [0],
     tellAgainAfterMs: 2_000,
   };
-  const reactions = startReactions(db, orders.orders.reactions);
+  const reactions = startReactions(db, [...orders.orders.reactions, ...offers.reactions]);
   const open = () =>
     db.read(actor, async (tx) => {
       const rows = await run<{ id: string }>(

@@ -167,7 +167,7 @@ export function TemplateForm({ shopId, currency, template, onClose }: Props) {
               <span>{t`Usable again when all of the order’s money went back`}</span>
             </label>
             <label className={styles.name}>
-              <span>{t`Name`}</span>
+              <span>{t({ message: 'Name', context: 'coupon' })}</span>
               <input
                 value={draft.name}
                 maxLength={100}

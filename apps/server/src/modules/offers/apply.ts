@@ -1,5 +1,5 @@
 import type { InputOf, offers } from '@guitai/contract';
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
@@ -83,7 +83,7 @@ async function planOf(tx: Tx, order: OrderFacts, couponId: string) {
 }
 
 /** SHOP-10: puts a coupon of the buyer on an own order that waits for payment. What it gives was counted when it was given. */
-export const applyCoupon = (actor: StaffActor, tx: Tx, input: InputOf<typeof offers.applyCoupon>) =>
+export const applyCoupon = (actor: TeamActor, tx: Tx, input: InputOf<typeof offers.applyCoupon>) =>
   performAct(actor, tx, input, {
     endpoint: 'applyCoupon',
     permission: 'coupons.issue',

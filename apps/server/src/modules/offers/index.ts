@@ -6,12 +6,14 @@ import { up } from './migrations/0001-offers.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
+export { applyCoupon } from './apply.ts';
 export { titleOf as couponTitle } from './card.rules.ts';
 export { cartOf, couponsFor, shownFit } from './fit.ts';
 export { giveCoupon } from './issue.ts';
-export { holdCoupons, redeemCoupon, redeemCoupons } from './redeem.ts';
+export { holdCoupons, redeemCoupons } from './redeem.ts';
 export { postageOf } from './settings.rules.ts';
 export { settingsOf } from './settings.ts';
+export { createCouponTemplate } from './template.ts';
 
 /** Coupons of every kind, and the concession ladder of a talk about the price. */
 export const offers = defineModule({

@@ -18,30 +18,28 @@ export const termsOf = (more: Partial<offers.CouponTermsShape> = {}): offers.Cou
   ...more,
 });
 
-export const bounds = {
-  budgetMinor: null,
-  maxCount: null,
-  perBuyer: null,
-  validFrom: null,
-  validUntil: null,
-  validDays: 7,
-};
+interface Bounds {
+  readonly budgetMinor: number | null;
+  readonly maxCount: number | null;
+  readonly perBuyer: number | null;
+  readonly validDays: number | null;
+}
+
+const bounds = { budgetMinor: null, maxCount: null, perBuyer: null, validDays: 7 };
 
 /** A kind of coupon of the shop. */
 export const templateIn = (
   by: Browser,
   shopId: string,
   terms: Partial<offers.CouponTermsShape> = {},
-  more: Partial<typeof bounds> & {
-    budgetMinor?: number | null;
-    maxCount?: number | null;
-    perBuyer?: number | null;
-  } = {},
+  more: Partial<Bounds> = {},
 ) =>
   by.call(offers.createCouponTemplate, {
     shopId,
     name: '满 199 减 20',
     terms: termsOf(terms),
+    validFrom: null,
+    validUntil: null,
     ...bounds,
     ...more,
   });

@@ -1,6 +1,6 @@
 import type { TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import type { Couponed } from '../orders/index.ts';
@@ -75,17 +75,4 @@ export async function redeemCoupons(
   }
   for (const { couponId } of shares) await refreshCoupon(actor, tx, couponId);
   return null;
-}
-
-/** Holds and puts coupons on an order that is there already, its row locked by the caller. */
-export async function redeemCoupon(
-  actor: TeamActor,
-  tx: Tx,
-  order: Holder & { readonly id: string },
-  ids: readonly string[],
-  cart: Cart,
-) {
-  const held = await holdCoupons(tx, order, ids, cart);
-  if (isRefusal(held)) return held;
-  return (await redeemCoupons(actor, tx, order.id, held)) ?? held;
 }

@@ -1,5 +1,5 @@
 import type { InputOf, offers } from '@guitai/contract';
-import type { Actor, StaffActor } from '../../kernel/actor.ts';
+import type { Actor, StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { emit } from '../../kernel/events.ts';
@@ -78,7 +78,7 @@ const checked = (wanted: Wanted, postageMinor: number) => {
   return field === null ? null : refuse('coupon.terms_wrong', { field });
 };
 
-async function told(actor: StaffActor, tx: Tx, id: string, action: string, before: unknown = null) {
+async function told(actor: TeamActor, tx: Tx, id: string, action: string, before: unknown = null) {
   const row = await readTemplate(tx, id);
   if (!row) throw new Error('a kind of coupon vanished');
   const { shopId } = row;
@@ -96,7 +96,7 @@ async function told(actor: StaffActor, tx: Tx, id: string, action: string, befor
 
 /** SHOP-10: makes a kind of coupon. */
 export async function createCouponTemplate(
-  actor: StaffActor,
+  actor: TeamActor,
   tx: Tx,
   input: InputOf<typeof offers.createCouponTemplate>,
 ) {

@@ -1,0 +1,163 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+
+let stage: Stage;
+let desk: Page;
+let shop: Page;
+let chat: FrameLocator;
+
+interface Coupon {
+  readonly id: string;
+  readonly state: string;
+  readonly usedMinor: number;
+  readonly orderId: string | null;
+}
+
+/** The API as the person at this desk calls it. */
+const read = <T>(path: string): Promise<T> =>
+  desk.evaluate(async (url) => (await fetch(`/api${url}`)).json(), path);
+const coupons = async () => (await read<{ items: Coupon[] }>('/coupons')).items;
+
+beforeAll(async () => {
+  stage = await openStage();
+  desk = await stage.desk();
+  shop = await stage.shop('王晓敏');
+  chat = await openChat(shop);
+}, 240_000);
+
+beforeEach((context) => {
+  context.onTestFailed(async () => {
+    console.error(takeComplaints());
+    await snap(desk, `failed-desk-${context.task.id}`);
+    await snap(shop, `failed-shop-${context.task.id}`);
+  });
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+describe('SHOP-10 a talk about the price', () => {
+  test('a kind of coupon is made in plain sentences, its example beside it', async () => {
+    await desk.goto(`${stage.product.address}/desk/marketing/offers`);
+    await desk.getByRole('combobox', { name: '店铺' }).click();
+    await desk.getByTitle('青竹家居 · 示例').click();
+    await desk.getByText('新建第一种优惠券').waitFor();
+    await snap(desk, 'offers-empty');
+    await desk.getByRole('button', { name: '新建优惠券' }).first().click();
+    const form = desk.getByRole('dialog');
+    await form.getByText('¥199.00 → ¥179.00').or(form.getByRole('status')).first().waitFor();
+    expect(await form.getByRole('status').textContent()).toContain('¥179.00');
+    await form.getByRole('textbox', { name: '使用门槛' }).fill('100');
+    expect(await form.getByRole('status').textContent()).toContain('¥80.00');
+    await snap(desk, 'offers-form');
+    await form.getByRole('button', { name: '创建' }).click();
+    await desk.getByText('满 ¥100.00 减 ¥20.00').first().waitFor();
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('the buyer asks, two keys send the coupon, the buyer orders and pays with it', async () => {
+    await chat.getByRole('textbox', { name: '输入消息…' }).fill('能便宜点吗');
+    await chat.getByRole('textbox', { name: '输入消息…' }).press('Enter');
+    await chat.getByText('能便宜点吗').waitFor();
+    await desk.goto(`${stage.product.address}/desk/inbox/all`);
+    await desk
+      .getByRole('link', { name: /王晓敏/ })
+      .first()
+      .click();
+    await desk.getByRole('tab', { name: '议价' }).waitFor();
+    await desk.getByRole('textbox', { name: /输入消息/ }).waitFor();
+    await desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await desk.keyboard.press('b');
+    const send = desk.getByRole('button', { name: /^发送 ¥20.00/ });
+    await send.waitFor();
+    await expect.poll(() => send.evaluate((one) => one === document.activeElement)).toBe(true);
+    await snap(desk, 'offers-panel');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('下单时自动使用，不用输入券码。').waitFor();
+    await desk.getByRole('region', { name: '议价经过' }).waitFor();
+    await snap(desk, 'offers-sent');
+    await snap(shop, 'offers-card');
+    await shop.goto(`${stage.product.address}/shop/`);
+    await shop
+      .getByRole('link', { name: /紫砂西施壶/ })
+      .first()
+      .click();
+    await shop.getByRole('button', { name: '加入购物车' }).click();
+    await shop.goto(`${stage.product.address}/shop/checkout`);
+    const coupon = shop.getByRole('checkbox', { name: /优惠券/ });
+    await coupon.waitFor();
+    expect(await coupon.isChecked()).toBe(true);
+    await shop.getByText('¥448.00').first().waitFor();
+    await snap(shop, 'offers-checkout');
+    await shop.getByRole('button', { name: '提交订单' }).click();
+    await shop
+      .getByRole('button', { name: /付款成功|支付成功|模拟支付成功|立即支付|付款/ })
+      .first()
+      .click();
+    await expect.poll(async () => (await coupons())[0]?.state).toBe('used');
+    const [used] = await coupons();
+    expect(used?.usedMinor).toBe(2_000);
+    const orderId = used?.orderId ?? '';
+    await expect
+      .poll(async () => (await read<{ status: string }>(`/orders/${orderId}`)).status)
+      .toBe('paid');
+    await desk.getByText('已付款 · ¥448.00').waitFor();
+    await snap(desk, 'offers-paid');
+    await snap(shop, 'offers-paid-shop');
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('the order is called off: the coupon is the buyer’s again, and the page tells what it brought', async () => {
+    const orderId = (await coupons())[0]?.orderId ?? '';
+    const cancelled = await desk.evaluate(async (id) => {
+      const body = JSON.stringify({ reasonCode: 'no_longer_needed' });
+      const headers = {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      };
+      const reply = await fetch(`/api/orders/${id}/cancellation`, {
+        method: 'POST',
+        headers,
+        body,
+      });
+      return reply.status;
+    }, orderId);
+    expect(cancelled).toBe(200);
+    await expect.poll(async () => (await coupons())[0]?.state).toBe('issued');
+    await desk.getByText('已撤销').first().waitFor();
+    await desk.goto(`${stage.product.address}/desk/marketing/offers`);
+    await desk.getByRole('combobox', { name: '店铺' }).click();
+    await desk.getByTitle('青竹家居 · 示例').click();
+    await desk.getByRole('cell', { name: '1' }).first().waitFor();
+    await snap(desk, 'offers-page');
+    for (const [name, window] of Object.entries({
+      dark: { width: 1440, height: 900, dark: true },
+      phone: { width: 360, height: 740, locale: 'zh-TW' as const },
+    })) {
+      const other = await stage.desk(window);
+      await other.goto(`${stage.product.address}/desk/marketing/offers`);
+      await other.getByRole('combobox', { name: /店铺|店鋪/ }).click();
+      await other.getByTitle('青竹家居 · 示例').click();
+      await other.getByRole('table').waitFor();
+      await snap(other, `offers-page-${name}`);
+      const wider = await other.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider).toBe(0);
+      await other.goto(desk.url().replace('/marketing/offers', '/inbox/all'));
+      await other
+        .getByRole('link', { name: /王晓敏/ })
+        .first()
+        .click();
+      await other.getByRole('textbox').last().waitFor();
+      await other.keyboard.press('b');
+      await other.getByRole('tabpanel').last().waitFor();
+      await other.waitForTimeout(800);
+      await snap(other, `offers-panel-${name}`);
+      await other.close();
+    }
+    expect(takeComplaints()).toEqual([]);
+  });
+});
