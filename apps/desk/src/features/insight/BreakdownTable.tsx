@@ -17,7 +17,11 @@ const share = (part: number, whole: number): string => (whole === 0 ? '–' : pe
 /** Asked → ordered → paid, line by line. */
 export function BreakdownTable({ by, items, nameOf }: Props) {
   const { t } = useLingui();
-  const first = { person: t`Person`, product: t`Product`, script: t`Script` }[by];
+  const first = {
+    person: t({ message: 'Person', context: 'figures' }),
+    product: t({ message: 'Product', context: 'figures' }),
+    script: t({ message: 'Script', context: 'figures' }),
+  }[by];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is moved by the arrow keys
     <section className={styles.scroll} aria-label={t`Table`} tabIndex={0}>
@@ -25,14 +29,14 @@ export function BreakdownTable({ by, items, nameOf }: Props) {
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {by === 'script' && <th scope="col">{t`Sent`}</th>}
+            {by === 'script' && <th scope="col">{t({ message: 'Sent', context: 'figures' })}</th>}
             {by === 'script' && <th scope="col">{t`Words changed`}</th>}
-            <th scope="col">{t`Asked`}</th>
-            <th scope="col">{t`Ordered`}</th>
-            <th scope="col">{t`Paid`}</th>
-            <th scope="col">{t`Taken back`}</th>
+            <th scope="col">{t({ message: 'Asked', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Ordered', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Paid', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Taken back', context: 'figures' })}</th>
             <th scope="col">{t`Asked → paid`}</th>
-            <th scope="col">{t`Sales`}</th>
+            <th scope="col">{t({ message: 'Sales', context: 'figures' })}</th>
           </tr>
         </thead>
         <tbody>

@@ -13,8 +13,8 @@ interface Props {
 export function Funnel({ asked, ordered, paid, onRows }: Props) {
   const { t } = useLingui();
   const steps = [
-    { name: t`Asked`, n: asked, of: asked },
-    { name: t`Ordered`, n: ordered, of: asked },
+    { name: t({ message: 'Asked', context: 'figures' }), n: asked, of: asked },
+    { name: t({ message: 'Ordered', context: 'figures' }), n: ordered, of: asked },
     { name: t`Paid and kept`, n: paid, of: ordered },
   ];
   return (

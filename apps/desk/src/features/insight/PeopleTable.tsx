@@ -34,7 +34,7 @@ export function PeopleTable({ people, metrics, onBy, onRows, onPerson }: Props) 
         <thead>
           <tr>
             <th scope="col">{t({ message: 'Rank', context: 'figures' })}</th>
-            <th scope="col">{t`Person`}</th>
+            <th scope="col">{t({ message: 'Person', context: 'figures' })}</th>
             {shown.map((metric) => (
               <th
                 key={metric.id}

@@ -73,24 +73,23 @@ export function Trend({ metric, days }: Props) {
           <line className={styles.grid} x1={0} x2={width} y1={y(most)} y2={y(most)} />
           <line className={styles.grid} x1={0} x2={width} y1={y(most / 2)} y2={y(most / 2)} />
           <path className={styles.trend} d={path} vectorEffect="non-scaling-stroke" />
-          {values.map((value, n) => {
-            const alone = value !== null && values[n - 1] == null && values[n + 1] == null;
-            if (!alone && n !== at) return null;
-            const day = days[n]?.day;
-            return value === null ? null : (
-              <circle
-                key={day}
-                className={styles.point}
-                cx={x(n)}
-                cy={y(value)}
-                r={n === at ? 4.5 : 3}
-              />
-            );
-          })}
           {at !== undefined && (
             <line className={styles.cross} x1={x(at)} x2={x(at)} y1={top} y2={height - bottom} />
           )}
         </svg>
+        {values.map((value, n) => {
+          const alone = values[n - 1] == null && values[n + 1] == null;
+          if (value === null || (!alone && n !== at)) return null;
+          const place = { left: `${(100 * x(n)) / width}%`, top: `${(100 * y(value)) / height}%` };
+          return (
+            <i
+              key={days[n]?.day}
+              className={styles.dot}
+              data-at={n === at || undefined}
+              style={place}
+            />
+          );
+        })}
         <span className={styles.most}>{mostText}</span>
         <span className={styles.first}>{days[0] && dayText(`${days[0].day}T12:00:00`)}</span>
         <span className={styles.last}>

@@ -40,12 +40,14 @@ export function RulesTab({ catalogue }: { catalogue: Catalogue | undefined }) {
         title={t`Rank`}
         hint={t`Whether people see where they stand among their colleagues. Leads always do.`}
       >
-        <Switch
-          aria-label={t`People see their rank`}
-          disabled={!may}
-          checked={settings.rankVisible}
-          onChange={(rankVisible) => void update.run({ rankVisible })}
-        />
+        <div>
+          <Switch
+            aria-label={t`People see their rank`}
+            disabled={!may}
+            checked={settings.rankVisible}
+            onChange={(rankVisible) => void update.run({ rankVisible })}
+          />
+        </div>
       </Section>
       <Section
         title={t`Rules in detail`}

@@ -30,14 +30,14 @@ export function StatementsTab() {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t`Month`}</th>
-            <th scope="col">{t`Person`}</th>
-            <th scope="col">{t`Version`}</th>
-            <th scope="col">{t`Asked`}</th>
-            <th scope="col">{t`Ordered`}</th>
-            <th scope="col">{t`Paid`}</th>
-            <th scope="col">{t`Taken back`}</th>
-            <th scope="col">{t`Sales`}</th>
+            <th scope="col">{t({ message: 'Month', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Person', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Version', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Asked', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Ordered', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Paid', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Taken back', context: 'figures' })}</th>
+            <th scope="col">{t({ message: 'Sales', context: 'figures' })}</th>
           </tr>
         </thead>
         <tbody>
