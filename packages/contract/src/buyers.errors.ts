@@ -49,6 +49,18 @@ export const buyersErrors = defineErrors({
     'zh-CN': '一小时内您已查看 {limit} 次完整信息，请在 {until} 后继续。',
     'zh-TW': '一小時內您已檢視 {limit} 次完整資料，請在 {until} 後繼續。',
   },
+  'buyer.merge_impossible': {
+    status: 409,
+    en: 'One of these two is already part of another buyer. Part them first.',
+    'zh-CN': '其中一位已并入其他买家，请先拆分。',
+    'zh-TW': '其中一位已併入其他買家，請先拆分。',
+  },
+  'buyer.merge_not_found': {
+    status: 404,
+    en: 'This merge is not there or was undone already.',
+    'zh-CN': '没有这次合并，或已经撤销。',
+    'zh-TW': '沒有這次合併，或已經復原。',
+  },
   'buyer.match_impossible': {
     status: 409,
     en: 'These two cannot be stated as one person: one of them is itself a match, or both are verified in the same shop.',

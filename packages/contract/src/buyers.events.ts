@@ -1,3 +1,4 @@
+import { BuyersMerged } from './buyers.merge.ts';
 import { BuyerSummary } from './buyers.shapes.ts';
 import { Id, Type } from './schema.ts';
 
@@ -12,5 +13,7 @@ export const buyerEvents = {
   'buyer.unblocked': BuyerChanged,
   'buyer.matched': Type.Object({ buyerId: Id, matchedBuyerId: Id }),
   'buyer.unmatched': Type.Object({ buyerId: Id, matchedBuyerId: Id }),
+  'buyer.merged': BuyersMerged,
+  'buyer.parted': BuyersMerged,
   'buyer.mirrored': Type.Object({ shopId: Id, buyerIds: Type.Array(Id) }),
 } as const;

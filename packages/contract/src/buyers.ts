@@ -13,6 +13,7 @@ import { Id, Nullable, OneOf, Page, PageQuery, Text, Type } from './schema.ts';
 
 export * from './buyers.errors.ts';
 export * from './buyers.events.ts';
+export * from './buyers.merge.ts';
 export * from './buyers.shapes.ts';
 
 const params = Strict({ buyerId: Id });

@@ -6,6 +6,7 @@ import { Id, Instant, Nullable, Page, PageQuery, type Static, Type } from './sch
 
 export * from './notices.kinds.ts';
 export * from './notices.manners.ts';
+export * from './notices.quiet.ts';
 
 /** One thing a person should know; the desk words it by kind and params, in the reader's language. */
 export const Notice = Type.Object({

@@ -21,7 +21,11 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
     <nav className={styles.rail} aria-label={t`Pages`}>
       {shown.map((page) => page.rail === 'top' && <Entry key={page.path} page={page} />)}
       <span className={styles.gap} />
-      <Bell className={styles.entry} badgeClass={styles.queued} useTitles={useTaskTitles} />
+      <Bell
+        className={`${styles.entry} ${styles.bell}`}
+        badgeClass={styles.queued}
+        useTitles={useTaskTitles}
+      />
       {shown.map((page) => page.rail === 'bottom' && <Entry key={page.path} page={page} />)}
       <button
         type="button"

@@ -1,4 +1,5 @@
 import { notices } from '@guitai/contract';
+import { waysNow } from '@guitai/contract/notices.quiet';
 import { i18n } from '@lingui/core';
 import { useEffect } from 'react';
 import { onLiveEvent } from '../../lib/live.ts';
@@ -15,7 +16,7 @@ export function waysFor(
   at: Date,
 ): readonly notices.Way[] {
   const ways = settings.kinds.find(({ kind }) => kind === notice.kind)?.ways ?? [];
-  return notices.waysNow(ways, settings.manners, notice.urgent, at);
+  return waysNow(ways, settings.manners, notice.urgent, at);
 }
 
 /** Whether this browser may show notifications on the desktop. */

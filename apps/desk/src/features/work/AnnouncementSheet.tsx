@@ -1,6 +1,6 @@
 import { work } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { api } from '../../lib/api.ts';
 import { useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,18 +30,29 @@ export function AnnouncementSheet({ announcementId, onEdit }: Props) {
   return <Sheet one={one.data} onEdit={onEdit} />;
 }
 
+/** Tells once for each version shown that it was read. */
+function useTellReading(
+  { id, version }: work.AnnouncementShape,
+  mustRead: boolean,
+  run: (input: { announcementId: string; confirm: boolean; version: number }) => unknown,
+): void {
+  const told = useRef('');
+  useEffect(() => {
+    const shown = `${id} ${version}`;
+    if (!mustRead || told.current === shown) return;
+    told.current = shown;
+    void run({ announcementId: id, confirm: false, version });
+  });
+}
+
 function Sheet({ one, onEdit }: { one: work.AnnouncementShape; onEdit: Props['onEdit'] }) {
   const { t } = useLingui();
   const read = useAct(work.readAnnouncement, refreshAnnouncements);
   const withdraw = useAct(work.withdrawAnnouncement, refreshAnnouncements);
   const restore = useAct(work.republishAnnouncement, refreshAnnouncements);
   const may = (act: string) => one.can.includes(act);
-  const [seen] = useState(() => one.version);
   const mustRead = may('readAnnouncement') && one.readAt === null;
-  const { run } = read;
-  useEffect(() => {
-    if (mustRead) void run({ announcementId: one.id, confirm: false, version: seen });
-  }, [one.id, mustRead, run, seen]);
+  useTellReading(one, mustRead, read.run);
   return (
     <article className={styles.sheet} aria-label={one.title}>
       <header>

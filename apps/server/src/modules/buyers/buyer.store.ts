@@ -22,7 +22,7 @@ export const readProfile = (
     'buyer',
     sql`select ${withCan(sql`substr(b.profile::text, 2)`, sql`b.allows`, sql`${[...granted]}::text[]`)}
         from published.buyer_profiles b
-        where b.team_id = ${tx.team} and b.id = ${id} and ${inShops(shops)}`,
+        where b.team_id = ${tx.team} and b.id = root_buyer(${tx.team}::uuid, ${id}::uuid) and ${inShops(shops)}`,
   );
 
 /** Whether there is such a buyer in these shops. */
@@ -31,7 +31,7 @@ export const isThere = async (tx: Tx, id: string, shops: Shops): Promise<boolean
     await runPrepared(
       tx,
       'buyer-there',
-      sql`select 1 as one from buyers b where b.team_id = ${tx.team} and b.id = ${id} and ${inShops(shops)}`,
+      sql`select 1 as one from buyers b where b.team_id = ${tx.team} and b.id = root_buyer(${tx.team}::uuid, ${id}::uuid) and ${inShops(shops)}`,
     )
   ).length > 0;
 
@@ -86,6 +86,7 @@ export function readBuyers(tx: Tx, query: BuyerQuery) {
   const wanted = [
     sql`b.team_id = ${tx.team}`,
     inShops(query.shops),
+    sql`not exists (select from buyer_merges m where m.team_id = b.team_id and m.merged_id = b.id and m.undone_at is null)`,
     ...(shopId ? [sql`b.shop_ids @> ${[shopId]}::uuid[]`] : []),
     ...(tag ? [sql`b.tags @> ${[tag]}::text[]`] : []),
     ...(blocked === undefined ? [] : [blocked ? listed : sql`not ${listed}`]),
@@ -108,5 +109,5 @@ export const lockBuyer = (tx: Tx, id: string, shops: Shops) =>
   first<{ id: string; shop_ids: string[]; name: string; phone_country: string | null }>(
     tx,
     sql`select id, shop_ids, name, phone_country from buyers b
-        where b.team_id = ${tx.team} and b.id = ${id} and ${inShops(shops)} for update`,
+        where b.team_id = ${tx.team} and b.id = root_buyer(${tx.team}::uuid, ${id}::uuid) and ${inShops(shops)} for update`,
   );

@@ -10,13 +10,13 @@ export interface BuyerFacts {
   readonly blocked: boolean;
 }
 
-/** A buyer's facts, or null when there is no such buyer in the team. */
+/** A buyer's facts, or null when there is no such buyer in the team. A merged buyer has those of whom it is part of. */
 export async function buyerFacts(tx: Tx, buyerId: string): Promise<BuyerFacts | null> {
   const row = await first<BuyerFacts>(
     tx,
-    sql`select b.id, b.name, b.locale, b.shop_ids as "shopIds",
+    sql`select ${buyerId}::uuid as id, b.name, b.locale, b.shop_ids as "shopIds",
           exists (select from blocklistings l where l.team_id = b.team_id and l.buyer_id = b.id) as blocked
-        from buyers b where b.team_id = ${tx.team} and b.id = ${buyerId}`,
+        from buyers b where b.team_id = ${tx.team} and b.id = root_buyer(${tx.team}::uuid, ${buyerId}::uuid)`,
   );
   return row ?? null;
 }

@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts';
 import * as events from './events.ts';
 import { up } from './migrations/0001-buyers.ts';
 import { up as factsView } from './migrations/0002-facts-view.ts';
+import { up as merges } from './migrations/0003-merges.ts';
 import { routes } from './routes.ts';
 
 export { grantedOnBuyer } from './acts.ts';
@@ -34,6 +35,7 @@ export { recordRefusedReveal } from './reveal.ts';
 export const buyersMigrations = [
   { id: '0001-buyers', up },
   { id: '0002-facts-view', up: factsView },
+  { id: '0003-merges', up: merges },
 ];
 
 /** Who the buyers are, what the team knows of them, and who may look behind the mask. */

@@ -3,6 +3,7 @@ import { route, routeBare } from '../../kernel/route.ts';
 import { removeBuyerBlock, setBuyerBlock } from './blocklist.ts';
 import { getBuyer, listBuyers } from './buyer.ts';
 import { confirmBuyerMatch, listBuyerCandidates, removeBuyerMatch } from './match.ts';
+import { listBuyerMerges, mergeBuyers, previewMerge, undoMerge } from './merge.ts';
 import { setBuyerTags, updateBuyer } from './profile.ts';
 import { revealBuyerField } from './reveal.ts';
 
@@ -19,4 +20,8 @@ export const routes = [
   route(buyers.listBuyerCandidates, 'buyers.read', listBuyerCandidates),
   route(buyers.confirmBuyerMatch, 'buyers.edit', confirmBuyerMatch),
   route(buyers.removeBuyerMatch, 'buyers.edit', removeBuyerMatch),
+  route(buyers.previewMerge, 'buyers.edit', previewMerge),
+  route(buyers.mergeBuyers, 'buyers.edit', mergeBuyers, audited),
+  route(buyers.listBuyerMerges, 'buyers.read', listBuyerMerges),
+  route(buyers.undoMerge, 'buyers.edit', undoMerge, audited),
 ];

@@ -10,6 +10,15 @@ export interface Filter {
   readonly view: View;
   readonly shopId?: string | undefined;
   readonly buyerId?: string | undefined;
+  readonly assigneeId?: string | undefined;
+  readonly channelId?: string | undefined;
+  /** A tag of the buyer. */
+  readonly tag?: string | undefined;
+  /** The buyer has an order in this state in the shop. */
+  readonly orderStatus?: string | undefined;
+  /** The last word is not older, and older than. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /** Where a page of a moving list ended: sort values as they were at `asOf`. */
@@ -43,14 +52,31 @@ function viewOf(actor: TeamActor, view: View): RawBuilder<unknown> {
   }
 }
 
-const filtered = (actor: TeamActor, { view, shopId, buyerId }: Filter) =>
+const withOrder = (status: string) => sql`exists (select from published.order_facts o
+  where o.team_id = c.team_id and o.buyer_id = c.buyer_id and o.shop_id = c.shop_id and o.status = ${status})`;
+
+const withTag = (tag: string) => sql`exists (select from published.buyer_facts b
+  where b.team_id = c.team_id and b.id = c.buyer_id and ${tag} = any(b.tags))`;
+
+const filtered = (actor: TeamActor, { view, shopId, buyerId, ...more }: Filter) =>
   sql.join(
     [
       sql`c.team_id = ${actor.team}`,
       viewOf(actor, view),
       readable(actor),
       ...(shopId ? [sql`c.shop_id = ${shopId}`] : []),
-      ...(buyerId ? [sql`c.buyer_id = ${buyerId}`] : []),
+      ...(buyerId
+        ? [
+            sql`(c.buyer_id = ${buyerId} or c.buyer_id = any(array(select s.same_id from published.buyer_same s
+          where s.team_id = ${actor.team} and s.buyer_id = ${buyerId})))`,
+          ]
+        : []),
+      ...(more.assigneeId ? [sql`c.assignee_id = ${more.assigneeId}`] : []),
+      ...(more.channelId ? [sql`c.channel_id = ${more.channelId}`] : []),
+      ...(more.since ? [sql`c.last_at >= ${more.since}::timestamptz`] : []),
+      ...(more.until ? [sql`c.last_at < ${more.until}::timestamptz`] : []),
+      ...(more.tag ? [withTag(more.tag)] : []),
+      ...(more.orderStatus ? [withOrder(more.orderStatus)] : []),
     ],
     sql` and `,
   );
@@ -131,4 +157,14 @@ export async function countViews(actor: TeamActor, tx: Tx): Promise<string> {
       where c.team_id = ${actor.team} and c.state in ('open', 'pending', 'snoozed') and ${readable(actor)}`,
   );
   return row?.counts ?? 'null';
+}
+
+/** How many conversations these filters leave for the reader. */
+export async function countFiltered(actor: TeamActor, tx: Tx, filter: Filter): Promise<number> {
+  const [row] = await runPrepared<{ n: number }>(
+    tx,
+    'conversations-filtered',
+    sql`select count(*)::int as n from conversations c where ${filtered(actor, filter)}`,
+  );
+  return row?.n ?? 0;
 }

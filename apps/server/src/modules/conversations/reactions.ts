@@ -17,6 +17,7 @@ import { assignToFree, handBack } from './assignment.ts';
 import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
 import { tellHanded } from './handed.notice.ts';
+import { followMerges } from './merged.ts';
 import { lockStanding } from './post.store.ts';
 import { indexMessages } from './search.index.ts';
 import { wakeUp } from './waking.ts';
@@ -38,6 +39,7 @@ async function wakeForOrder(actor: TeamActor, tx: Tx, buyerId: string | null): P
 
 export const reactions = [
   tellHanded,
+  followMerges,
   indexMessages,
   react(
     'conversations.assignToFree',

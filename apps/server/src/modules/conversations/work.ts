@@ -4,6 +4,7 @@ import type { FileStore } from '../../kernel/files/store.ts';
 import type { JobType } from '../../kernel/jobs.ts';
 import { expireLoose } from './chat-file.store.ts';
 import { expireFile, expireUpload, removeBytes, wake } from './jobs.ts';
+import { learnPerson } from './merged.ts';
 import { lockStanding } from './post.store.ts';
 import { forgetUpload } from './upload-pieces.store.ts';
 import { wakeUp } from './waking.ts';
@@ -20,6 +21,7 @@ const ring: (typeof wake)['perform'] = async (actor, tx, { conversationId }) => 
 export const jobsWith = (files: FileStore, partial: PartialFiles): JobType[] =>
   [
     { ...wake, perform: ring },
+    learnPerson,
     {
       ...expireFile,
       perform: (_actor, tx, { fileId }) => expireLoose(tx, fileId),

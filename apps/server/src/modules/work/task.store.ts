@@ -63,12 +63,14 @@ export const taskOfId = (tx: Tx, id: string) =>
     sql`select ${taskColumns} from tasks t where t.team_id = ${tx.team} and t.id = ${id}`,
   );
 
-/** The task, held until the transaction ends. */
-export const lockTask = (tx: Tx, id: string) =>
-  first<TaskRow>(
-    tx,
-    sql`select ${taskColumns} from tasks t where t.team_id = ${tx.team} and t.id = ${id} for update of t`,
-  );
+/**
+ * The task, held until the transaction ends. Locked first and read then: what a statement finds beside a row it waited for is
+ * older than the row.
+ */
+export async function lockTask(tx: Tx, id: string): Promise<TaskRow | undefined> {
+  await run(tx, sql`select 1 from tasks where team_id = ${tx.team} and id = ${id} for update`);
+  return taskOfId(tx, id);
+}
 
 interface TaskInsert extends NewTask {
   readonly id: string;

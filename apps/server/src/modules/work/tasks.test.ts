@@ -240,6 +240,18 @@ describe('tasks', () => {
     expect(after.entries.filter(({ kind }) => kind === 'item_done')).toHaveLength(1);
   });
 
+  it('A6 of people put on it by 16 at once, the last list stands whole, never a mixture', async () => {
+    const { id } = await make({ assigneeIds: [] });
+    const lists = [[me()], [w.member('周启明')]];
+    await Promise.all(
+      Array.from({ length: 16 }, (_, k) =>
+        lead.call(work.assignTask, { taskId: id, memberIds: lists[k % 2] ?? [] }),
+      ),
+    );
+    const after = await lead.call(work.getTask, { taskId: id });
+    expect(after.assignees).toHaveLength(1);
+  });
+
   it('A6 pages through pending tasks by due time without loss or repetition', async () => {
     const v = await world();
     const boss = await v.as('周启明');
