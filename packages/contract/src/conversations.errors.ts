@@ -2,6 +2,24 @@ import { defineErrors } from './errors.ts';
 
 /** Refusals about conversations, messages and files. */
 export const conversationsErrors = defineErrors({
+  'saved_view.not_found': {
+    status: 404,
+    en: 'There is no such view.',
+    'zh-CN': '没有这个视图。',
+    'zh-TW': '沒有這個檢視。',
+  },
+  'saved_view.shop_missing': {
+    status: 422,
+    en: 'Say for which shop the view is.',
+    'zh-CN': '请选择视图所属的店铺。',
+    'zh-TW': '請選擇檢視所屬的商店。',
+  },
+  'saved_view.name_taken': {
+    status: 409,
+    en: 'There is a view of this name already.',
+    'zh-CN': '已有同名视图。',
+    'zh-TW': '已有同名檢視。',
+  },
   'conversation.not_found': {
     status: 404,
     en: 'This conversation does not exist or is not yours to see.',

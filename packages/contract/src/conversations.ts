@@ -9,6 +9,7 @@ import {
   Seq,
   StoredFile,
 } from './conversations.shapes.ts';
+import { ConversationView, conversationFilters } from './conversations.views.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { Id, Instant, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
 
@@ -17,6 +18,7 @@ export * from './conversations.events.ts';
 export * from './conversations.search.ts';
 export * from './conversations.shapes.ts';
 export * from './conversations.uploads.ts';
+export * from './conversations.views.ts';
 
 const ofConversation = Strict({ conversationId: Id });
 const ofMessage = Strict({ conversationId: Id, messageId: Id });
@@ -27,22 +29,8 @@ export const listConversations = endpoint({
   path: '/conversations',
   summary: 'Conversations of one view, as far as the reader may see them',
   query: Strict({
-    view: Type.Union(
-      [
-        Type.Literal('mine'),
-        Type.Literal('queue'),
-        Type.Literal('all'),
-        Type.Literal('snoozed'),
-        Type.Literal('resolved'),
-        Type.Literal('spam'),
-      ],
-      {
-        description:
-          'mine, queue, all: longest waiting first, then last word newest first; the others: last word newest first.',
-      },
-    ),
-    shopId: Type.Optional(Id),
-    buyerId: Type.Optional(Id),
+    view: ConversationView,
+    ...conversationFilters,
     ...PageQuery,
   }),
   reply: Type.Object(

@@ -20,6 +20,7 @@ import { up as uploadsUp } from './migrations/0004-uploads.ts';
 import { up as search } from './migrations/0005-search.ts';
 import { up as statesView } from './migrations/0005-states-view.ts';
 import { up as searchSigns } from './migrations/0006-search-signs.ts';
+import { up as savedViews } from './migrations/0007-saved-views.ts';
 import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
@@ -69,6 +70,7 @@ export const conversationsMigrations = [
   { id: '0005-states-view', up: statesView },
   { id: '0005-search', up: search },
   { id: '0006-search-signs', up: searchSigns },
+  { id: '0007-saved-views', up: savedViews },
 ];
 
 /** What conversations need from the rest of the house. */

@@ -24,6 +24,7 @@ import type { Lanes } from './post.lanes.ts';
 import type { PresenceLive } from './presence.live.ts';
 import { listPresence, setPresenceWith } from './presence.ts';
 import { markConversationRead } from './read-mark.ts';
+import { createSavedView, deleteSavedView, listSavedViews } from './saved-view.ts';
 import type { WordPort } from './screen.ts';
 import { searchMessages } from './search.ts';
 import { addNoteWith, sendMessageWith } from './send.ts';
@@ -53,6 +54,9 @@ const own =
 
 export const routesWith = ({ lanes, uploads, limits, presence, words }: RouteParts): Route[] => [
   route(conversations.listConversations, 'conversations.read', listConversations),
+  route(conversations.listSavedViews, 'conversations.read', own(listSavedViews)),
+  route(conversations.createSavedView, 'conversations.read', own(createSavedView)),
+  route(conversations.deleteSavedView, 'conversations.read', own(deleteSavedView)),
   route(conversations.searchMessages, 'conversations.read', searchMessages),
   route(conversations.getConversation, 'conversations.read', getConversation),
   route(conversations.listMessages, 'conversations.read', listMessages),
