@@ -75,8 +75,8 @@ export function Transfer({ libraries }: { libraries: readonly Spot[] }) {
         <Button look="main" busy={run.busy} onClick={() => input.current?.click()}>
           <Trans>Read a file</Trans>
         </Button>
-        <Button onClick={() => void give('csv')}>CSV</Button>
-        <Button onClick={() => void give('json')}>JSON</Button>
+        <Button onClick={() => void give('csv')}>{t`As CSV`}</Button>
+        <Button onClick={() => void give('json')}>{t`As JSON`}</Button>
         <input
           ref={input}
           type="file"

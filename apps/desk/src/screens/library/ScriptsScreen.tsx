@@ -151,15 +151,17 @@ export default function ScriptsScreen() {
           >
             <Trans>Doubles</Trans>
           </Button>
-          {views.map((one) => (
-            <Link
-              key={one}
-              href={`/library/scripts/${one}${query}`}
-              aria-current={one === view ? 'page' : undefined}
-            >
-              {names[one]}
-            </Link>
-          ))}
+          <nav className={styles.views} aria-label={t`Around the scripts`}>
+            {views.map((one) => (
+              <Link
+                key={one}
+                href={`/library/scripts/${one}${query}`}
+                aria-current={one === view ? 'page' : undefined}
+              >
+                {names[one]}
+              </Link>
+            ))}
+          </nav>
         </>
       }
       list={

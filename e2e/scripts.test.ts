@@ -1,0 +1,151 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+
+let stage: Stage;
+let desk: Page;
+let shop: Page;
+let chat: FrameLocator;
+
+beforeAll(async () => {
+  stage = await openStage();
+  desk = await stage.desk();
+  shop = await stage.shop('王晓敏');
+  desk.setDefaultTimeout(25_000);
+  shop.setDefaultTimeout(25_000);
+}, 180_000);
+
+beforeEach((context) => {
+  context.onTestFailed(async () => {
+    await snap(desk, `failed-desk-${context.task.id}`);
+    await snap(shop, `failed-shop-${context.task.id}`);
+  });
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+const say = async (text: string) => {
+  await chat.getByRole('textbox', { name: '输入消息…' }).fill(text);
+  await chat.getByRole('textbox', { name: '输入消息…' }).press('Enter');
+};
+
+const field = () => desk.getByRole('textbox', { name: '回复买家' });
+
+describe('scripts, both sides at once', () => {
+  test('SCR-05 from an open conversation three keys send what answers the question', async () => {
+    chat = await openChat(shop);
+    await say('请问什么时候发货呀');
+    const row = desk.getByRole('link', { name: /王晓敏.*什么时候发货/ });
+    await row.waitFor();
+    await row.click();
+    await desk.getByRole('button', { name: '什么时候发货', exact: true }).waitFor();
+    await snap(desk, 'scripts-chips');
+    await field().blur();
+    await desk.keyboard.press('/');
+    await desk
+      .getByRole('option', { name: /什么时候发货/ })
+      .first()
+      .waitFor();
+    await snap(desk, 'scripts-picker');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('现货订单每天 16 点前付款当天发出').waitFor();
+    expect(await field().inputValue()).toBe('');
+  });
+
+  test('SCR-01 `/tk` Enter Enter sends the refund script, filled with the order in hand', async () => {
+    await field().focus();
+    await desk.keyboard.type('/tk');
+    await desk.getByRole('option', { name: /退款流程/ }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.waitForFunction(() =>
+      /原路退回/.test(document.querySelector('textarea')?.value ?? ''),
+    );
+    await snap(desk, 'scripts-taken');
+    await desk.keyboard.press('Enter');
+    await chat.getByText(/订单\S+的退款我来帮您处理/).waitFor();
+  });
+
+  test('SCR-03 a value that is missing is marked at its place and nothing is sent', async () => {
+    const before = await desk.getByRole('article').count();
+    await field().focus();
+    await field().fill('请看单号{logistics.number}');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('alert').filter({ hasText: '还不能发送' }).waitFor();
+    expect(await desk.locator('mark').first().textContent()).toBe('{logistics.number}');
+    await snap(desk, 'scripts-missing');
+    expect(await field().inputValue()).toContain('{logistics.number}');
+    expect(await desk.getByRole('article').count()).toBe(before);
+    expect(await chat.getByText('请看单号').count()).toBe(0);
+    await field().fill('请看单号 7812');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('请看单号 7812').waitFor();
+  });
+
+  test('SCR-06 a forbidden word stops a typed message and a script; one that warns asks first', async () => {
+    await field().fill('您加 微·信 聊');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('请看单号 7812').waitFor();
+    await field().fill('您加 加微 信 聊');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('alert').filter({ hasText: '违禁词' }).waitFor();
+    await snap(desk, 'scripts-forbidden');
+    expect(await chat.getByText('加微').count()).toBe(0);
+    await desk.getByRole('button', { name: '放回草稿' }).click();
+    await field().fill('我保证今天发出');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('alert').filter({ hasText: '敏感词' }).waitFor();
+    await desk.getByRole('button', { name: /仍.*发送/ }).click();
+    await chat.getByText('我保证今天发出').waitFor();
+  });
+});
+
+describe('the library', () => {
+  test('SCR-01 SCR-02 a script is written with two messages, previewed, published and found by its initials', async () => {
+    await desk.goto(new URL('/desk/library/scripts', desk.url()).href);
+    await desk.getByRole('link', { name: /什么时候发货/ }).waitFor();
+    await snap(desk, 'scripts-library');
+    await desk.getByRole('button', { name: '新建话术' }).click();
+    await desk.getByRole('textbox', { name: '标题' }).fill('尺码建议');
+    await desk
+      .getByRole('textbox', { name: '话术内容' })
+      .fill('{buyer.name|您}好，建议选 28 厘米。');
+    await desk.getByRole('button', { name: '订单卡片' }).click();
+    await desk.getByRole('region', { name: '买家看到的样子' }).getByText('王晓敏好').waitFor();
+    await snap(desk, 'scripts-editor');
+    await desk.getByRole('button', { name: '发布' }).click();
+    await desk.getByRole('button', { name: '收藏' }).waitFor();
+    await desk.getByRole('textbox', { name: '文字、拼音或首字母' }).fill('cmjy');
+    await desk.getByRole('link', { name: /什么时候发货/ }).waitFor({ state: 'detached' });
+    await desk.getByRole('link', { name: /尺码建议/ }).waitFor();
+  });
+
+  test('SCR-06 forbidden words, playbooks, approvals and files each have their place', async () => {
+    const base = new URL('/desk/library/scripts', desk.url()).href;
+    for (const [view, words] of [
+      ['playbooks', '议价分轮'],
+      ['words', '加微信'],
+      ['approvals', '没有待审批的话术。'],
+      ['files', '千牛和京东'],
+    ] as const) {
+      await desk.goto(`${base}/${view}`);
+      await desk.getByText(words).first().waitFor();
+      await snap(desk, `scripts-${view}`);
+    }
+  });
+
+  test('on a phone, in the dark and in Taiwan’s words', async () => {
+    const phone = await stage.desk({ width: 360, height: 740, dark: true, locale: 'zh-TW' });
+    await phone.goto(new URL('/desk/library/scripts', desk.url()).href);
+    await phone.getByRole('link', { name: /什么时候发货/ }).waitFor();
+    await snap(phone, 'scripts-phone-dark');
+    await phone.getByRole('link', { name: /什么时候发货/ }).click();
+    await phone.getByRole('textbox').first().waitFor();
+    await snap(phone, 'scripts-editor-phone-dark');
+    const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    expect(takeComplaints()).toEqual([]);
+  });
+});
