@@ -1,7 +1,14 @@
 import { outreach } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { sending, setContact } from '../../../test/outreach.ts';
+import { sending, setContact, testNeeds } from '../../../test/outreach.ts';
+import { trustedPlaces } from '../../../test/world.ts';
+import { twilioSignature } from '../../adapters/sms-twilio/index.ts';
+import { newId } from '../../kernel/ids.ts';
+import { quiet } from '../../kernel/log.ts';
+import { run } from '../../kernel/tx.ts';
+import { forgetBuyersOf } from '../buyers/index.ts';
+import { createGateways, workOutbox } from './index.ts';
 
 const twilio = {
   name: 'Twilio',
@@ -123,5 +130,83 @@ describe('SMS-01 gateways', () => {
     s.at('2026-03-18T12:01');
     await s.due();
     expect(await sent()).toBe(4);
+  });
+
+  it('a host of our own network is none; one that is not reached: the message waits and those in charge hear of it', async () => {
+    const s = await sending();
+    const owner = await s.as('何雅琴');
+    const smtp = (host: string, port: string) =>
+      owner.call(outreach.createMessageGateway, {
+        ...{ name: '邮局', kind: 'smtp', channel: 'mail', shopIds: null, secrets: {} },
+        options: { host, port, from: 'shop@tea.example' },
+      });
+    await expect(smtp('169.254.169.254', '25')).rejects.toMatchObject({
+      code: 'gateway.host_refused',
+    });
+    trustedPlaces.push('127.0.0.1:1');
+    await smtp('127.0.0.1', '1');
+    s.at('2026-03-18T12:00');
+    const { id } = await s.buyer();
+    await setContact(s, id, { email: 'li@example.com' });
+    await s.plan(id, { channels: ['mail'] });
+    await s.due();
+    const gateways = createGateways(testNeeds(), s.built.db);
+    await workOutbox({ needs: testNeeds(), gateways, log: quiet }, s.built.db, s.team);
+    await gateways.close();
+    expect((await s.listed())[0]).toMatchObject({ state: 'sending', reason: 'not_reached' });
+    const { items } = await owner.call(outreach.listMessageGateways, {});
+    expect(items).toMatchObject([{ state: 'down', waiting: 1 }]);
+    const notices = await s.rows<{ kind: string }>(sql`select kind from notices`);
+    expect(notices).toEqual([{ kind: 'gateway_trouble' }]);
+  });
+
+  it('a callback is believed by its address and its signature, kept once, committed before it is answered', async () => {
+    const s = await sending();
+    const owner = await s.as('何雅琴');
+    const { callbackUrl } = await owner.call(outreach.createMessageGateway, twilio);
+    const url = callbackUrl ?? '';
+    const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' };
+    const tell = (path: string, signature: string) =>
+      s.built.app.inject({
+        method: 'POST',
+        url: path,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': signature,
+        },
+        payload: String(new URLSearchParams(fields)),
+      });
+    const { pathname } = new URL(url);
+    const good = twilioSignature('very-secret-token', url, fields);
+    expect((await tell(pathname, 'x')).statusCode).toBe(403);
+    expect((await tell(`${pathname.slice(0, -4)}aaaa`, good)).statusCode).toBe(403);
+    expect((await tell(pathname, good)).statusCode).toBe(200);
+    expect((await tell(pathname, good)).statusCode).toBe(200);
+    const kept = await s.rows(sql`select provider_id, state, applied_at from outreach_receipts`);
+    expect(kept).toEqual([{ provider_id: 'SM1', state: 'delivered', applied_at: null }]);
+  });
+
+  it('who is forgotten is forgotten here too: messages, answers and noes go with the buyer', async () => {
+    const s = await sending();
+    s.at('2026-03-18T12:00');
+    const id = newId();
+    await s.write((tx) =>
+      run(
+        tx,
+        sql`insert into buyers (team_id, id, shop_ids, name)
+            values (${tx.team}, ${id}, array[${s.shop}]::uuid[], '李')`,
+      ),
+    );
+    await s.plan(id);
+    const agent = await s.as('林小满');
+    await agent.call(outreach.createOptOut, {
+      ...{ buyerId: id, shopId: s.shop, channel: 'sms', topic: 'all' },
+    });
+    expect(await s.listed()).toHaveLength(1);
+    await s.write((tx) => forgetBuyersOf(tx, s.shop));
+    const left = await s.rows(
+      sql`select id from outreach_messages union all select id from outreach_opt_outs`,
+    );
+    expect(left).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { sightOf } from '../../kernel/can.ts';
 import { clock, now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
+import { hostAddress } from '../../kernel/outbound.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
@@ -112,6 +113,13 @@ function known(names: readonly string[], given: Words): Record<string, string> {
   return Object.fromEntries(Object.entries(given).filter(([name]) => wanted.has(name)));
 }
 
+/** Hosts of our own network are none for messages; for kinds that name their host. */
+async function checkHost({ config }: OutreachNeeds, { host, port }: Words) {
+  if (!host) return null;
+  const found = await hostAddress(host, Number(port), { allowed: config.outboundAllowed });
+  return found === null ? refuse('gateway.host_refused', { host }) : null;
+}
+
 async function checkShops(actor: StaffActor, tx: Tx, shopIds: readonly string[] | null) {
   if (!mayManage(actor, shopIds)) return refuse('shop.not_found');
   if (shopIds === null) return null;
@@ -155,6 +163,8 @@ export const createMessageGatewayWith =
     const names = lacking(needs, kind, options, secrets);
     if (!maker.channels.includes(channel)) names.push('channel');
     if (names.length > 0) return refuse('gateway.setting_missing', { names: names.join(', ') });
+    const barred = await checkHost(needs, options);
+    if (barred) return barred;
     if ((await gatewayRows(tx)).length >= mostGateways)
       return refuse('gateway.too_many', { most: mostGateways });
     const row = {
@@ -188,6 +198,8 @@ export const updateMessageGatewayWith =
     const secrets = { ...kept, ...known(maker.secrets, given ?? {}) };
     const names = lacking(needs, before.kind, options, secrets);
     if (names.length > 0) return refuse('gateway.setting_missing', { names: names.join(', ') });
+    const barred = wanted === undefined ? null : await checkHost(needs, options);
+    if (barred) return barred;
     const after = { ...before, ...change, shopIds, options, secrets: sealSecrets(needs, secrets) };
     await saveGateway(tx, after);
     audit(tx, actor, 'gateway.changed', after, { ...change, ...(wanted ? { options } : {}) });

@@ -4,7 +4,8 @@ import type { Log } from '../../kernel/log.ts';
 /** What a round of work says: when the next is due (null: when woken). */
 export type Work = () => Promise<Date | null>;
 
-const shortestMs = 1;
+/** Never sooner: what is due but held by another process must not be asked for without pause. */
+const shortestMs = 20;
 const longestMs = 60_000;
 const restMs = 1_000;
 
