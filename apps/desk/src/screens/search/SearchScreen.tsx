@@ -14,9 +14,10 @@ import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { Conversations, conversationFilterNames } from './Conversations.tsx';
 import styles from './SearchScreen.module.css';
 
-const names = ['q', 'kind', 'shop', 'author', 'since'] as const;
+const names = ['q', 'kind', 'author', ...conversationFilterNames] as const;
 
 /** SRCH-02: everything by what was typed, kind by kind; one kind alone with its own filters, page after page. */
 export default function SearchScreen() {
@@ -80,7 +81,10 @@ export default function SearchScreen() {
         )}
       </div>
       <Refusal refusal={found.error} />
-      {q === '' && (
+      {q === '' && filters.kind === 'conversations' && (
+        <Conversations filters={filters} onChange={change} />
+      )}
+      {q === '' && filters.kind !== 'conversations' && (
         <Empty>{t`Buyers, conversations, messages, orders, products and knowledge of all your shops are found here.`}</Empty>
       )}
       {q !== '' &&
