@@ -1,4 +1,5 @@
 import { promises } from '@guitai/contract';
+import { instantOf } from '@guitai/contract/promises.rules';
 import { useLingui } from '@lingui/react/macro';
 import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
@@ -40,7 +41,7 @@ const toField = (at: string, timezone: string): string =>
     .replace(' ', 'T');
 
 const fromField = (text: string, timezone: string): string =>
-  promises.instantOf(timezone, Date.parse(`${text}:00Z`)).toISOString();
+  instantOf(timezone, Date.parse(`${text}:00Z`)).toISOString();
 
 /** Turns a sentence into a promise: what keeps it and by when are guessed, a person confirms with Enter. */
 export default function PromiseDialog({ seed, ...props }: Props) {

@@ -1,4 +1,5 @@
 import { type conversations, promises } from '@guitai/contract';
+import { readPromise } from '@guitai/contract/promises.rules';
 import { useState } from 'react';
 import { useThread } from '../../features/conversations/thread.ts';
 import { PromiseChip } from '../../features/promises/PromiseChip.tsx';
@@ -25,7 +26,7 @@ export function PromiseOffer({ conversation, memberId, onMake }: Props) {
   const last = lastSaid(thread?.messages ?? [], memberId);
   const fresh =
     last !== undefined && now - Date.parse(last.at) < freshMs && !dismissed.has(last.id);
-  const read = may && fresh ? promises.readPromise(last.text) : null;
+  const read = may && fresh ? readPromise(last.text) : null;
   const { buyerId } = conversation;
   const known = useReply(
     promises.listPromises,
