@@ -18,7 +18,7 @@ const momentOf = (m: Message): string =>
   m.state === 'planned' ? m.dueAt : (m.deliveredAt ?? m.sentAt ?? m.plannedAt);
 
 /** An automatic message: to whom, what, how it is and why; what a person can do about it. */
-export function MessageRow({ message: m }: { message: Message }) {
+export function MessageRow({ message: m, toDo }: { message: Message; toDo?: boolean }) {
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const { word, tone } = states[m.state];
@@ -59,7 +59,7 @@ export function MessageRow({ message: m }: { message: Message }) {
       }
       below={
         <>
-          {m.state === 'unknown' && <WhatToDo message={m} />}
+          {toDo && <WhatToDo message={m} />}
           {m.state === 'failed' && m.can.includes('sendOutreachAgain') && <Again message={m} />}
           {open && <Detail message={m} />}
         </>
@@ -108,7 +108,7 @@ function Again({ message: m }: { message: Message }) {
         title={t`A new attempt: the buyer may get it twice.`}
         onClick={() => void again.run({ messageId: m.id })}
       >
-        {t`Send again`}
+        {t({ message: 'Send again', context: 'outreach' })}
       </Button>
       <Refusal refusal={again.refusal} onClose={again.reset} />
     </>
@@ -130,7 +130,7 @@ function Detail({ message: m }: { message: Message }) {
       m.channels.map((one) => i18n._(channels[one])).join(' → '),
     ],
     [
-      t({ message: 'Planned', context: 'outreach' }),
+      t({ message: 'Planned at', context: 'outreach' }),
       <When key="p" at={m.plannedAt} form="dateTime" />,
     ],
     [t`Due`, <When key="d" at={m.dueAt} form="dateTime" />],

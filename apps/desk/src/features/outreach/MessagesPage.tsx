@@ -41,7 +41,7 @@ function UnknownFirst() {
       <h2>{t`Nobody knows whether these arrived`}</h2>
       <Rows label={t`Nobody knows whether these arrived`}>
         {pages.items.map((message) => (
-          <MessageRow key={message.id} message={message} />
+          <MessageRow key={message.id} message={message} toDo />
         ))}
       </Rows>
       {!pages.atEnd && (

@@ -77,7 +77,7 @@ export function TakeBack({ optOut }: { optOut: Pick<OptOut, 'id' | 'can'> }) {
         busy={undo.busy}
         onClick={() => void undo.run({ optOutId: optOut.id })}
       >
-        {t`Take back`}
+        {t({ message: 'Take back', context: 'opt-out' })}
       </Button>
       <Refusal refusal={undo.refusal} onClose={undo.reset} />
     </>

@@ -13,6 +13,7 @@ export { decideDue } from './due.ts';
 export * from './events.ts';
 export { createGateways, type Gateways } from './open-gateways.ts';
 export { workOutbox } from './outbox.ts';
+export { planMessages } from './plan.many.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
 export { forgetGatewaysOf, openSandboxes } from './sandbox.open.ts';

@@ -50,15 +50,26 @@ export async function planMessage(
   plan: Plan,
 ): Promise<{ readonly id: string; readonly state: 'planned' | 'exists' }> {
   const at = now();
-  const dueAt = plan.notBefore && plan.notBefore > at ? plan.notBefore : at;
-  const expiresAt = plan.expiresAt ?? new Date(dueAt.getTime() + staleAfterMs);
+  const times = timesOf(plan, at);
   const id = newId();
-  const standing = await insertPlan(tx, { ...plan, id, dueAt, expiresAt, plannedAt: at });
+  const standing = await insertPlan(tx, { ...plan, ...times, id, plannedAt: at });
   if (standing !== id) return { id: standing, state: 'exists' };
-  const noted = pending<Noted>(tx, 'outreach');
-  noted.push({ id, dueAt, shopId: plan.shopId });
-  atClose(tx, 'outreach', async () => tellPlanned(actor, tx, noted));
+  notePlanned(actor, tx, [{ id, dueAt: times.dueAt, shopId: plan.shopId }]);
   return { id, state: 'planned' };
+}
+
+/** When a plan made now is due and when it would come too late. */
+export function timesOf(plan: Plan, at: Date): { readonly dueAt: Date; readonly expiresAt: Date } {
+  const dueAt = plan.notBefore && plan.notBefore > at ? plan.notBefore : at;
+  return { dueAt, expiresAt: plan.expiresAt ?? new Date(dueAt.getTime() + staleAfterMs) };
+}
+
+/** Says at the close of the transaction, once for all of them, that messages were planned. */
+export function notePlanned(actor: Actor, tx: Tx, planned: readonly Noted[]): void {
+  if (planned.length === 0) return;
+  const noted = pending<Noted>(tx, 'outreach');
+  noted.push(...planned.map(({ id, dueAt, shopId }) => ({ id, dueAt, shopId })));
+  atClose(tx, 'outreach', async () => tellPlanned(actor, tx, noted));
 }
 
 function tellPlanned(actor: Actor, tx: Tx, noted: readonly Noted[]): void {
