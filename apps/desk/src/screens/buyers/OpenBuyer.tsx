@@ -2,6 +2,7 @@ import { buyers, conversations, orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { BuyerProfile } from '../../features/buyers/BuyerProfile.tsx';
+import { Merges } from '../../features/buyers/Merges.tsx';
 import { DefaultAddress } from '../../features/orders/acts/DefaultAddress.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { BuyerOptOuts } from '../../features/outreach/BuyerOptOuts.tsx';
@@ -38,6 +39,7 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
         onChange={() => refresh(buyers.getBuyer, buyers.listBuyers)}
       />
       <BuyerOptOuts buyerId={buyerId} shopId={buyer.data.shopIds[0] ?? null} />
+      <Merges buyer={buyer.data} />
       {mayOrders && <BuyerOrders buyerId={buyerId} />}
     </div>
   );
