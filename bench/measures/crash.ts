@@ -15,12 +15,15 @@ export const crash: Measure = {
     const dataDir = freshFolder();
     const ground = await openGround(dataDir);
     const found: string[] = [];
-    for (let from = 0; from < points; from += step) {
-      found.push(...(await ride(ground, from, from + step)));
-      say(`  ${from + step} deaths, ${found.length} faults`);
+    try {
+      for (let from = 0; from < points; from += step) {
+        found.push(...(await ride(ground, from, from + step)));
+        say(`  ${from + step} deaths, ${found.length} faults`);
+      }
+    } finally {
+      await ground.product.end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
     }
-    await ground.product.end('SIGTERM');
-    rmSync(dataDir, { recursive: true, force: true });
     return [
       {
         what: `death at ${points} statements of twelve commands, each repeated with its key`,
