@@ -1,6 +1,6 @@
 import type { Endpoint } from '@guitai/contract';
 import type { Client } from '@guitai/sdk';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands as everyday, type Prepare } from './crash/commands.ts';
 import { openGround } from './crash/ground.ts';
 import { ride } from './crash/ride.ts';
@@ -24,6 +24,7 @@ describe('death at a statement', () => {
   }, async () => {
     const dataDir = dataFolder();
     const ground = await openGround(dataDir);
+    onTestFinished(async () => void (await ground.product.end('SIGTERM')));
     const start = 12 * Math.floor(Math.random() * 10);
     const found = await ride(ground, start, start + points);
     expect(await ride(ground, 4, 5, { forgetful })).toContainEqual(
