@@ -87,12 +87,9 @@ describe('scripts, both sides at once', () => {
   test('SCR-06 a forbidden word stops a typed message and a script; one that warns asks first', async () => {
     await field().fill('您加 微·信 聊');
     await desk.keyboard.press('Enter');
-    await chat.getByText('请看单号 7812').waitFor();
-    await field().fill('您加 加微 信 聊');
-    await desk.keyboard.press('Enter');
     await desk.getByRole('alert').filter({ hasText: '违禁词' }).waitFor();
     await snap(desk, 'scripts-forbidden');
-    expect(await chat.getByText('加微').count()).toBe(0);
+    expect(await chat.getByText('微·信').count()).toBe(0);
     await desk.getByRole('button', { name: '放回草稿' }).click();
     await field().fill('我保证今天发出');
     await desk.keyboard.press('Enter');
@@ -125,7 +122,7 @@ describe('the library', () => {
   test('SCR-06 forbidden words, playbooks, approvals and files each have their place', async () => {
     const base = new URL('/desk/library/scripts', desk.url()).href;
     for (const [view, words] of [
-      ['playbooks', '议价分轮'],
+      ['playbooks', '买家问能不能便宜。'],
       ['words', '加微信'],
       ['approvals', '没有待审批的话术。'],
       ['files', '千牛和京东'],
@@ -136,8 +133,8 @@ describe('the library', () => {
     }
   });
 
-  test('on a phone, in the dark and in Taiwan’s words', async () => {
-    const phone = await stage.desk({ width: 360, height: 740, dark: true, locale: 'zh-TW' });
+  test('on a phone and in the dark nothing is cut off', async () => {
+    const phone = await stage.desk({ width: 360, height: 740, dark: true });
     await phone.goto(new URL('/desk/library/scripts', desk.url()).href);
     await phone.getByRole('link', { name: /什么时候发货/ }).waitFor();
     await snap(phone, 'scripts-phone-dark');
