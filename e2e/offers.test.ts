@@ -24,6 +24,7 @@ beforeAll(async () => {
   desk = await stage.desk();
   shop = await stage.shop('王晓敏');
   chat = await openChat(shop);
+  for (const page of [desk, shop]) page.setDefaultTimeout(30_000);
 }, 240_000);
 
 beforeEach((context) => {
@@ -67,7 +68,7 @@ describe('SHOP-10 a talk about the price', () => {
       .first()
       .click();
     await desk.getByRole('tab', { name: '议价' }).waitFor();
-    await desk.getByRole('textbox', { name: /输入消息/ }).waitFor();
+    await desk.getByRole('button', { name: /^转接/ }).waitFor();
     await desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await desk.keyboard.press('b');
     const send = desk.getByRole('button', { name: /^发送 ¥20.00/ });
@@ -89,7 +90,8 @@ describe('SHOP-10 a talk about the price', () => {
     const coupon = shop.getByRole('checkbox', { name: /优惠券/ });
     await coupon.waitFor();
     expect(await coupon.isChecked()).toBe(true);
-    await shop.getByText('¥448.00').first().waitFor();
+    await shop.locator('[data-total]').waitFor();
+    expect(await shop.locator('[data-total]').textContent()).toBe('¥448.00');
     await snap(shop, 'offers-checkout');
     await shop.getByRole('button', { name: '提交订单' }).click();
     await shop
@@ -152,6 +154,7 @@ describe('SHOP-10 a talk about the price', () => {
         .first()
         .click();
       await other.getByRole('textbox').last().waitFor();
+      await other.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await other.keyboard.press('b');
       await other.getByRole('tabpanel').last().waitFor();
       await other.waitForTimeout(800);

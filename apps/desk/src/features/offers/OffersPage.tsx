@@ -22,6 +22,7 @@ export default function OffersPage() {
     <div className={styles.page}>
       {shops.length > 1 && (
         <Select
+          className={styles.shop}
           aria-label={t`Shop`}
           value={shop.id}
           onChange={setShop}

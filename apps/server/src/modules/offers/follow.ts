@@ -33,11 +33,16 @@ async function shrink(tx: Tx, order: OrderFacts, coupons: readonly CouponRow[]) 
 }
 
 /** Coupons follow their order: back when it is called off or its money returned, less where its lines became fewer. */
-export async function followOrder(actor: TeamActor, tx: Tx, orderId: string): Promise<void> {
+export async function followOrder(
+  actor: TeamActor,
+  tx: Tx,
+  orderId: string,
+  settled: boolean,
+): Promise<void> {
   const order = await lockOrder(tx, orderId);
   const coupons = order ? await lockOfOrder(tx, orderId) : [];
   if (!order || coupons.length === 0) return;
-  const back = coupons.filter((coupon) => comesBack(coupon.terms, order));
+  const back = coupons.filter((coupon) => comesBack(coupon.terms, { ...order, settled }));
   if (back.length === 0) await shrink(tx, order, coupons);
   for (const coupon of back) await giveBack(actor, tx, coupon, orderId);
   for (const coupon of coupons) await refreshCoupon(actor, tx, coupon.id);

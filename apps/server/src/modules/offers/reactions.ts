@@ -13,10 +13,6 @@ import { followApproval, followTalk, freeByCoupon } from './bargain.follow.ts';
 import { couponExpired, couponRevoked } from './events.ts';
 import { followOrder } from './follow.ts';
 
-/** Money on its way back is not back: what waits for a gateway is looked at again when it is settled. */
-const settled = (act: { state: string; kind: string }): boolean =>
-  act.state !== 'pending' || act.kind === 'cancelled' || act.kind === 'closed_unpaid';
-
 const couponOfApproval = (tx: Tx, approvalId: string) =>
   first<{ id: string }>(
     tx,
@@ -24,8 +20,9 @@ const couponOfApproval = (tx: Tx, approvalId: string) =>
   );
 
 export const reactions = [
+  // Money on its way back is not back: what waits for a gateway is looked at again when it is settled.
   react('offers.followOrder', orderActed, async (actor, tx, { data: { orderId, act } }) => {
-    if (settled(act)) await followOrder(actor, tx, orderId);
+    await followOrder(actor, tx, orderId, act.state !== 'pending');
     await followTalk(actor, tx, orderId);
   }),
   react('offers.followTalk', [orderPlaced, orderPaid], (actor, tx, event) =>

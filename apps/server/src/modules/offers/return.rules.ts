@@ -6,6 +6,8 @@ export interface OrderEnd {
   readonly status: string;
   readonly paidMinor: number;
   readonly refundedMinor: number;
+  /** False while money is on its way back and may still not arrive. */
+  readonly settled: boolean;
 }
 
 /**
@@ -17,7 +19,9 @@ export function comesBack({ kind, backOnRefund }: Terms, order: OrderEnd): boole
   if (order.status === 'cancelled' || order.status === 'closed_unpaid') return true;
   const allBack = order.paidMinor > 0 && order.refundedMinor === order.paidMinor;
   const sent = ['partly_shipped', 'shipped', 'delivered', 'received', 'completed', 'returned'];
-  return allBack && backOnRefund && !(kind === 'postage' && sent.includes(order.status));
+  return (
+    allBack && order.settled && backOnRefund && !(kind === 'postage' && sent.includes(order.status))
+  );
 }
 
 interface Used {

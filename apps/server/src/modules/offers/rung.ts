@@ -34,6 +34,17 @@ export function roomOf({ order, floors }: Ground): number {
   }, 0);
 }
 
+/** The least the open order may come to, its postage with it; null where nothing in it has a floor. */
+function lowestOf({ order, floors }: Ground): number | null {
+  const known = order?.items.filter((item) => floors.get(item.variantId ?? '')?.floorMinor != null);
+  if (!order || !known?.length) return null;
+  const goods = known.reduce(
+    (sum, item) => sum + (floors.get(item.variantId ?? '')?.floorMinor ?? 0) * item.quantity,
+    0,
+  );
+  return goods + order.postageMinor - order.postageCouponMinor;
+}
+
 const priceStep = (ground: Ground) => ground.settings.ladder.find((step) => step.rung === 'price');
 
 /** What a lower price takes off where nobody says how much: the shop’s share of the goods, never below the floor. */
@@ -154,7 +165,7 @@ export async function effectsOf(actor: StaffActor, tx: Tx, ground: Ground, situa
       amountMinor: means.amountMinor,
       beforeMinor,
       afterMinor,
-      floorMinor: order ? order.totalMinor - roomOf(ground) : null,
+      floorMinor: lowestOf(ground),
       marginMinor: marginOf(actor, ground, afterMinor),
       onOrder: means.way === 'order',
       verdict: means.way ? await verdictOf(actor, tx, ground, means) : ('no' as const),
