@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient } from '@guitai/sdk';
+import { automation } from '@guitai/contract';
+import { type Client, createClient } from '@guitai/sdk';
 import { joinPostgres } from '../../apps/server/src/adapters/embedded-postgres/index.ts';
 import { system } from '../../apps/server/src/kernel/actor.ts';
 import { createDb } from '../../apps/server/src/kernel/db.ts';
@@ -16,6 +18,20 @@ import type { Figure, Measure } from '../lib/figure.ts';
 import { endServer, startProduct, startServer } from '../lib/product.ts';
 import { short } from '../lib/stats.ts';
 
+/** Pauses the rules of both shops or lets them go on. */
+async function turn(desk: Client, { shop, night }: Flood, state: 'on' | 'paused'): Promise<void> {
+  for (const shopId of [shop, night]) {
+    const { items } = await desk.call(automation.listRules, { shopId });
+    for (const { id: ruleId, state: before } of items)
+      if (before !== 'off') await desk.call(automation.setRuleState, { ruleId, state });
+  }
+}
+
+/** Waits until what was poured is planned. */
+async function planned(flood: Flood, wanted: number): Promise<void> {
+  while ((await standing(flood)).runs < wanted) await sleep(300);
+}
+
 type Server = Awaited<ReturnType<typeof startServer>>;
 
 /** Waits until everything decided is sent, or five minutes. */
@@ -28,6 +44,14 @@ async function rest(flood: Flood, wanted: number): Promise<void> {
   }
 }
 
+/** Its database lives on and may hold the pipes open: the end of the process is what counts. */
+const killed = (process: Server['process']): Promise<void> =>
+  new Promise((done) => {
+    if (process.exitCode !== null || process.signalCode !== null) return done();
+    process.once('exit', () => done());
+    process.kill('SIGKILL');
+  });
+
 /** Kills the product in the middle, over and over, until the pouring is over and as often as wanted. */
 async function killing(
   dataDir: string,
@@ -38,9 +62,7 @@ async function killing(
   let process = first;
   for (let n = 0; n < kills; n += 1) {
     await sleep(600 + Math.random() * 1_500);
-    const ended = new Promise((done) => process.once('close', done));
-    process.kill('SIGKILL');
-    await ended;
+    await killed(process);
     const server = await startServer(dataDir);
     process = server.process;
     moved(server);
@@ -101,14 +123,17 @@ export const care: Measure = {
       const once = count + Math.ceil(count / 10);
       await rest(flood, once);
       const found = await wreckage(flood);
+      await turn(desk, flood, 'paused');
       await pour(flood, 'b');
+      await planned(flood, 2 * once);
+      await turn(desk, flood, 'on');
       await rest(flood, 2 * once);
       const again = await wreckage(flood, 2);
       return figuresOf(count, kills, [...found, ...again], await decisionsPerSecond(flood, 'b'));
     } finally {
       await db.pool.end();
       await endServer(process);
-      await product.stop().catch(() => undefined);
+      rmSync(product.dataDir, { recursive: true, force: true });
     }
   },
 };

@@ -171,16 +171,19 @@ export async function wreckage(
             (select count(*) from automation_runs where team_id = ${tx.team} and state <> 'done')::int as "notDone",
             (select count(*) from (select order_id from m group by 1 having count(*) > 1) d)::int as "plannedTwice",
             (select count(distinct order_id) from m)::int as "planned",
-            (select count(*) from m where state in ('failed', 'unknown', 'planned', 'sending') and shop_id = ${shop})::int as "unsettled",
+            (select count(*) from m where state in ('failed', 'planned', 'sending') and shop_id = ${shop})::int as "unsettled",
             (select count(*) from m where state = 'skipped' and reason = 'opted_out')::int as "refused",
             (select count(*) from m where state = 'skipped' and reason <> 'opted_out')::int as "skipped",
             (select count(*) from m where shop_id = ${night} and state <> 'planned')::int as "atNight",
             (select count(*) from m where state in ('sent', 'delivered') and channel = 'sms')::int as "bySms",
             (select count(*) from m where state in ('sent', 'delivered') and channel = 'chat')::int as "byChat",
+            (select count(*) from m where state = 'unknown')::int as "unknown",
+            (select count(*) from s join m on m.id::text = s.key where m.state = 'unknown')::int as "unknownThere",
             (select count(*) from s)::int as "inOutbox", (select count(*) from s where n > 1)::int as "outboxTwice",
             (select count(*) from c)::int as "inChat", (select count(*) from c where n > 1)::int as "chatTwice"`,
     ),
   );
+  const left = (row?.bySms ?? 0) + (row?.byChat ?? 0) + (row?.unknown ?? 0);
   const is = (name: string, value: number) =>
     row?.[name] === value ? [] : [`${name} is ${row?.[name]}, not ${value}`];
   return [
@@ -194,22 +197,24 @@ export async function wreckage(
     ...is('atNight', 0),
     ...is('outboxTwice', 0),
     ...is('chatTwice', 0),
-    ...is('inOutbox', row?.bySms ?? -1),
+    ...is('inOutbox', (row?.bySms ?? -1) + (row?.unknownThere ?? 0)),
     ...is('inChat', row?.byChat ?? -1),
-    ...((row?.bySms ?? 0) + (row?.byChat ?? 0) === pours * count - noes
+    // A gateway that was killed before it answered leaves `unknown`: shown, asked after, never sent again.
+    ...(left === pours * count - noes
       ? []
-      : [`sent ${row?.bySms} + ${row?.byChat}, not ${pours * count - noes}`]),
+      : [`left the house ${left}, not ${pours * count - noes}`]),
   ];
 }
 
-/** Decisions a second between the first and the last of what was poured under this mark. */
+/** Decisions a second of what was poured under this mark: pages are dated by their beginning, so the last one does not count. */
 export async function decisionsPerSecond({ db, actor }: Flood, mark: string): Promise<number> {
   const [row] = await db.read(actor, (tx) =>
     run<{ n: number; seconds: number }>(
       tx,
-      sql`select count(*)::int as n, extract(epoch from max(r.decided_at) - min(r.decided_at))::float as seconds
-          from automation_runs r join orders o on o.team_id = r.team_id and o.id = r.order_id
-          where r.team_id = ${tx.team} and o.external_id like ${`${mark}-%`}`,
+      sql`with r as (select r.decided_at as at from automation_runs r join orders o on o.team_id = r.team_id and o.id = r.order_id
+            where r.team_id = ${tx.team} and o.external_id like ${`${mark}-%`})
+          select count(*) filter (where at < (select max(at) from r))::int as n,
+            extract(epoch from max(at) - min(at))::float as seconds from r`,
     ),
   );
   return row && row.seconds > 0 ? row.n / row.seconds : 0;

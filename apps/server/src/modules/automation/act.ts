@@ -6,7 +6,7 @@ import { tagBuyer } from '../buyers/index.ts';
 import { handTo, noteInTx } from '../conversations/index.ts';
 import { notify } from '../notices/index.ts';
 import { setOrderUrgent } from '../orders/index.ts';
-import { planMessage } from '../outreach/index.ts';
+import type { Plan } from '../outreach/index.ts';
 import { openTask } from '../work/index.ts';
 import { letterFor } from './send.ts';
 import type { Sight } from './snapshot.ts';
@@ -16,6 +16,9 @@ import type { RuleRow, WaitingRun } from './tables.ts';
 type Action = automation.RuleAction;
 type Result = automation.RunAction;
 
+/** Messages that wait for the end of their page, each with where its id will stand. */
+export type Letterbox = { readonly plan: Plan; readonly put: (messageId: string) => void }[];
+
 /** What an action is about. */
 export interface Acting {
   readonly rule: RuleRow;
@@ -24,6 +27,8 @@ export interface Acting {
   readonly at: Date;
   /** Stable name of this firing: what it plans is planned once under it. */
   readonly key: string;
+  /** Messages of the page: they are planned together when it is decided. */
+  readonly letters: Letterbox;
 }
 
 const done = (action: Action, detail = ''): Result => ({ do: action.do, result: 'done', detail });
@@ -35,15 +40,14 @@ const refused = (action: Action, detail: string): Result => ({
 const outcome = (action: Action, result: unknown): Result =>
   isRefusal(result) ? refused(action, (result as Refusal).code) : done(action);
 
-async function send(
-  actor: SystemActor,
-  tx: Tx,
+function send(
   action: Extract<Action, { do: 'send' }>,
-  { rule, run, sight, key }: Acting,
-): Promise<Result> {
+  { rule, run, sight, key, letters }: Acting,
+): Result {
   const letter = letterFor(rule, action, sight);
   if ('missing' in letter) return refused(action, `missing:${letter.missing}`);
-  const planned = await planMessage(actor, tx, {
+  const result = { ...done(action), variant: letter.variant };
+  const plan: Plan = {
     key,
     shopId: rule.shopId,
     buyerId: sight.seen.buyerId ?? '',
@@ -56,8 +60,9 @@ async function send(
     card: letter.card,
     ...(letter.card ? { subject: letter.card.title } : {}),
     recheck: 'automation',
-  });
-  return { ...done(action), messageId: planned.id, variant: letter.variant };
+  };
+  letters.push({ plan, put: (messageId) => Object.assign(result, { messageId }) });
+  return result;
 }
 
 /** The conversation an action happens in: the one of the trigger, else the buyer's newest in the shop. */
@@ -129,7 +134,7 @@ export function carryOut(tx: Tx, action: Action, acting: Acting): Promise<Result
   const { seen } = acting.sight;
   switch (action.do) {
     case 'send':
-      return send(actor, tx, action, acting);
+      return Promise.resolve(send(action, acting));
     case 'tag':
       if (seen.buyerId === null) return Promise.resolve(refused(action, 'no_buyer'));
       return tagBuyer(actor, tx, { ...action, buyerId: seen.buyerId }).then((result) =>

@@ -4,7 +4,8 @@ import { attempt } from '../../kernel/attempt.ts';
 import { now } from '../../kernel/clock.ts';
 import { emit } from '../../kernel/events.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { carryOut } from './act.ts';
+import { planMessages } from '../outreach/index.ts';
+import { carryOut, type Letterbox } from './act.ts';
 import { addCounts, type Counted } from './count.store.ts';
 import { type Decision, decide, factsKept, type Moment } from './decide.rules.ts';
 import { ruleRan } from './events.ts';
@@ -20,6 +21,7 @@ interface Known {
   readonly sights: Map<string, Sight>;
   readonly fired: Map<string, { fired: string; at: Date }[]>;
   readonly at: Date;
+  readonly letters: Letterbox;
 }
 
 const subjectsOf = (runs: readonly WaitingRun[]) => ({
@@ -41,7 +43,7 @@ async function know(tx: Tx, runs: readonly WaitingRun[], at: Date): Promise<Know
     const key = `${one.ruleId} ${one.subjectId}`;
     fired.set(key, [...(fired.get(key) ?? []), one]);
   }
-  return { rules, sights, fired, at };
+  return { rules, sights, fired, at, letters: [] };
 }
 
 function momentOf(run: WaitingRun, { rules, sights, fired, at }: Known): Moment {
@@ -74,7 +76,7 @@ async function actAll(
       continue;
     }
     const key = `rule:${rule.id}:${run.subjectId}:${fired}:${n}`;
-    const acting = { rule, run, sight, at: known.at, key };
+    const acting = { rule, run, sight, at: known.at, key, letters: known.letters };
     // Sending only plans; what changes rows of others is taken back whole when it is refused.
     const result =
       action.do === 'send'
@@ -134,8 +136,10 @@ const verdictOf = (
 
 const countsOf = (rule: RuleRow, results: readonly Result[]): Counted[] => [
   { ruleId: rule.id, variant: '', what: 'matched', by: 1 },
-  ...results.flatMap(({ messageId, variant = '' }) =>
-    messageId ? [{ ruleId: rule.id, variant, what: 'planned', by: 1 } as const] : [],
+  ...results.flatMap(({ do: kind, result, variant = '' }) =>
+    kind === 'send' && result === 'done'
+      ? [{ ruleId: rule.id, variant, what: 'planned', by: 1 } as const]
+      : [],
   ),
 ];
 
@@ -160,7 +164,7 @@ async function settle(tx: Tx, run: WaitingRun, known: Known) {
  * AUT-01: decides a page of runs whose time has come, in one transaction: rules in their order on one look at the house.
  * Returns how many there were.
  */
-export async function decidePage(_actor: SystemActor, tx: Tx, limit: number): Promise<number> {
+export async function decidePage(actor: SystemActor, tx: Tx, limit: number): Promise<number> {
   await takeLane(tx);
   const at = now();
   const runs = await dueRuns(tx, at, limit);
@@ -177,6 +181,13 @@ export async function decidePage(_actor: SystemActor, tx: Tx, limit: number): Pr
     counts.push(...settled.counts);
     if (settled.stops) silenced.set(run.happening, run.position);
   }
+  const { letters } = known;
+  const ids = await planMessages(
+    actor,
+    tx,
+    letters.map(({ plan }) => plan),
+  );
+  for (const [n, { put }] of letters.entries()) put(ids[n] ?? '');
   for (const [happening, position] of silenced) await silenceLater(tx, happening, position, at);
   await saveDecided(tx, decided, at);
   await addCounts(tx, counts);

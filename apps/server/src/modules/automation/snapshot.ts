@@ -13,14 +13,24 @@ export interface Sight {
   readonly seen: Seen;
   readonly shop: ShopBrief;
   readonly at: Date;
+  /** The hour, the weekday and whether the shop is open, at that moment: the same for all of the shop. */
+  readonly hours: Pick<Snapshot, 'time.hour' | 'time.weekday' | 'shop.open'>;
+}
+
+function hoursOf(shop: ShopBrief, at: Date): Sight['hours'] {
+  const wall = new Date(wallOf(at.getTime(), shop.timezone));
+  return {
+    'time.hour': wall.getUTCHours(),
+    'time.weekday': wall.getUTCDay() || 7,
+    'shop.open': isOpen(shop.settings.businessHours, at, shop.timezone),
+  };
 }
 
 const minutesSince = (from: Date | null, at: Date): number | null =>
   from === null ? null : Math.floor((at.getTime() - from.getTime()) / 60_000);
 
 /** Facts of the vocabulary; `message` is the one that set the rule off, never the newest. */
-export function snapshotOf({ seen, shop, at }: Sight, message: string | null): Snapshot {
-  const wall = new Date(wallOf(at.getTime(), shop.timezone));
+export function snapshotOf({ seen, shop, at, hours }: Sight, message: string | null): Snapshot {
   return {
     'order.status': seen.status,
     'order.source': seen.source,
@@ -43,17 +53,25 @@ export function snapshotOf({ seen, shop, at }: Sight, message: string | null): S
     'message.text': message,
     'parcel.status': seen.parcelStatus,
     'parcel.carrier': seen.carrier,
-    'time.hour': wall.getUTCHours(),
-    'time.weekday': wall.getUTCDay() || 7,
-    'shop.open': isOpen(shop.settings.businessHours, at, shop.timezone),
+    ...hours,
   };
 }
 
-const money = (minor: number | null, currency: string | null, locale: Locale): string => {
-  if (minor === null || currency === null) return '';
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs more than using it a thousand times. */
+function formatOf(currency: string, locale: Locale): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  return new Intl.NumberFormat(locale, style).format(minor / 10 ** exponentOf(currency));
-};
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, style);
+  formats.set(key, format);
+  return format;
+}
+
+const money = (minor: number | null, currency: string | null, locale: Locale): string =>
+  minor === null || currency === null
+    ? ''
+    : formatOf(currency, locale).format(minor / 10 ** exponentOf(currency));
 
 /** What the words of a text stand for. */
 export const valuesOf = ({ seen, shop }: Sight, locale: Locale): Values => ({
@@ -87,15 +105,15 @@ export async function lookAt(
       ? await seeConversations(tx, ids.conversations, withSpend)
       : []),
   ];
-  const shops = new Map<string, ShopBrief>();
+  const shops = new Map<string, Pick<Sight, 'shop' | 'hours'>>();
   for (const id of new Set(seen.map(({ shopId }) => shopId))) {
     const shop = await findShop(tx, id);
-    if (shop) shops.set(id, shop);
+    if (shop) shops.set(id, { shop, hours: hoursOf(shop, at) });
   }
   return new Map(
     seen.flatMap((one) => {
       const shop = shops.get(one.shopId);
-      return shop ? [[one.subjectId, { seen: one, shop, at }] as const] : [];
+      return shop ? [[one.subjectId, { seen: one, at, ...shop }] as const] : [];
     }),
   );
 }

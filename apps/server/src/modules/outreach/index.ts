@@ -16,6 +16,7 @@ export { workOutbox } from './outbox.ts';
 export { planMessages } from './plan.many.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
+export { postmanOf } from './post-letter.ts';
 export { forgetGatewaysOf, openSandboxes } from './sandbox.open.ts';
 export type { OutreachRow } from './tables.ts';
 
