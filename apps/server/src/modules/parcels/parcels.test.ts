@@ -291,6 +291,17 @@ describe('SHOP-08 a parcel on its way', () => {
     expect(rows[0]?.state).toBe('down');
   });
 
+  test('without a public address nothing is subscribed: it is asked, and looked at again in hours, not at once', async () => {
+    const { orderId, parcelId } = await shipped('SF-POLL');
+    const bare = { ...hands, publicUrl: null };
+    at(3);
+    await tendParcel(bare, w.db, w.actor, parcelId);
+    await tendParcel(bare, w.db, w.actor, parcelId);
+    expect((await parcelOf(orderId))?.status).toBe('collected');
+    const next = (await planned(parcelId))?.getTime() ?? 0;
+    expect((next - clock.now()) / hour).toBeGreaterThan(1);
+  });
+
   test('a person may ask now, once a minute, in the own shops only', async () => {
     const { parcelId } = await shipped('SF-ASK');
     at(30);

@@ -66,10 +66,14 @@ function mustAsk(met: Met): boolean {
   return at <= now() || (met.watch.failures === 0 && isDue(met) && isStale(state, now()));
 }
 
+/** A product without a public address can only ask. */
+const noAddress: Trouble = { trouble: 'no', detail: 'this installation has no public address' };
+
 /** Hands a parcel to the provider, which tells by itself from then on. Null: nothing was to be done. */
 async function subscribe(hands: Hands, provider: ProviderRow, met: Met, team: string) {
+  if (met.watch.subscription !== 'wanted') return null;
   const url = callbackUrl(hands, team, provider.id);
-  if (met.watch.subscription !== 'wanted' || url === null) return null;
+  if (url === null) return { trouble: noAddress };
   const { subscribe } = providerOf(hands, provider.kind);
   return { trouble: await subscribe(lineOf(hands, provider), askedOf(met), url) };
 }
