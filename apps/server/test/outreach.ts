@@ -5,6 +5,7 @@ import { type SystemActor, system } from '../src/kernel/actor.ts';
 import { clock } from '../src/kernel/clock.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { quiet } from '../src/kernel/log.ts';
+import { startReactions } from '../src/kernel/reactions.ts';
 import { run, type Tx } from '../src/kernel/tx.ts';
 import { messageGateways } from '../src/message-gateways.ts';
 import type { Told } from '../src/modules/outreach/gateway.ports.ts';
@@ -20,6 +21,7 @@ import {
   workOutbox,
 } from '../src/modules/outreach/index.ts';
 import { claimSends } from '../src/modules/outreach/outbox.store.ts';
+import { reactions } from '../src/modules/outreach/reactions.ts';
 import { sandboxBook } from '../src/modules/outreach/sandbox.store.ts';
 import { type Talk, talk } from './talk.ts';
 import { worldConfig } from './world.ts';
@@ -59,6 +61,17 @@ export async function sending(): Promise<Sending> {
     ...t,
     acting,
     write,
+    async settle() {
+      const running = startReactions(db, reactions);
+      const behind = () =>
+        t.rows<{ n: number }>(
+          sql`select count(*)::int as n from events where type = 'message.posted' and seq > coalesce(
+                (select seq from reaction_cursors where name = 'outreach.hearBuyers'), 0)`,
+        );
+      // However slow the machine: what there is will have been heard, or the test's own patience ends.
+      while ((await behind())[0]?.n !== 0) await new Promise((done) => setTimeout(done, 20));
+      await running.stop();
+    },
     at: (local) => setClock(Date.parse(`${local}:00+08:00`)),
     async buyer(said) {
       const asking = await t.asks(said);

@@ -84,7 +84,8 @@ describe('SMS-01 a text message leaves once', () => {
     s.at('2026-03-18T12:02');
     await s.work();
     await s.work();
-    expect(await only(s)).toMatchObject({ state: 'sent' });
+    expect(await only(s)).toMatchObject({ attempts: 2, reason: null });
+    expect((await only(s))?.sentAt).not.toBeNull();
     expect((await s.outbox()).map(({ key }) => key)).toEqual([plan.id]);
   });
 
