@@ -189,6 +189,33 @@ describe('A6 tasks', () => {
     expect(takeComplaints()).toEqual([]);
   });
 
+  test('CON-03 two buyers become one at the desk, and two again', async () => {
+    const { items } = await call(desk, 'GET', '/buyers?limit=100');
+    const named = (items as { id: string; name: string }[]).filter(({ name }) => name !== '');
+    const [first] = named;
+    const other = named.find(({ name }) => name !== first?.name);
+    await go(desk, `buyers/${first?.id}`);
+    await desk.getByRole('button', { name: '与其他买家合并' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '姓名、手机、邮箱或账号' }).fill(other?.name ?? '');
+    await dialog
+      .getByRole('button', { name: other?.name ?? '' })
+      .first()
+      .click();
+    await dialog.getByRole('table').waitFor();
+    await dialog.getByRole('textbox', { name: '为什么是同一人' }).fill('同一收货人');
+    await snap(desk, 'buyer-merge');
+    await dialog.getByRole('button', { name: '合并' }).click();
+    const merges = desk.getByRole('region', { name: '同一人' });
+    await merges.getByText('同一收货人').waitFor();
+    await snap(desk, 'buyer-merged');
+    const mergedId = (await call(desk, 'GET', `/buyers/${first?.id}/merges`)).items[0].mergedId;
+    expect((await call(desk, 'GET', `/buyers/${mergedId}`)).id).toBe(first?.id);
+    await merges.getByRole('button', { name: '撤销' }).click();
+    await merges.getByText('已拆分').waitFor();
+    expect((await call(desk, 'GET', `/buyers/${mergedId}`)).id).toBe(mergedId);
+  });
+
   for (const [name, window] of Object.entries({
     phone: { width: 360, height: 740 },
     dark: { width: 1440, height: 900, dark: true },

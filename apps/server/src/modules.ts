@@ -29,7 +29,7 @@ import { knowledge } from './modules/knowledge/index.ts';
 import { createNotices, noticesMigrations } from './modules/notices/index.ts';
 import { offers } from './modules/offers/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
-import { createOutreach, outreachMigrations } from './modules/outreach/index.ts';
+import { createOutreach, outreachMigrations, postmanOf } from './modules/outreach/index.ts';
 import { createParcels, parcelsMigrations } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
 import { promises, promisesMigrations } from './modules/promises/index.ts';
@@ -57,11 +57,12 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
   const hands = createHands(config, db, log);
   const commandOf = finder(() => modules);
   const guard = createWordGuard(db);
+  const outreach = { config, makers: messageGateways, rechecks: { automation: recheckRules } };
   const modules: readonly Module[] = [
     audit,
     shops,
     createAccess(config, { commandOf, orderChanges: [orderActed] }),
-    createNotices({ postman: null, publicUrl: config.publicUrl }),
+    createNotices({ postman: postmanOf(outreach, db), publicUrl: config.publicUrl }),
     buyers,
     catalog,
     createPayments(hands),
@@ -71,11 +72,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     knowledge,
     createConversations({ config, db, bus, log, words: guard }),
     createScripts({ config, guard }),
-    createOutreach({
-      config,
-      makers: messageGateways,
-      rechecks: { automation: recheckRules },
-    }),
+    createOutreach(outreach),
     createWork(config),
     createParcels(carrierHands(config, log)),
     promises,

@@ -1,8 +1,10 @@
-import { conversations, notices } from '@guitai/contract';
+import { conversations, notices, outreach } from '@guitai/contract';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { system } from '../src/kernel/actor.ts';
 import { emit, eventType } from '../src/kernel/events.ts';
 import { newId } from '../src/kernel/ids.ts';
+import { notify } from '../src/modules/notices/index.ts';
 import { type Talk, talk } from './talk.ts';
 
 let t: Talk;
@@ -66,5 +68,61 @@ describe('NOT-02 what happens elsewhere reaches the bell, once', () => {
     ]);
     expect(about(await bell('林小满'))).toEqual(['case_due near', 'case_due passed']);
     expect(about(await bell('方予安'))).toEqual([]);
+  });
+
+  it('NOT-03 a mail leaves through the team’s own gateway; without one nothing leaves', async () => {
+    const owner = await t.as('何雅琴');
+    const agent = t.member('林小满');
+    await (await t.as('林小满')).call(notices.setNoticeSettings, {
+      kinds: [{ kind: 'task_due', ways: ['list', 'mail'] }],
+      manners: { mailMinutes: 1 },
+    });
+    const robot = system(t.team, 'test');
+    const jobs = t.modules.flatMap((module) => module.jobs);
+    const perform = async (name: string, payload: object) => {
+      const job = jobs.find((one) => one.name === name);
+      if (job?.performBare) return job.performBare(robot, t.db, payload as never);
+      return t.db.write(robot, async (tx) => job?.perform(robot, tx, payload as never));
+    };
+    const mailed = async (key: string) => {
+      await t.db.write(robot, (tx) =>
+        notify(tx, {
+          to: [agent],
+          kind: 'task_due',
+          shopId: t.shop,
+          subject: { kind: 'task', id: newId() },
+          path: '/tasks',
+          params: {},
+          key,
+        }),
+      );
+      const [notice] = await bell('林小满');
+      await perform('notices.mailDue', { noticeId: notice?.id, minutes: 1 });
+      const [mail] = await t.rows<{ id: string }>(
+        sql`select id from notice_mails where notice_ids @> array[${notice?.id}::uuid]`,
+      );
+      await perform('notices.sendMail', { mailId: mail?.id });
+      const [row] = await t.rows<{ state: string }>(
+        sql`select state from notice_mails where id = ${mail?.id}`,
+      );
+      return row?.state;
+    };
+    expect((await owner.call(notices.getNoticeSettings, {})).mail).toBe(false);
+    expect(await mailed('one')).toBe('unsent');
+    const { id: gatewayId } = await owner.call(outreach.createMessageGateway, {
+      ...{
+        name: '沙箱',
+        kind: 'sandbox',
+        channel: 'mail',
+        shopIds: null,
+        options: {},
+        secrets: {},
+      },
+    });
+    expect((await owner.call(notices.getNoticeSettings, {})).mail).toBe(true);
+    expect(await mailed('two')).toBe('sent');
+    const { items } = await owner.call(outreach.listSandboxMessages, { gatewayId });
+    expect(items).toHaveLength(1);
+    expect(items[0]?.text).toContain('任务到期');
   });
 });

@@ -6,8 +6,9 @@ import { can } from '../access/index.ts';
 import { isTimezone } from '../shops/index.ts';
 import { readWishes, saveManners, saveWays } from './choice.store.ts';
 import { planDigest } from './digest.ts';
+import type { Postman } from './ports.ts';
 
-const shownSettings = async (actor: MemberActor, tx: Tx, mail: boolean) => {
+const shownSettings = async (actor: MemberActor, tx: Tx, postman: Postman | null) => {
   const [wishes] = await readWishes(tx, [actor.member]);
   const all = notices.waysOfAll(wishes?.ways ?? {});
   return {
@@ -15,17 +16,17 @@ const shownSettings = async (actor: MemberActor, tx: Tx, mail: boolean) => {
       .filter((kind) => can(actor, notices.noticeKinds[kind]) === 'yes')
       .map((kind) => ({ kind, ways: [...all[kind]] })),
     manners: wishes?.manners ?? notices.defaultManners,
-    mail,
+    mail: (await postman?.ready(tx)) ?? false,
   };
 };
 
-/** How the reader wants to be told; `mail`: whether this server can send any. */
-export const getNoticeSettingsWith = (mail: boolean) => (actor: MemberActor, tx: Tx) =>
-  shownSettings(actor, tx, mail);
+/** How the reader wants to be told. */
+export const getNoticeSettingsWith = (postman: Postman | null) => (actor: MemberActor, tx: Tx) =>
+  shownSettings(actor, tx, postman);
 
 /** Changes what is given; two tabs that change different kinds both keep theirs. */
 export const setNoticeSettingsWith =
-  (mail: boolean) =>
+  (postman: Postman | null) =>
   async (actor: MemberActor, tx: Tx, input: InputOf<typeof notices.setNoticeSettings>) => {
     const { kinds = [], manners } = input;
     if (manners?.timezone !== undefined && !isTimezone(manners.timezone)) {
@@ -38,5 +39,5 @@ export const setNoticeSettingsWith =
       await saveManners(tx, actor.member, after);
       await planDigest(tx, actor.member, after);
     }
-    return shownSettings(actor, tx, mail);
+    return shownSettings(actor, tx, postman);
   };

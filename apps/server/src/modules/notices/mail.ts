@@ -116,6 +116,7 @@ export const sendMailWith = (ports: NoticePorts) => ({
     const posted = await ports.postman.send(actor.team, letter);
     if (posted === 'sent') await settle('sent');
     else if (posted === 'unable') await settle('unsent', 'no_gateway');
+    else if (posted === 'unknown') await settle('failed', 'unknown');
     else if (mail.tries + 1 >= tries) await settle('failed', 'tries');
     else {
       await settle('waiting');

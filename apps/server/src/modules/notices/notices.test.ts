@@ -226,6 +226,7 @@ describe('notices', () => {
   it('NOT-03 mail goes out only for what is still unread, once, and says no more than the kind', async () => {
     const sent: Letter[] = [];
     const postman = {
+      ready: async () => true,
       async send(_team: string, letter: Letter) {
         sent.push(letter);
         return 'sent' as const;

@@ -1,3 +1,5 @@
+import type { Tx } from '../../kernel/tx.ts';
+
 /** A letter to one member. `key` stays the same in every try: whoever sends uses it to send once. */
 export interface Letter {
   readonly key: string;
@@ -6,11 +8,13 @@ export interface Letter {
   readonly text: string;
 }
 
-/** What became of a letter: `unable`, nobody to hand it to; `again`, try later. */
-export type Posted = 'sent' | 'unable' | 'again';
+/** What became of a letter: `unable`, nobody to hand it to; `again`, try later; `unknown`, no answer: never sent again. */
+export type Posted = 'sent' | 'unable' | 'again' | 'unknown';
 
 /** Carries mail to members. */
 export interface Postman {
+  /** Whether the team has a way to send mail at all. */
+  ready(tx: Tx): Promise<boolean>;
   send(team: string, letter: Letter): Promise<Posted>;
 }
 

@@ -9,6 +9,6 @@ export const routesWith = ({ postman }: NoticePorts) => [
   route(notices.listNotices, 'member', listNotices),
   route(notices.readNotices, 'member', readNotices),
   route(notices.unreadNotices, 'member', unreadNotices),
-  route(notices.getNoticeSettings, 'member', getNoticeSettingsWith(postman !== null)),
-  route(notices.setNoticeSettings, 'member', setNoticeSettingsWith(postman !== null)),
+  route(notices.getNoticeSettings, 'member', getNoticeSettingsWith(postman)),
+  route(notices.setNoticeSettings, 'member', setNoticeSettingsWith(postman)),
 ];
