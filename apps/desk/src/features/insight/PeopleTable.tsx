@@ -34,7 +34,9 @@ export function PeopleTable({ people, metrics, onBy, onRows, onPerson }: Props) 
         <thead>
           <tr>
             <th scope="col">{t({ message: 'Rank', context: 'figures' })}</th>
-            <th scope="col">{t({ message: 'Person', context: 'figures' })}</th>
+            <th scope="col" data-name>
+              {t({ message: 'Person', context: 'figures' })}
+            </th>
             {shown.map((metric) => (
               <th
                 key={metric.id}

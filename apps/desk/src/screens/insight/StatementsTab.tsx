@@ -31,7 +31,9 @@ export function StatementsTab() {
         <thead>
           <tr>
             <th scope="col">{t({ message: 'Month', context: 'figures' })}</th>
-            <th scope="col">{t({ message: 'Person', context: 'figures' })}</th>
+            <th scope="col" data-name>
+              {t({ message: 'Person', context: 'figures' })}
+            </th>
             <th scope="col">{t({ message: 'Version', context: 'figures' })}</th>
             <th scope="col">{t({ message: 'Asked', context: 'figures' })}</th>
             <th scope="col">{t({ message: 'Ordered', context: 'figures' })}</th>
