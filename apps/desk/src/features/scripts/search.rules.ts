@@ -8,6 +8,8 @@ interface Prepared {
   readonly title: string;
   readonly text: string;
   readonly code: string;
+  /** All in which a question may find itself again. */
+  readonly hay: string;
 }
 
 const prepared = new WeakMap<Entry, Prepared>();
@@ -20,6 +22,7 @@ function prepare(entry: Entry): Prepared {
     title: entry.title.toLowerCase(),
     text: entry.text.toLowerCase(),
     code: entry.code.toLowerCase(),
+    hay: `${entry.learned}\n${entry.title}\n${entry.text}`.toLowerCase(),
   };
   prepared.set(entry, made);
   return made;
@@ -57,8 +60,8 @@ function fit({ entry, title, text, code }: Prepared, words: readonly string[]): 
 const habit = ({ favourite, uses, usedAt }: Entry): number =>
   (favourite ? 6 : 0) + Math.min(5, uses) + (usedAt ? 1 : 0);
 
-const byWorth = (a: { worth: number; entry: Entry }, b: { worth: number; entry: Entry }): number =>
-  b.worth - a.worth || (a.entry.title < b.entry.title ? -1 : 1);
+/** Among equals they stay as they came: by title. */
+const byWorth = (a: { worth: number }, b: { worth: number }): number => b.worth - a.worth;
 
 /** SCR-01: entries for what was typed, the best first: title, text, code, pinyin (`tuikuan`) or initials (`tk`). */
 export function search(entries: readonly Entry[], query: string, most: number): Entry[] {
@@ -97,13 +100,23 @@ const leastShare = 0.22;
  * questions the entry has answered before; rare pairs weigh more than those half the library has.
  */
 export function suggest(entries: readonly Entry[], question: string, most: number): Entry[] {
+  if (last?.entries !== entries || last.question !== question || last.most !== most)
+    last = { entries, question, most, found: answersTo(entries, question, most) };
+  return last.found;
+}
+
+/** The same question is asked at every key pressed. */
+let last: { entries: readonly Entry[]; question: string; most: number; found: Entry[] } | undefined;
+
+function answersTo(entries: readonly Entry[], question: string, most: number): Entry[] {
   const grams = gramsOf(question);
   if (grams.length === 0) return [];
   const all = entries.map(prepare);
-  const seen = all.map(({ entry, title, text }) =>
-    grams.map((gram): number =>
-      entry.learned.includes(gram) ? 2 : title.includes(gram) ? 1.6 : text.includes(gram) ? 0.7 : 0,
-    ),
+  const seen = all.map(({ entry, title, hay }) =>
+    grams.map((gram): number => {
+      if (!hay.includes(gram)) return 0;
+      return entry.learned.includes(gram) ? 2 : title.includes(gram) ? 1.6 : 0.7;
+    }),
   );
   const weights = grams.map((_, n) => {
     const count = seen.reduce((total, one) => total + (one[n] ? 1 : 0), 0);

@@ -8,17 +8,21 @@ export interface Folded {
 }
 
 const skipped = /[^\p{L}\p{N}]/u;
+/** By UTF-16 unit; what lies beyond the basic plane by character. */
+const units: (string | undefined)[] = new Array(65_536);
 const known = new Map<string, string>();
 
 /** One character: full width made half, lower case, without marks; empty when it is no letter or digit. */
 export function foldLetter(letter: string): string {
-  const found = known.get(letter);
+  const single = letter.length === 1;
+  const found = single ? units[letter.charCodeAt(0)] : known.get(letter);
   if (found !== undefined) return found;
   const folded = [...letter.normalize('NFKC').toLowerCase().normalize('NFKC')]
     .filter((one) => !skipped.test(one))
     .join('');
   if (known.size > 20_000) known.clear();
-  known.set(letter, folded);
+  if (single) units[letter.charCodeAt(0)] = folded;
+  else known.set(letter, folded);
   return folded;
 }
 

@@ -45,7 +45,7 @@ export function compileWords(words: readonly Word[]): Matcher {
   return {
     size: patterns.length,
     mayHold,
-    find: (text) => (mayHold(text) ? search(root, text) : []),
+    find: (text) => (mayHold(text) && reaches(root, text) ? search(root, text) : []),
   };
 }
 
@@ -88,6 +88,19 @@ function foldUnit(unit: number): string {
   const found = units.get(unit) ?? foldLetter(String.fromCharCode(unit));
   units.set(unit, found);
   return found;
+}
+
+/** Whether the automaton comes to the end of any word: one walk without a memory of places. */
+function reaches(root: Node, text: string): boolean {
+  let here: Node = root;
+  for (const letter of text) {
+    for (const one of foldLetter(letter)) {
+      while (here !== root && !here.next.has(one)) here = here.fail ?? root;
+      here = here.next.get(one) ?? root;
+      if (here.ends.length > 0) return true;
+    }
+  }
+  return false;
 }
 
 function search(root: Node, text: string): Found[] {
