@@ -1,5 +1,5 @@
 import { Type } from '@guitai/contract';
-import { type SystemActor, system } from '../../kernel/actor.ts';
+import type { SystemActor } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import { defineBareJob, type JobType } from '../../kernel/jobs.ts';
@@ -24,6 +24,3 @@ export const jobsWith = (perform: { work: Perform; purge: Perform }): JobType[] 
 
 /** Ninety days ago. */
 export const logUntil = (): Date => new Date(clock.now() - 90 * 24 * 3_600_000);
-
-/** Who rules are, when nothing set them off. */
-export const worker = (team: string): SystemActor => system(team, 'automation.work');

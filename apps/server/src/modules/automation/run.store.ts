@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import { run, type Tx } from '../../kernel/tx.ts';
 import type { Chain } from './chain.rules.ts';
 import type { DecidedRun, WaitingRun } from './tables.ts';
 
@@ -43,18 +43,6 @@ export const dueRuns = (tx: Tx, at: Date, limit: number): Promise<WaitingRun[]> 
         where r.team_id = ${tx.team} and r.state = 'planned' and r.due_at <= ${at} and u.state <> 'paused'
         order by r.due_at, r.happening, r.position limit ${limit} for update of r`,
   );
-
-/** When the next run or timer is due; null when nothing waits. */
-export async function nextDueAt(tx: Tx): Promise<Date | null> {
-  const row = await first<{ at: Date | null }>(
-    tx,
-    sql`select least(
-          (select min(r.due_at) from automation_runs r join automation_rules u on u.team_id = r.team_id and u.id = r.rule_id
-            where r.team_id = ${tx.team} and r.state = 'planned' and u.state <> 'paused'),
-          (select min(due_at) from automation_timers where team_id = ${tx.team})) as at`,
-  );
-  return row?.at ?? null;
-}
 
 /** Writes what was decided of a page in one statement. */
 export const saveDecided = (tx: Tx, runs: readonly DecidedRun[], at: Date) =>
