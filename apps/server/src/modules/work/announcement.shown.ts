@@ -17,9 +17,6 @@ export function mayPublish(actor: StaffActor, audience: work.AudienceShape): boo
   return audience.kind === 'shops' && audience.shopIds.every((shop) => shops.includes(shop));
 }
 
-export const isAuthor = (actor: StaffActor, row: AnnouncementRow): boolean =>
-  actor.kind === 'member' && actor.member === row.author_id;
-
 export function stateOf(row: AnnouncementRow, now: Date): work.AnnouncementShape['state'] {
   if (row.withdrawn_at) return 'withdrawn';
   if (!row.published_at) return 'scheduled';
