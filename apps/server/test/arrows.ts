@@ -28,7 +28,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'parcels',
   ],
   outreach: ['access', 'shops', 'audit', 'notices', 'buyers', 'channels', 'conversations'],
-  scripts: ['access', 'shops', 'audit', 'notices', 'buyers', 'catalog', 'orders', 'conversations'],
+  scripts: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'conversations'],
   aftersales: ['access', 'shops', 'audit', 'notices', 'catalog', 'orders', 'conversations'],
   work: ['access', 'shops', 'audit', 'notices'],
   offers: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'conversations'],

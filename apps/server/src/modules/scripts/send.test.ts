@@ -175,7 +175,7 @@ describe('SCR-02 several messages', () => {
 
 describe('SCR-06 forbidden words', () => {
   it('block what is typed and what a script says, through spaces and full width; notes are free', async () => {
-    const add = { shopId: null, words: ['微信'], level: 'block' } as const;
+    const add = { shopId: null, words: ['微信'], level: 'block' as const };
     expect(outcomeOf(await agent.attempt(scripts.addForbiddenWords, add))).toBe('access.denied');
     const before = await published(owner, '旧的', '加微信');
     await owner.call(scripts.addForbiddenWords, add);
