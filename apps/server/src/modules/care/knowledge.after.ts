@@ -39,6 +39,7 @@ export const judgeKnowledge = defineJob(
 const batch = 256;
 /** In a storm only so many questions of a batch are looked up: a list of what to write needs no exact count of a storm. */
 const mostOfBatch = 24;
+const mostOfFullBatch = 4;
 const freshMs = 7 * 86_400_000;
 
 type Posted = Heard<{ message: conversations.Message; conversation: { shopId: string } } | null>;
@@ -65,7 +66,7 @@ function questionsOf(events: readonly Posted[]): Question[] {
       seq,
     });
   }
-  return [...found.values()].slice(0, mostOfBatch);
+  return [...found.values()].slice(0, events.length < batch ? mostOfBatch : mostOfFullBatch);
 }
 
 async function isAnswered(tx: Tx, { shopId, question }: Question): Promise<boolean> {
