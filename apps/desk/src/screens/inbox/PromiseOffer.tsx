@@ -34,7 +34,11 @@ export function PromiseOffer({ conversation, memberId, onMake }: Props) {
     { when: read !== null },
   );
   if (!last || !read || !known.data) return null;
-  if (known.data.items.some(({ messageId }) => messageId === last.id)) return null;
+  if (known.data.items.some(({ messageId }) => messageId === last.id)) {
+    // Made: when it is kept it leaves the open ones, and is offered no more.
+    dismissed.add(last.id);
+    return null;
+  }
   return (
     <PromiseChip
       sentence={read.sentence}

@@ -7,12 +7,6 @@ const columns = sql`id, shop_id as "shopId", buyer_id as "buyerId", conversation
   baseline, state, made_at as "madeAt", due_at as "dueAt", ready_at as "readyAt", settled_at as "settledAt",
   settled_by as "settledBy", reason`;
 
-export const promiseOfId = (tx: Tx, id: string) =>
-  first<PromiseRow>(
-    tx,
-    sql`select ${columns} from promises where team_id = ${tx.team} and id = ${id}`,
-  );
-
 /** The promise, held until the transaction ends. */
 export const lockPromise = (tx: Tx, id: string) =>
   first<PromiseRow>(
