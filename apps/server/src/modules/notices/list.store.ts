@@ -28,7 +28,8 @@ export interface Reader {
 /** What the reader may see; `n` is a notice, `k` the reader's mark on it. */
 const seen = ({ member, kinds, muted, shops }: Reader) => sql`
   from notices_for(${member}::uuid) n
-  left join notice_marks k on k.team_id = n.team_id and k.member_id = ${member} and k.notice_id = n.id
+  cross join lateral (select (select m.read_at from notice_marks m
+    where m.team_id = n.team_id and m.member_id = ${member} and m.notice_id = n.id) as read_at) k
   where n.kind = any(${[...kinds]})
     and (n.urgent or n.kind <> all(${[...muted]}))
     and (${shops === null} or n.shop_id is null or n.shop_id = any(${[...(shops ?? [])]}::uuid[]))`;
@@ -43,7 +44,7 @@ export const listNoticeRows = (
     tx,
     sql`select n.id, n.kind, n.urgent, n.shop_id, n.subject_kind, n.subject_id, n.path, n.params,
                ${sql.raw(isoColumn('n.at'))} as at, ${sql.raw(isoColumn('k.read_at'))} as read_at
-        ${seen(reader)} and (not ${wanted.unread} or k.notice_id is null)
+        ${seen(reader)} and (not ${wanted.unread} or k.read_at is null)
           and (${wanted.after}::uuid is null or n.id < ${wanted.after}::uuid)
         order by n.id desc limit ${wanted.limit}`,
   );
@@ -53,6 +54,6 @@ export const countUnread = async (tx: Tx, reader: Reader): Promise<number> =>
   (
     await first<{ unread: number }>(
       tx,
-      sql`select count(*)::int as unread ${seen(reader)} and k.notice_id is null`,
+      sql`select count(*)::int as unread ${seen(reader)} and k.read_at is null`,
     )
   )?.unread ?? 0;
