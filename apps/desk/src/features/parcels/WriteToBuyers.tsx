@@ -1,5 +1,5 @@
 import { parcels } from '@guitai/contract';
-import { Plural, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
@@ -18,6 +18,7 @@ interface Props {
 /** Says the same to the buyers of the chosen parcels, each in the own chat. */
 export function WriteToBuyers({ problemIds, onDone }: Props) {
   const { t } = useLingui();
+  const count = problemIds.length;
   const [text, setText] = useState('');
   const [told, setTold] = useState<{ sent: number; not: number }>();
   const write = useAct(parcels.writeToParcelBuyers, ({ items }) => {
@@ -61,7 +62,7 @@ export function WriteToBuyers({ problemIds, onDone }: Props) {
           disabled={text.trim() === ''}
           onClick={() => void write.run({ problemIds: [...problemIds], text: text.trim() })}
         >
-          <Plural value={problemIds.length} one="Write to # buyer" other="Write to # buyers" />
+          <Trans>Write to buyers: {count}</Trans>
         </Button>
       </span>
       <Refusal refusal={write.refusal} />

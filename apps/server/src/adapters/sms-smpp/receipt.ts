@@ -1,3 +1,4 @@
+/// <reference path="./smpp.d.ts" />
 import type { Pdu } from 'smpp';
 import type { Told } from '../../modules/outreach/gateway.ports.ts';
 

@@ -1,3 +1,4 @@
+/// <reference path="./smpp.d.ts" />
 import smpp, { type Pdu, type Session } from 'smpp';
 import type { GatewayLine } from '../../modules/outreach/gateway.ports.ts';
 import { isReceipt, receiptOf, replyOf } from './receipt.ts';

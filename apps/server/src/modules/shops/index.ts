@@ -11,7 +11,13 @@ export { shopChanged, shopCreated, shopRemoved, shopSettingsChanged } from './ev
 export { briefShops, findShop, type ShopBrief } from './find-shop.ts';
 export { defaultRules, type OrderRules, rulesOf } from './order-rules.rules.ts';
 export { orderRulesOf } from './order-rules.ts';
-export { defaultSettings, isOpen, isTimezone, orderNumber, type ShopSettings } from './settings.rules.ts';
+export {
+  defaultSettings,
+  isOpen,
+  isTimezone,
+  orderNumber,
+  type ShopSettings,
+} from './settings.rules.ts';
 export { createShop, removeShop } from './shop.ts';
 
 /** The shops of a team and how each wants to be run. */
