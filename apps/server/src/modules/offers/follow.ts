@@ -2,7 +2,7 @@ import type { TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { lockOrder, type OrderFacts } from '../orders/index.ts';
+import { hasOpenRefunds, lockOrder, type OrderFacts } from '../orders/index.ts';
 import { writeLess, writeReturned } from './coupon.moves.store.ts';
 import { type CouponRow, lockOfOrder, readCoupon } from './coupon.store.ts';
 import { couponReturned } from './events.ts';
@@ -32,16 +32,15 @@ async function shrink(tx: Tx, order: OrderFacts, coupons: readonly CouponRow[]) 
   }
 }
 
-/** Coupons follow their order: back when it is called off or its money returned, less where its lines became fewer. */
-export async function followOrder(
-  actor: TeamActor,
-  tx: Tx,
-  orderId: string,
-  settled: boolean,
-): Promise<void> {
+/**
+ * Coupons follow their order: back when it is called off or its money has arrived, whichever act is heard of meanwhile; less
+ * where its lines became fewer.
+ */
+export async function followOrder(actor: TeamActor, tx: Tx, orderId: string): Promise<void> {
   const order = await lockOrder(tx, orderId);
   const coupons = order ? await lockOfOrder(tx, orderId) : [];
   if (!order || coupons.length === 0) return;
+  const settled = !(await hasOpenRefunds(tx, orderId));
   const back = coupons.filter((coupon) => comesBack(coupon.terms, { ...order, settled }));
   if (back.length === 0) await shrink(tx, order, coupons);
   for (const coupon of back) await giveBack(actor, tx, coupon, orderId);

@@ -21,8 +21,8 @@ const couponOfApproval = (tx: Tx, approvalId: string) =>
 
 export const reactions = [
   // Money on its way back is not back: what waits for a gateway is looked at again when it is settled.
-  react('offers.followOrder', orderActed, async (actor, tx, { data: { orderId, act } }) => {
-    await followOrder(actor, tx, orderId, act.state !== 'pending');
+  react('offers.followOrder', orderActed, async (actor, tx, { data: { orderId } }) => {
+    await followOrder(actor, tx, orderId);
     await followTalk(actor, tx, orderId);
   }),
   react('offers.followTalk', [orderPlaced, orderPaid], (actor, tx, event) =>

@@ -83,6 +83,7 @@ export { reasonText } from './reason.words.ts';
 export { addRemark } from './remark.ts';
 export { markReturned } from './returned.ts';
 export { addressFixed, mayBecome } from './status.rules.ts';
+export { hasOpenRefunds } from './take-back.store.ts';
 export { moneyStateOf, settleRefund, takeBack } from './take-back.ts';
 export type { Track } from './tracking.store.ts';
 export { trackedParcels } from './tracking.ts';

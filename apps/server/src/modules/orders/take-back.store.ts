@@ -65,3 +65,12 @@ export const readProgress = (tx: Tx, actId: string) =>
           and c.act_id = ${actId} and c.state = 'pending')::int as open, (count(*) filter (where state = 'failed'))::int as failed
         from order_refunds where team_id = ${tx.team} and act_id = ${actId}`,
   );
+
+/** Whether money of the order is on its way back and may still not arrive. */
+export const hasOpenRefunds = async (tx: Tx, orderId: string): Promise<boolean> =>
+  (
+    await run(
+      tx,
+      sql`select 1 from order_refunds where team_id = ${tx.team} and order_id = ${orderId} and state = 'pending' limit 1`,
+    )
+  ).length > 0;
