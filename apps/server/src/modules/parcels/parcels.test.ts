@@ -17,7 +17,11 @@ import { followOrders } from './follow.ts';
 import type { Hands } from './line.ts';
 import { listProblemParcels } from './list.ts';
 import { lookAtAll } from './look-again.ts';
-import { createParcelProviderWith, updateParcelProviderWith } from './provider.ts';
+import {
+  createParcelProviderWith,
+  listParcelProvidersWith,
+  updateParcelProviderWith,
+} from './provider.ts';
 import { refreshParcelWith } from './refresh.ts';
 import { getParcelRoutes } from './route-of.ts';
 import { updateParcelSettings } from './settings.ts';
@@ -119,6 +123,20 @@ const planned = async (parcelId: string): Promise<Date | null> => {
   await client.end();
   return found.rows[0]?.at ?? null;
 };
+
+test('SHOP-08 an account of another shop is not on the list; one of the whole team is', async () => {
+  const other = await w.anotherShop('二店');
+  const secrets = { secret: 'theirs' };
+  const theirs = { kind: 'sandbox', shopId: other, secrets } as const;
+  await w.write((tx) => createParcelProviderWith(hands)(w.member('owner'), tx, theirs));
+  const list = async (...[role, shops]: Parameters<typeof w.member>) =>
+    (await w.read((tx) => listParcelProvidersWith(hands)(w.member(role, shops), tx))).items.map(
+      ({ shopId }) => shopId,
+    );
+  expect(await list('lead', [w.shop])).toEqual([null]);
+  expect(await list('lead', [other])).toEqual([null, other]);
+  expect(await list('owner')).toEqual([null, other]);
+});
 
 describe('SHOP-08 a parcel on its way', () => {
   test('is handed to the provider when it is shipped, followed, and its order is delivered with the signature', async () => {

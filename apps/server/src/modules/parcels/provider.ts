@@ -44,9 +44,12 @@ async function show(hands: Hands, actor: StaffActor, tx: Tx, id: string) {
   return shown(hands, actor, row, (await countWatched(tx)).get(id) ?? 0);
 }
 
+/** Accounts of the reader's shops, and those that every shop asks. */
 export const listParcelProvidersWith = (hands: Hands) => async (actor: StaffActor, tx: Tx) => {
   const counts = await countWatched(tx);
-  const rows = await readProviders(tx);
+  const seen = ({ shopId }: ProviderRow) =>
+    shopId === null || can(actor, 'parcels.read', { shop: shopId }) === 'yes';
+  const rows = (await readProviders(tx)).filter(seen);
   return { items: rows.map((row) => shown(hands, actor, row, counts.get(row.id) ?? 0)) };
 };
 
