@@ -52,13 +52,20 @@ const headings: Readonly<Record<string, Field>> = {
   content: 'text',
 };
 
-const fieldOf = (heading: string): Field | undefined =>
-  headings[
-    heading
-      .replace(/[\s\uFEFF*＊（(].*$/u, '')
-      .trim()
-      .toLowerCase()
-  ] ?? headings[heading.replace(/[\s\uFEFF*＊]/g, '').toLowerCase()];
+/** Longer is no heading, and searching it would be work for nothing. */
+const longestHeading = 60;
+
+function fieldOf(text: string): Field | undefined {
+  const heading = text.slice(0, longestHeading);
+  return (
+    headings[
+      heading
+        .replace(/[\s\uFEFF*＊（(].*$/u, '')
+        .trim()
+        .toLowerCase()
+    ] ?? headings[heading.replace(/[\s\uFEFF*＊]/g, '').toLowerCase()]
+  );
+}
 
 const titleLength = 24;
 

@@ -131,6 +131,13 @@ describe('SCR-01 the library', () => {
     );
   });
 
+  it('looks at the headings of a file at once, however long they are', async () => {
+    const text = `"${' '.repeat(200_000)}\nx",快捷短语\r\n,您好\r\n`;
+    const began = performance.now();
+    await agent.attempt(scripts.importScripts, { scope: 'own', text, dryRun: true });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   it('takes over a playbook once per library, all steps in three languages', async () => {
     const { items } = await agent.call(scripts.listPlaybooks, {});
     expect(items.map(({ id }) => id)).toEqual([

@@ -38,6 +38,12 @@ describe('SHOP-11 an order number in a chat', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
+  test('a form made to be slow is read at once', () => {
+    const began = performance.now();
+    numbersIn('1'.repeat(4_000), [`${'{n}'.repeat(12)}x`, '{n}{n}x']);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test('leads to the order for who may see it; for who may not it is like nonsense; one call a page', async () => {
     const chat = w.visitor();
     const text = '#W4817420 和 #W9999999 还有 W6304490';
