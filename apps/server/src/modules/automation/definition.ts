@@ -1,4 +1,6 @@
 import { automation } from '@guitai/contract';
+import type { Actor } from '../../kernel/actor.ts';
+import { can } from '../../kernel/can.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { unknownPlace } from '../../kernel/wording.ts';
@@ -35,6 +37,26 @@ function checkActions(definition: Definition) {
     if (action.do === 'urgent' && !isOfOrder(definition)) return refuse('rule.needs_order');
   }
   return null;
+}
+
+/** What a person needs to do by hand what a rule does by itself. */
+const needed: Readonly<Record<Action['do'], string | null>> = {
+  send: 'outreach.send',
+  tag: 'buyers.edit',
+  note: 'conversations.note',
+  assign: 'conversations.assign',
+  urgent: 'orders.urgent',
+  task: 'tasks.write',
+  notify: null,
+  webhook: null,
+};
+
+/** Rules act as the product itself: nobody has one do what they may not do in its shop. */
+export function beyondOwn(actor: Actor, shopId: string, { actions }: Definition) {
+  const permission = actions
+    .map((action) => needed[action.do])
+    .find((name) => name !== null && can(actor, name, { shop: shopId }) !== 'yes');
+  return permission ? refuse('access.denied', { permission }) : null;
 }
 
 /** Refuses a rule that could never do what it says. */

@@ -10,7 +10,7 @@ import { can } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { pauseCause, resumeCause, stopCause } from '../outreach/index.ts';
 import { findShop } from '../shops/index.ts';
-import { checkDefinition } from './definition.ts';
+import { beyondOwn, checkDefinition } from './definition.ts';
 import { ruleChanged } from './events.ts';
 import { work } from './jobs.ts';
 import { presetDefinition, presets } from './presets.ts';
@@ -113,7 +113,8 @@ export async function createRule(
 ) {
   const shop = await reachShop(actor, tx, shopId, 'automation.manage');
   if (isRefusal(shop)) return shop;
-  const unfit = await checkDefinition(tx, shopId, definition);
+  const unfit =
+    beyondOwn(actor, shopId, definition) ?? (await checkDefinition(tx, shopId, definition));
   if (unfit) return unfit;
   await addPresets(actor, tx, shopId);
   const others = await rulesOfShop(tx, shopId);
@@ -164,7 +165,9 @@ export async function updateRule(
   if (isRefusal(rule)) return rule;
   if (rule.version !== expectedVersion)
     return refuse('rule.changed_meanwhile', { version: rule.version });
-  const unfit = await checkDefinition(tx, rule.shopId, definition);
+  const unfit =
+    beyondOwn(actor, rule.shopId, definition) ??
+    (await checkDefinition(tx, rule.shopId, definition));
   return unfit ?? nextVersion(actor, tx, rule, { name, definition });
 }
 

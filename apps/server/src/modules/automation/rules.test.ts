@@ -1,4 +1,4 @@
-import { automation, conversations } from '@guitai/contract';
+import { access, automation, conversations } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../../test/office.ts';
@@ -291,6 +291,29 @@ describe('AUT-07 a trial', () => {
 });
 
 describe('AUT rights', () => {
+  test('who manages rules has none do what they may not do themselves', async () => {
+    const w = await ruled();
+    const owner = await w.as('何雅琴');
+    const made = await owner.call(access.createApiKey, {
+      ...{ name: '规则同步', shopIds: null, expiresAt: null },
+      permissions: ['automation.read', 'automation.manage', 'buyers.edit'],
+    });
+    const input = (actions: automation.RuleAction[]) => ({
+      method: 'POST' as const,
+      path: `/api/shops/${w.shop}/rules`,
+      headers: { authorization: `Bearer ${made.secret}` },
+      body: { name: '代办', definition: definition({ actions }) },
+    });
+    const wish = async (...actions: automation.RuleAction[]) =>
+      (await w.browser().raw(input(actions))).status;
+    expect(await wish(tag('一'))).toBe(200);
+    expect(await wish(tag('一'), send('您好'))).toBe(403);
+    expect(await wish({ do: 'note', text: '记下' })).toBe(403);
+    expect(await wish({ do: 'assign', memberId: null })).toBe(403);
+    expect(await wish({ do: 'urgent' })).toBe(403);
+    expect(await wish({ do: 'webhook', name: 'ran' })).toBe(200);
+  });
+
   test('who may only look changes nothing; another shop’s rules are not there', async () => {
     const w = await ruled();
     const agent = await w.as('林小满');
