@@ -1,6 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type cards, care, catalog, channels, knowledge, type Static } from '@guitai/contract';
+import {
+  access,
+  type cards,
+  care,
+  catalog,
+  channels,
+  knowledge,
+  type Static,
+  shops,
+} from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Browser } from '../../../test/office.ts';
@@ -292,6 +301,28 @@ describe.runIf(there)('KB-04 shows itself and is sent', () => {
       'knowledge.not_found',
     );
     expect((await theirs.call(knowledge.searchKnowledge, { q: '保修' })).items).toEqual([]);
+  });
+
+  it('tells who works elsewhere nothing about a product they name of this shop', async () => {
+    const about = { productExternalId: 'kettle-1', words: [words('壶嘴滴水', '拧紧密封圈即可。')] };
+    await published(about);
+    const named = { q: '滴水', shopId: t.shop, productExternalId: about.productExternalId };
+    expect(await found(named.q, named)).toMatchObject([{ title: '壶嘴滴水' }]);
+    const second = await owner.call(shops.createShop, {
+      ...{ name: '二店', kind: 'imported', currency: 'CNY' },
+      ...{ timezone: 'Asia/Shanghai', locale: 'zh-CN' },
+    });
+    const key = await owner.call(access.createApiKey, {
+      ...{ name: '二店问答', permissions: ['knowledge.read'], expiresAt: null },
+      shopIds: [second.id],
+    });
+    const answer = await agent.raw({
+      method: 'POST',
+      path: '/api/knowledge-searches',
+      headers: { authorization: `Bearer ${key.secret}` },
+      body: named,
+    });
+    expect(answer.json()).toEqual({ items: [] });
   });
 });
 

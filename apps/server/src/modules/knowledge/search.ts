@@ -71,11 +71,11 @@ export async function searchKnowledge(
 ) {
   const { q, shopId, productExternalId = null } = input;
   const shops = shopsSeen(actor, shopId);
-  const about = shopId ? { about: { shopId, productExternalId, categories: [] } } : {};
+  const seen = shopId !== undefined && shops?.includes(shopId) !== false;
+  const about = seen ? { about: { shopId, productExternalId, categories: [] } } : {};
   const found = await findKnowledge(tx, { shops, text: q, limit: input.limit ?? 20, ...about });
   const answered = found.some(({ covered }) => covered >= answersFrom);
-  const mayNote = shopId !== undefined && shops?.includes(shopId) !== false;
-  if (input.final && !answered && mayNote && [...q.trim()].length >= 2) {
+  if (input.final && !answered && seen && [...q.trim()].length >= 2) {
     const asked = { question: q, productExternalId, conversationId: null, seq: null };
     await noteQuestions(actor, tx, shopId, 'search', [asked]);
   }
