@@ -62,7 +62,7 @@ export async function sending(): Promise<Sending> {
     acting,
     write,
     async settle() {
-      const running = startReactions(db, reactions);
+      const running = startReactions(db, reactions, undefined, t.team);
       const behind = () =>
         t.rows<{ n: number }>(
           sql`select count(*)::int as n from events where type = 'message.posted' and seq > coalesce(

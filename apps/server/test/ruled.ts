@@ -64,7 +64,7 @@ export async function ruled(): Promise<Ruled> {
   const making = system(w.team, 'test');
   await w.db.write(making, (tx) => addPresets(making, tx, w.shop));
   const reactions = w.modules.find(({ name }) => name === 'automation')?.reactions ?? [];
-  const running = startReactions(w.db, reactions);
+  const running = startReactions(w.db, reactions, undefined, w.team);
   onTestFinished(() => running.stop());
   const owner = await w.as('何雅琴');
   const day = { shopId: w.shop, quietHours: null };

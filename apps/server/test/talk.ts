@@ -59,9 +59,11 @@ export async function talk(): Promise<Talk> {
       const reactions = startReactions(
         w.built.db,
         w.modules.flatMap((module) => module.reactions),
+        undefined,
+        w.team,
       );
-      // The walk over the teams is asynchronous: wait until every cursor has reached the head.
-      const end = Date.now() + 10_000;
+      // The walk is asynchronous: wait until every cursor has reached the head.
+      const end = Date.now() + 60_000;
       for (;;) {
         const behind = await rows<{ n: number }>(
           sql`select count(*)::int as n from events e where exists (

@@ -60,7 +60,12 @@ export function till(db: Db, actor: SystemActor, faults?: Faults, seed = 7): Til
     patience: [0],
     tellAgainAfterMs: 2_000,
   };
-  const reactions = startReactions(db, [...orders.orders.reactions, ...offers.reactions]);
+  const reactions = startReactions(
+    db,
+    [...orders.orders.reactions, ...offers.reactions],
+    undefined,
+    actor.team,
+  );
   const open = () =>
     db.read(actor, async (tx) => {
       const rows = await run<{ id: string }>(

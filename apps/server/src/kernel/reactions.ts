@@ -235,11 +235,12 @@ export interface Reactions {
   settled(): Promise<void>;
 }
 
-/** Follows the log for every team: woken by what this process tells, and by a slow walk for what others told. */
+/** Follows the log for every team, or for `only` one: woken by what this process tells, and by a slow walk for what others told. */
 export function startReactions(
   db: Db,
   reactions: readonly Reaction[],
   log: Log = quiet,
+  only?: string,
 ): Reactions {
   const busy = new Map<string, Promise<void>>();
   const again = new Set<string>();
@@ -263,7 +264,7 @@ export function startReactions(
 
   const wake = (team: string, reaction: Reaction): void => {
     const key = `${team} ${reaction.name}`;
-    if (stopped) return;
+    if (stopped || (only !== undefined && team !== only)) return;
     if (busy.has(key)) {
       again.add(key);
       return;
@@ -292,7 +293,9 @@ export function startReactions(
   const hinted = new Set<string>();
 
   const walk = async () => {
-    const teams = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
+    const teams = only
+      ? [only]
+      : await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
     for (const team of teams) {
       if (stopped) return;
       await look(team);

@@ -107,6 +107,8 @@ describe('ACL-03 who is told, who is kept out', () => {
     const running = startReactions(
       w.db,
       w.modules.flatMap((module) => module.reactions),
+      undefined,
+      w.team,
     );
     onTestFinished(() => running.stop());
     const approvalId = await ask();

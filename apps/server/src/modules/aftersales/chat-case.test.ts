@@ -97,6 +97,8 @@ describe('SHOP-07 the buyer asks in the chat', () => {
     const running = startReactions(
       w.db,
       w.modules.flatMap((module) => module.reactions),
+      undefined,
+      w.team,
     );
     onTestFinished(() => running.stop());
     const orderId = await arrived();
@@ -236,6 +238,8 @@ describe('G4 money of a case', () => {
     const running = startReactions(
       w.db,
       w.modules.flatMap((module) => module.reactions),
+      undefined,
+      w.team,
     );
     onTestFinished(() => running.stop());
     const making = system(w.team, 'test');

@@ -12,7 +12,7 @@ const elsewhere = { ...address, street: '文三路 90 号', district: '临安区
 
 /** Lets care follow the log, as a worker does. */
 function following(w: AtCounter) {
-  const running = startReactions(w.db, reactions);
+  const running = startReactions(w.db, reactions, undefined, w.team);
   onTestFinished(() => running.stop());
   return running;
 }

@@ -25,7 +25,7 @@ async function lastCard(w: AtCounter, conversation = w.conversation) {
 
 /** Lets care follow the log, as a worker does. */
 function following(w: AtCounter) {
-  const running = startReactions(w.db, reactions);
+  const running = startReactions(w.db, reactions, undefined, w.team);
   onTestFinished(() => running.stop());
   return running;
 }

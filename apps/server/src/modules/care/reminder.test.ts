@@ -133,7 +133,7 @@ describe('CMP-06 payment reminder', () => {
 
   test('its card says by itself that the order is paid', async () => {
     const w = await atCounter();
-    const running = startReactions(w.db, reactions);
+    const running = startReactions(w.db, reactions, undefined, w.team);
     onTestFinished(() => running.stop());
     const agent = await w.as('林小满');
     await agent.call(care.remindPayment, about(w));

@@ -31,7 +31,7 @@ async function workUntil(ok: () => Promise<boolean>, within: number): Promise<nu
   const stop = await startJobs(
     url,
     db,
-    t.modules.flatMap((module) => module.jobs),
+    t.modules.flatMap(({ name, jobs }) => (name === 'conversations' ? jobs : [])),
   );
   const began = Date.now();
   try {

@@ -145,7 +145,7 @@ describe('OPS-01 the sample shop', () => {
     await owner.call(sample.removeSampleShop, {});
 
     const reactions = w.modules.flatMap((module) => module.reactions);
-    const running = startReactions(w.db, reactions);
+    const running = startReactions(w.db, reactions, undefined, w.team);
     const asking = system(w.team, 'test');
     const behind = () =>
       w.db.read(asking, (tx) =>

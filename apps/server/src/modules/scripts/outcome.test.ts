@@ -19,7 +19,7 @@ beforeAll(async () => {
   w = await atCounter();
   owner = await w.as('何雅琴');
   agent = await w.as('林小满');
-  following = startReactions(w.db, reactions);
+  following = startReactions(w.db, reactions, undefined, w.team);
   return () => following.stop();
 });
 

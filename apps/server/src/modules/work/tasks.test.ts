@@ -209,6 +209,8 @@ describe('tasks', () => {
     const running = startReactions(
       v.db,
       v.modules.flatMap((module) => module.reactions),
+      undefined,
+      v.team,
     );
     onTestFinished(() => running.stop());
     await owner.call(access.deactivateMember, { memberId: gone });

@@ -86,6 +86,8 @@ describe('ACL-03 what one looks at to decide', () => {
     const running = startReactions(
       w.db,
       w.modules.flatMap((module) => module.reactions),
+      undefined,
+      w.team,
     );
     onTestFinished(() => running.stop());
     await lead.call(access.grantApproval, { approvalId: await ask() });

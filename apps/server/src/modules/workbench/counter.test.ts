@@ -69,6 +69,8 @@ describe('SHOP-01 the counter opens', () => {
     const running = startReactions(
       w.db,
       w.modules.flatMap((module) => module.reactions),
+      undefined,
+      w.team,
     );
     onTestFinished(() => running.stop());
     const lead = await w.as('周启明');
