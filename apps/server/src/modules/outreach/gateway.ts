@@ -178,8 +178,8 @@ export const createMessageGatewayWith =
   };
 
 /** Kept secrets go nowhere else than where they were given for. */
-const placesOf = ({ endpoint, host, port, accountSid }: Words) =>
-  JSON.stringify([endpoint ?? '', host ?? '', port ?? '', accountSid ?? '']);
+const placesOf = ({ endpoint, host, port, tls, accountSid }: Words) =>
+  JSON.stringify([endpoint ?? '', host ?? '', port ?? '', tls ?? '', accountSid ?? '']);
 
 /** Changes a gateway. Another place needs its secrets given anew. */
 export const updateMessageGatewayWith =
