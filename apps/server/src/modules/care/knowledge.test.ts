@@ -15,6 +15,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Browser } from '../../../test/office.ts';
 import { codeOf, later, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
 import { importFile } from '../importing/index.ts';
 import { adoptShop } from '../knowledge/adopt.ts';
 import { expiryNear } from '../knowledge/expiry.ts';
@@ -334,6 +335,8 @@ describe('KB-05 to write', () => {
     await found('珐琅锅能进烤箱', { final: true });
     await found('珐琅锅能进烤箱吗', { final: true });
     await found('珐琅锅', {});
+    const nowhere = { q: '珐琅锅能进烤箱', shopId: newId(), final: true };
+    expect((await owner.call(knowledge.searchKnowledge, nowhere)).items).toEqual([]);
     expect(await gaps()).toMatchObject([
       { question: '珐琅锅能进烤箱吗', count: 2, source: 'search' },
     ]);

@@ -2,6 +2,7 @@ import type { InputOf, knowledge } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { wordsAlike } from '../catalog/index.ts';
+import { findShop } from '../shops/index.ts';
 import { type EntryRow, readAbout, readLive } from './entry.store.ts';
 import { shopsSeen } from './entry.ts';
 import { noteQuestions } from './gap.ts';
@@ -75,7 +76,8 @@ export async function searchKnowledge(
   const about = seen ? { about: { shopId, productExternalId, categories: [] } } : {};
   const found = await findKnowledge(tx, { shops, text: q, limit: input.limit ?? 20, ...about });
   const answered = found.some(({ covered }) => covered >= answersFrom);
-  if (input.final && !answered && seen && [...q.trim()].length >= 2) {
+  const missed = input.final && !answered && seen && [...q.trim()].length >= 2;
+  if (missed && (await findShop(tx, shopId))) {
     const asked = { question: q, productExternalId, conversationId: null, seq: null };
     await noteQuestions(actor, tx, shopId, 'search', [asked]);
   }

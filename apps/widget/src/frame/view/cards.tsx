@@ -64,13 +64,13 @@ const TrackingView = ({ card }: Props<'tracking'>) => (
 );
 
 /** What was done to an order, or something to know. The server wrote the words, in the buyer's language. */
-const ToldView = ({ card }: Props<'act'> | Props<'info'>) => (
+const ToldView = ({ card }: Props<'info'>) => (
   <div>
     <b>{card.title}</b>
-    {'text' in card && [
-      card.imageUrl && <img class="told" src={card.imageUrl} alt="" />,
-      card.text && <p>{card.text}</p>,
-    ]}
+    <p class="text picture">
+      {card.imageUrl && <img src={card.imageUrl} alt="" />}
+      {card.text}
+    </p>
     {card.lines.map(({ label, value }) => (
       <div class="sum">
         <span>{label}</span>
@@ -90,7 +90,7 @@ const views: { [T in Card['type']]: (props: Props<T>) => Child } = {
   addressCheck: CheckView,
   paymentReminder: PaymentView,
   tracking: TrackingView,
-  act: ToldView,
+  act: ToldView as never,
   info: ToldView,
 };
 
