@@ -147,7 +147,7 @@ describe("the chat on somebody's page", () => {
     await chatOf(page).getByText('✓').waitFor();
     await page.context().setOffline(true);
     for (const text of ['离线一', '离线二']) await say(page, text);
-    await chatOf(page).getByText('网络恢复后自动发送').first().waitFor();
+    await chatOf(page).getByText('联网后自动发送').first().waitFor();
     await page.context().setOffline(false);
     const id = (await conversations()).find(({ lastText }) =>
       /开场白|离线/.test(lastText ?? ''),
