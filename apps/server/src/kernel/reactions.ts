@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type SystemActor, system } from './actor.ts';
 import type { Db } from './db.ts';
@@ -61,6 +62,10 @@ const patience = 5;
 const hintPause = 10;
 /** When another process is at a reaction, look again after so many milliseconds. */
 const takenPause = 50;
+/** Events for a batch are gathered for so many milliseconds. */
+const gatherPause = 100;
+/** After a full batch its time is rested so many times over: who has fallen behind must not take what the shop's busiest hour needs. */
+const restShare = 3;
 /** So many events of others a cursor may leave behind it before it is moved over them. */
 const strideOver = 200;
 
@@ -130,7 +135,8 @@ const moveCursor = (tx: Tx, name: string, seq: number) =>
         where team_id = ${tx.team} and name = ${name}`,
   );
 
-type Step = 'done' | 'none' | 'taken';
+/** `full`: as many events as a batch holds; more may wait. */
+type Step = 'done' | 'full' | 'none' | 'taken';
 
 const heardIn =
   (team: string) =>
@@ -162,7 +168,7 @@ async function step(db: Db, team: string, reaction: Reaction): Promise<Step> {
         throw new Error(`reaction ${reaction.name} was refused: ${result.code}`);
     }
     await moveCursor(tx, reaction.name, last.seq);
-    return 'done';
+    return size > 1 && next.length === size ? 'full' : 'done';
   });
 }
 
@@ -249,7 +255,9 @@ export function startReactions(
   const drain = async (team: string, reaction: Reaction): Promise<void> => {
     try {
       let outcome: Step = 'done';
-      while (!stopped && outcome === 'done') outcome = await step(db, team, reaction);
+      const turn = () => step(db, team, reaction);
+      while (!stopped && (outcome === 'done' || outcome === 'full'))
+        outcome = reaction.size > 1 ? await calmly(turn) : await turn();
       // The other process may have looked at the log just before what we were woken for stood in it.
       if (outcome === 'taken' && !stopped)
         setTimeout(() => wake(team, reaction), takenPause).unref();
@@ -262,6 +270,27 @@ export function startReactions(
     }
   };
 
+  let lane: Promise<unknown> = Promise.resolve();
+
+  /** One batch at a time in this process, each in its turn: those who write come before those who follow. */
+  const calmly = (turn: () => Promise<Step>): Promise<Step> => {
+    const mine = lane.then(async () => {
+      if (stopped) return 'none' as const;
+      const began = performance.now();
+      const outcome = await turn();
+      if (outcome === 'full') await sleep(restShare * (performance.now() - began));
+      return outcome;
+    });
+    lane = mine.catch(() => undefined);
+    return mine;
+  };
+
+  /** What comes in swarms is gathered for a moment before it is looked at. */
+  const gathered = async (team: string, reaction: Reaction): Promise<void> => {
+    if (reaction.size > 1) await sleep(gatherPause);
+    await drain(team, reaction);
+  };
+
   const wake = (team: string, reaction: Reaction): void => {
     const key = `${team} ${reaction.name}`;
     if (stopped || (only !== undefined && team !== only)) return;
@@ -269,7 +298,7 @@ export function startReactions(
       again.add(key);
       return;
     }
-    const work = drain(team, reaction).finally(() => {
+    const work = gathered(team, reaction).finally(() => {
       busy.delete(key);
       if (again.delete(key)) wake(team, reaction);
     });
