@@ -39,8 +39,8 @@ import { shops } from './modules/shops/index.ts';
 import { createStorefront } from './modules/storefront/index.ts';
 import { createSystem, systemMigrations } from './modules/system/index.ts';
 import type { ProcessFigures } from './modules/system/ports.ts';
+import { createTeamwork, teamworkMigrations } from './modules/teamwork/index.ts';
 import { createWebhooks, webhooksMigrations } from './modules/webhooks/index.ts';
-import { createWork, workMigrations } from './modules/work/index.ts';
 import { workbench } from './modules/workbench/index.ts';
 
 /** What modules may be given at composition. */
@@ -73,7 +73,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createConversations({ config, db, bus, log, words: guard }),
     createScripts({ config, guard }),
     createOutreach(outreach),
-    createWork(config),
+    createTeamwork(config),
     createParcels(carrierHands(config, log)),
     promises,
     aftersales,
@@ -123,7 +123,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'conversations', migrations: conversationsMigrations },
   { name: 'scripts', migrations: scriptsMigrations },
   { name: 'outreach', migrations: outreachMigrations },
-  { name: 'work', migrations: workMigrations },
+  { name: 'teamwork', migrations: teamworkMigrations },
   { name: 'parcels', migrations: parcelsMigrations },
   { name: 'promises', migrations: promisesMigrations },
   aftersales,

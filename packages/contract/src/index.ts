@@ -32,6 +32,6 @@ export * as scripts from './scripts.ts';
 export * as shops from './shops.ts';
 export * as storefront from './storefront.ts';
 export * as system from './system.ts';
+export * as teamwork from './teamwork.ts';
 export * as webhooks from './webhooks.ts';
-export * as work from './work.ts';
 export * as workbench from './workbench.ts';

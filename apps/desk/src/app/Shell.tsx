@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Banner } from '../features/work/Banner.tsx';
+import { Banner } from '../features/teamwork/Banner.tsx';
 import { type Command, useCommands } from '../lib/keys.ts';
 import { useSelf } from '../lib/session.tsx';
 import { useBell } from './bell.ts';

@@ -1,12 +1,15 @@
-import { work } from '@guitai/contract';
+import { teamwork } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { AnnouncementRow, announcementRowHeight } from '../../features/work/AnnouncementRow.tsx';
-import { AnnouncementSheet } from '../../features/work/AnnouncementSheet.tsx';
-import { useAnnouncementsFresh } from '../../features/work/announcements.ts';
-import { WorkTabs } from '../../features/work/WorkTabs.tsx';
+import {
+  AnnouncementRow,
+  announcementRowHeight,
+} from '../../features/teamwork/AnnouncementRow.tsx';
+import { AnnouncementSheet } from '../../features/teamwork/AnnouncementSheet.tsx';
+import { useAnnouncementsFresh } from '../../features/teamwork/announcements.ts';
+import { WorkTabs } from '../../features/teamwork/WorkTabs.tsx';
 import { useFilters } from '../../lib/filters.ts';
 import { useCommands } from '../../lib/keys.ts';
 import { usePages } from '../../lib/pages.ts';
@@ -17,7 +20,7 @@ import { EndlessList } from '../../ui/EndlessList.tsx';
 import { SplitPage } from '../../ui/SplitPage.tsx';
 import { AnnouncementTabs, isAnnouncementView } from './AnnouncementTabs.tsx';
 
-const AnnouncementForm = lazy(() => import('../../features/work/AnnouncementForm.tsx'));
+const AnnouncementForm = lazy(() => import('../../features/teamwork/AnnouncementForm.tsx'));
 
 /** What leaders say to all: to read, to confirm, and for those who publish, to write. */
 export default function AnnouncementsScreen() {
@@ -26,11 +29,11 @@ export default function AnnouncementsScreen() {
   const search = useSearch();
   const [, go] = useLocation();
   const [filters, change] = useFilters(['view']);
-  const [writing, setWriting] = useState<work.AnnouncementShape | 'new'>();
+  const [writing, setWriting] = useState<teamwork.AnnouncementShape | 'new'>();
   const publishes = useMay('announcements.publish');
   const query = search ? `?${search}` : '';
   const view = isAnnouncementView(filters.view) ? filters.view : 'current';
-  const pages = usePages(work.listAnnouncements, { view, limit: 30 });
+  const pages = usePages(teamwork.listAnnouncements, { view, limit: 30 });
   useAnnouncementsFresh();
   useCommands([
     {

@@ -5,7 +5,7 @@ import type { PromiseSeed } from '../../features/promises/PromiseDialog.tsx';
 import { seedOf } from './task-seed.ts';
 
 const TransferDialog = lazy(() => import('../../features/conversations/TransferDialog.tsx'));
-const TaskDialog = lazy(() => import('../../features/work/TaskDialog.tsx'));
+const TaskDialog = lazy(() => import('../../features/teamwork/TaskDialog.tsx'));
 const PromiseDialog = lazy(() => import('../../features/promises/PromiseDialog.tsx'));
 const SnoozeDialog = lazy(() => import('../../features/conversations/SnoozeDialog.tsx'));
 

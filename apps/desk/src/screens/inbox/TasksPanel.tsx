@@ -1,9 +1,9 @@
-import { work } from '@guitai/contract';
+import { teamwork } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
-import { TaskRow } from '../../features/work/TaskRow.tsx';
-import { useTaskCounts } from '../../features/work/tasks.ts';
-import styles from '../../features/work/work.module.css';
+import { TaskRow } from '../../features/teamwork/TaskRow.tsx';
+import { useTaskCounts } from '../../features/teamwork/tasks.ts';
+import styles from '../../features/teamwork/teamwork.module.css';
 import { useReply } from '../../lib/query.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
@@ -17,8 +17,8 @@ export default function TasksPanel({ conversation }: PanelProps) {
     ? { buyerId: conversation.buyerId }
     : { conversationId: conversation.id };
   useTaskCounts();
-  const pending = useReply(work.listTasks, { ...of, limit: 30 });
-  const settled = useReply(work.listTasks, { ...of, view: 'done', limit: 5 });
+  const pending = useReply(teamwork.listTasks, { ...of, limit: 30 });
+  const settled = useReply(teamwork.listTasks, { ...of, view: 'done', limit: 5 });
   if (!pending.data)
     return pending.error ? <Refusal refusal={pending.error} /> : <Lines count={3} />;
   const done = settled.data?.items ?? [];

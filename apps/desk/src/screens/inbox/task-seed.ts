@@ -1,7 +1,7 @@
 import type { conversations } from '@guitai/contract';
 import { threadKey } from '../../features/conversations/keys.ts';
 import type { Thread } from '../../features/conversations/thread.reducer.ts';
-import type { TaskSeed } from '../../features/work/TaskDialog.tsx';
+import type { TaskSeed } from '../../features/teamwork/TaskDialog.tsx';
 import { cache } from '../../lib/query.ts';
 
 /** The words marked on screen; without any, what the buyer said last. */

@@ -1,9 +1,9 @@
-import { access, work } from '@guitai/contract';
+import { access, teamwork } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { PeopleField } from '../../features/work/PeopleField.tsx';
-import { refreshTasks } from '../../features/work/tasks.ts';
+import { PeopleField } from '../../features/teamwork/PeopleField.tsx';
+import { refreshTasks } from '../../features/teamwork/tasks.ts';
 import { useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -16,7 +16,7 @@ export function HandOver() {
     useReply(access.listMembers, { status: 'deactivated', limit: 200 }).data?.items ?? [];
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string[]>([]);
-  const act = useAct(work.handOverTasks, refreshTasks);
+  const act = useAct(teamwork.handOverTasks, refreshTasks);
   const toId = to.at(-1);
   if (gone.length === 0) return null;
   return (

@@ -1,15 +1,15 @@
-import { work } from '@guitai/contract';
+import { teamwork } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { Mark } from '../../features/work/Mark.tsx';
-import { TaskBoard } from '../../features/work/TaskBoard.tsx';
-import { TaskRow, taskRowHeight } from '../../features/work/TaskRow.tsx';
-import { TaskSheet } from '../../features/work/TaskSheet.tsx';
-import { useMoves } from '../../features/work/tasks.ts';
-import { UndoBar } from '../../features/work/UndoBar.tsx';
-import { WorkTabs } from '../../features/work/WorkTabs.tsx';
+import { Mark } from '../../features/teamwork/Mark.tsx';
+import { TaskBoard } from '../../features/teamwork/TaskBoard.tsx';
+import { TaskRow, taskRowHeight } from '../../features/teamwork/TaskRow.tsx';
+import { TaskSheet } from '../../features/teamwork/TaskSheet.tsx';
+import { useMoves } from '../../features/teamwork/tasks.ts';
+import { UndoBar } from '../../features/teamwork/UndoBar.tsx';
+import { WorkTabs } from '../../features/teamwork/WorkTabs.tsx';
 import { useFilters } from '../../lib/filters.ts';
 import { useCommands } from '../../lib/keys.ts';
 import { usePages } from '../../lib/pages.ts';
@@ -24,7 +24,7 @@ import { HandOver } from './HandOver.tsx';
 import styles from './TasksScreen.module.css';
 import { isView, ViewTabs } from './ViewTabs.tsx';
 
-const TaskDialog = lazy(() => import('../../features/work/TaskDialog.tsx'));
+const TaskDialog = lazy(() => import('../../features/teamwork/TaskDialog.tsx'));
 
 const names = ['view', 'shop', 'priority', 'q', 'as'] as const;
 
@@ -50,7 +50,7 @@ export default function TasksScreen() {
     ...(filters.q ? { q: filters.q } : {}),
   };
   const asBoard = filters.as === 'board' && view !== 'done';
-  const pages = usePages(work.listTasks, input, { when: !asBoard });
+  const pages = usePages(teamwork.listTasks, input, { when: !asBoard });
   const mayWrite = grants['tasks.write'] !== undefined;
   const toggle = (id: string) => {
     const next = new Set(marked);
@@ -207,7 +207,7 @@ export default function TasksScreen() {
 }
 
 interface EmptyProps {
-  readonly view: work.TaskViewWord;
+  readonly view: teamwork.TaskViewWord;
   readonly filtered: boolean;
   readonly onAll: () => void;
   readonly onNew: (() => void) | undefined;
@@ -217,7 +217,7 @@ function NoTasks({ view, filtered, onAll, onNew }: EmptyProps) {
   const { t } = useLingui();
   if (filtered)
     return <Empty act={<Button onClick={onAll}>{t`Show all`}</Button>}>{t`No task fits.`}</Empty>;
-  const words: Record<work.TaskViewWord, string> = {
+  const words: Record<teamwork.TaskViewWord, string> = {
     mine: t`Nothing to do. In a chat, X makes a task of what the buyer said.`,
     made: t`You have given nobody a task.`,
     team: t`The team has no open task.`,

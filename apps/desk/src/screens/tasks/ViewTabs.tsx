@@ -1,14 +1,14 @@
-import { work } from '@guitai/contract';
+import { teamwork } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { useTaskCounts } from '../../features/work/tasks.ts';
-import { viewWords } from '../../features/work/work.words.ts';
+import { useTaskCounts } from '../../features/teamwork/tasks.ts';
+import { viewWords } from '../../features/teamwork/teamwork.words.ts';
 import { useMay } from '../../lib/session.tsx';
 import styles from './TasksScreen.module.css';
 
-type View = work.TaskViewWord;
+type View = teamwork.TaskViewWord;
 
 export const isView = (text: string | undefined): text is View =>
-  (work.taskViews as readonly (string | undefined)[]).includes(text);
+  (teamwork.taskViews as readonly (string | undefined)[]).includes(text);
 
 /** Which tasks are shown, each with how many wait; followed live. */
 export function ViewTabs({ view, onChange }: { view: View; onChange: (view: View) => void }) {
@@ -16,7 +16,7 @@ export function ViewTabs({ view, onChange }: { view: View; onChange: (view: View
   const counts = useTaskCounts();
   const manages = useMay('tasks.manage');
   const count = (one: View) => (one === 'done' ? 0 : (counts?.[one] ?? 0));
-  const shown = work.taskViews.filter(
+  const shown = teamwork.taskViews.filter(
     (one) => one !== 'orphaned' || (manages && (count('orphaned') > 0 || view === 'orphaned')),
   );
   return (

@@ -7,7 +7,7 @@ import { handTo, noteInTx } from '../conversations/index.ts';
 import { notify } from '../notices/index.ts';
 import { setOrderUrgent } from '../orders/index.ts';
 import type { Plan } from '../outreach/index.ts';
-import { openTask } from '../work/index.ts';
+import { openTask } from '../teamwork/index.ts';
 import { letterFor } from './send.ts';
 import type { Sight } from './snapshot.ts';
 import { stepOf } from './step.rules.ts';

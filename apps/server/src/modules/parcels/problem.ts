@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { conversationFacts, newestConversationOf } from '../conversations/index.ts';
 import { membersWith, notify } from '../notices/index.ts';
 import { findShop } from '../shops/index.ts';
-import { openTask, settleTask } from '../work/index.ts';
+import { openTask, settleTask } from '../teamwork/index.ts';
 import { parcelFreed, parcelStuck } from './events.ts';
 import { closeProblems, insertProblem, seenTo, setTask } from './problem.store.ts';
 import { taskTitle } from './problem.words.ts';

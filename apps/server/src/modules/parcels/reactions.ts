@@ -1,6 +1,6 @@
 import { react } from '../../kernel/reactions.ts';
 import { orderActed, ordersMirrored, parcelsMirrored } from '../orders/index.ts';
-import { taskChanged } from '../work/index.ts';
+import { taskChanged } from '../teamwork/index.ts';
 import { followOrders } from './follow.ts';
 import { openProblemOfTask } from './problem.store.ts';
 import { endProblems } from './problem.ts';

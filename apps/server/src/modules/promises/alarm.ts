@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { conversationFacts } from '../conversations/index.ts';
 import { membersWith, notify } from '../notices/index.ts';
 import { findShop } from '../shops/index.ts';
-import { openTask } from '../work/index.ts';
+import { openTask } from '../teamwork/index.ts';
 import { promiseBroken, promiseNear } from './events.ts';
 import { warnAt } from './promise.rules.ts';
 import { noteTold } from './promise.store.ts';

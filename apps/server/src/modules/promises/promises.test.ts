@@ -4,7 +4,7 @@ import {
   notices,
   orders,
   payments,
-  work,
+  teamwork,
 } from '@guitai/contract';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -199,7 +199,7 @@ describe('A19 a promise', () => {
       const told = await who.call(notices.listNotices, { kind: 'promise_broken' });
       expect(told.items.filter((one) => one.subject.id === made.id)).toHaveLength(1);
     }
-    const tasks = await lead.call(work.listTasks, { limit: 200 } as never);
+    const tasks = await lead.call(teamwork.listTasks, { limit: 200 } as never);
     expect(tasks.items.filter((task) => task.links.promiseId === made.id)).toHaveLength(1);
     await lead.call(orders.shipOrder, { orderId, carrier: '顺丰', number: 'SF2' });
     await settled();

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { createFileStore } from '../../kernel/files/store.ts';
+import { defineModule, type Module } from '../../kernel/module.ts';
+import { alarmRings } from './alarm.ts';
+import { publishDue } from './announcement.publish.ts';
+import { events } from './events.ts';
+import { up } from './migrations/0001-tasks.ts';
+import { up as announcements } from './migrations/0002-announcements.ts';
+import { offerOrphans } from './orphans.ts';
+import { routesWith } from './routes.ts';
+
+export { taskChanged, taskOpened } from './events.ts';
+export { type NewTask, openTask, type TaskLinks } from './task.open.ts';
+export { settleTask } from './task.settle.ts';
+
+export const teamworkMigrations = [
+  { id: '0001-tasks', up },
+  { id: '0002-announcements', up: announcements },
+];
+
+/** Tasks and announcements: what people of the team owe each other. */
+export function createTeamwork(config: {
+  readonly dataDir: string;
+  readonly uploadLimitBytes: number;
+}): Module {
+  const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
+  return defineModule({
+    name: 'teamwork',
+    migrations: teamworkMigrations,
+    routes: routesWith(files),
+    events,
+    reactions: [offerOrphans],
+    jobs: [alarmRings, publishDue],
+  });
+}
