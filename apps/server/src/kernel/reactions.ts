@@ -64,8 +64,10 @@ const hintPause = 10;
 const takenPause = 50;
 /** Events for a batch are gathered for so many milliseconds. */
 const gatherPause = 100;
-/** After a full batch its time is rested so many times over: who has fallen behind must not take what the shop's busiest hour needs. */
+/** While the shop writes much, the time of a full batch is rested so many times over: who has fallen behind must not take what the busiest hour needs. */
 const restShare = 3;
+/** So many events told in this process within a second are much. */
+const muchTold = 300;
 /** So many events of others a cursor may leave behind it before it is moved over them. */
 const strideOver = 200;
 
@@ -271,6 +273,19 @@ export function startReactions(
   };
 
   let lane: Promise<unknown> = Promise.resolve();
+  let second = { from: 0, told: 0, before: 0 };
+
+  /** Counts `told` more events in the running second. */
+  const count = (told: number): void => {
+    const now = performance.now();
+    const passed = now - second.from;
+    if (passed >= 1000) second = { from: now, told: 0, before: passed < 2000 ? second.told : 0 };
+    second.told += told;
+  };
+  const tellsMuch = (): boolean => {
+    count(0);
+    return Math.max(second.told, second.before) > muchTold;
+  };
 
   /** One batch at a time in this process, each in its turn: those who write come before those who follow. */
   const calmly = (turn: () => Promise<Step>): Promise<Step> => {
@@ -278,7 +293,7 @@ export function startReactions(
       if (stopped) return 'none' as const;
       const began = performance.now();
       const outcome = await turn();
-      if (outcome === 'full') await sleep(restShare * (performance.now() - began));
+      if (outcome === 'full' && tellsMuch()) await sleep(restShare * (performance.now() - began));
       return outcome;
     });
     lane = mine.catch(() => undefined);
@@ -311,6 +326,7 @@ export function startReactions(
   }
 
   db.onHappened((happened) => {
+    count(happened.length);
     for (const { team, type } of happened) {
       for (const reaction of byType.get(type) ?? []) wake(team, reaction);
     }

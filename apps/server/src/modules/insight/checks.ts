@@ -8,6 +8,7 @@ import { localTimeOf, shopCalendars } from './local-time.ts';
 import { encodePage } from './page.codec.ts';
 import { foldPage } from './pages.ts';
 import { allProfiles } from './profile.store.ts';
+import { factsReaction } from './progress.store.ts';
 
 interface Kept {
   readonly profile: string;
@@ -47,10 +48,13 @@ export const pagesTrue: Check = {
   },
 };
 
+/** Some conversations with their rounds, and how far the facts had read the log in the same glance. */
 const talksSample = (tx: Tx) =>
-  run<{ id: string; talk: string }>(
+  run<{ id: string; talk: string; upto: number }>(
     tx,
-    sql`select t.conversation_id as id, json_build_object('rounds', (select json_agg(json_build_array(r.seq, r.continued, r.human_by,
+    sql`select t.conversation_id as id, coalesce((select c.seq from reaction_cursors c
+            where c.team_id = t.team_id and c.name = ${factsReaction}), 0) as upto,
+          json_build_object('rounds', (select json_agg(json_build_array(r.seq, r.continued, r.human_by,
             (extract(epoch from r.started_at) * 1000)::bigint, (extract(epoch from r.human_at) * 1000)::bigint) order by r.seq)
           from insight_rounds r where r.team_id = t.team_id and r.conversation_id = t.conversation_id))::text as talk
         from insight_talks t where t.team_id = ${tx.team} order by random() limit ${sampleTalks}`,
@@ -58,16 +62,17 @@ const talksSample = (tx: Tx) =>
 
 const ms = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 
-/** REP-07: the rounds of conversations are what the log tells of them. */
+/** REP-07: the rounds of conversations are what the log tells of them, as far as the facts have read it. */
 export const factsTrue: Check = {
   name: 'insight.facts',
   async ask(tx) {
     const local = localTimeOf(await shopCalendars(tx, null));
     const faults: string[] = [];
-    for (const { id, talk } of await talksSample(tx)) {
+    for (const { id, talk, upto } of await talksSample(tx)) {
       const events = await eventsOfTopics(tx, [id]);
       const told = events.flatMap(({ seq, type, at, actor, data, gone }): Told[] => {
-        if (gone || (!type.startsWith('conversation.') && type !== 'message.posted')) return [];
+        if (gone || seq > upto || (!type.startsWith('conversation.') && type !== 'message.posted'))
+          return [];
         const { conversation, message = null } = JSON.parse(data) as Partial<Told>;
         return conversation ? [{ seq, type, at, actor, conversation, message }] : [];
       });
