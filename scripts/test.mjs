@@ -3,12 +3,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { countTests, reports } from './lib/counts.mjs';
+import { countTests, failureLines, leftLines, reports } from './lib/counts.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runQuietly } from './lib/run.mjs';
 import { runtime, runtimeEnvironment } from './lib/runtime.mjs';
 import { giveUp, root } from './lib/say.mjs';
 import { ensureBuilt } from './lib/web-apps.mjs';
+import { reportVariable } from './test-report.mjs';
 
 const filters = process.argv.slice(2);
 
@@ -30,12 +31,12 @@ try {
 async function vitest(name, config) {
   const report = join(reports, `${name}.json`);
   const words = ['run', '--config', config, '--passWithNoTests', ...filters];
-  words.push('--reporter=default', '--reporter=json', `--outputFile=${report}`);
+  words.push('--reporter=default', `--reporter=${join(root, 'scripts/test-report.mjs')}`);
   const program = join(root, 'node_modules/vitest/vitest.mjs');
   const code = await new Promise((resolve, reject) => {
     const child = spawn(runtime(), [program, ...words], {
       cwd: root,
-      env: runtimeEnvironment(),
+      env: { ...runtimeEnvironment(), [reportVariable]: report },
       stdio: 'inherit',
     });
     child.once('error', reject).once('exit', (exit) => resolve(exit ?? 1));
@@ -61,6 +62,7 @@ function withoutBrowser() {
 
 function tell(...exits) {
   const { passed, failed, skipped } = countTests();
-  process.stdout.write(`\n${passed} tests passed · ${failed} failed · ${skipped} skipped\n`);
+  const sum = `${passed} tests passed · ${failed} failed · ${skipped} skipped`;
+  process.stdout.write(`\n${[...leftLines(), ...failureLines(), '', sum].join('\n')}\n`);
   return passed > 0 && exits.every((code) => code === 0) ? 0 : 1;
 }
