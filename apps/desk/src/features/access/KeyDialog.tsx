@@ -3,12 +3,12 @@ import { useLingui } from '@lingui/react/macro';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CopyBox } from '../../ui/Copy.tsx';
 import { Dialog, DialogForm } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { ShopsField } from '../../ui/ShopsField.tsx';
 import { PermissionChecks } from './PermissionChecks.tsx';
 import styles from './team.module.css';
 
@@ -17,7 +17,6 @@ const dayMs = 86_400_000;
 /** A new key: what for, what it may do, which shops, until when; then the key itself, shown this once. */
 export function KeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const { shops } = useSelf();
   const [name, setName] = useState('');
   const [permissions, setPermissions] = useState<readonly access.Permission[]>([]);
   const [shopIds, setShopIds] = useState<string[]>([]);
@@ -60,22 +59,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
               )}
             </Field>
             <PermissionChecks value={permissions} onChange={setPermissions} />
-            {shops.length > 1 && (
-              <Field label={t`Shops`} width={600}>
-                {(field) => (
-                  <Select
-                    {...field}
-                    mode="multiple"
-                    allowClear
-                    placeholder={t`All shops`}
-                    value={shopIds}
-                    onChange={setShopIds}
-                    options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
-                    optionFilterProp="label"
-                  />
-                )}
-              </Field>
-            )}
+            <ShopsField value={shopIds} onChange={setShopIds} width={600} />
             <Field label={t`Good for`} width={220}>
               {(field) => (
                 <Select

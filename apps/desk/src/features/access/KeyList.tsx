@@ -6,9 +6,9 @@ import { usePages } from '../../lib/pages.ts';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Lines } from '../../ui/Lines.tsx';
+import { PagedRows } from '../../ui/PagedRows.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { Row, Rows } from '../../ui/Rows.tsx';
+import { Row } from '../../ui/Rows.tsx';
 import { ShopNames } from '../../ui/ShopNames.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
@@ -20,28 +20,15 @@ type Key = ReplyOf<typeof access.listApiKeys>['items'][number];
 export function KeyList({ onMake }: { onMake: () => void }) {
   const { t } = useLingui();
   const pages = usePages(access.listApiKeys, { limit: 50 });
-  if (pages.error) return <Refusal refusal={pages.error} />;
-  if (!pages.items) return <Lines count={2} />;
-  if (pages.items.length === 0) {
-    return (
-      <Empty act={<Button onClick={onMake}>{t`Make the first key`}</Button>}>
-        {t`Keys let a program of yours read orders or write to buyers without anybody's password.`}
-      </Empty>
-    );
-  }
+  const none = (
+    <Empty act={<Button onClick={onMake}>{t`Make the first key`}</Button>}>
+      {t`Keys let a program of yours read orders or write to buyers without anybody's password.`}
+    </Empty>
+  );
   return (
-    <>
-      <Rows label={t`API keys`}>
-        {pages.items.map((key) => (
-          <KeyRow key={key.id} apiKey={key} />
-        ))}
-      </Rows>
-      {!pages.atEnd && (
-        <Button busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
-    </>
+    <PagedRows pages={pages} label={t`API keys`} lines={2} empty={none}>
+      {(key) => <KeyRow key={key.id} apiKey={key} />}
+    </PagedRows>
   );
 }
 

@@ -1,8 +1,8 @@
 import { access } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { usePages } from '../../lib/pages.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Rows } from '../../ui/Rows.tsx';
 import { MemberRow } from './MemberRow.tsx';
@@ -27,11 +27,7 @@ export function MemberList({ presence }: { presence: Presence }) {
           />
         ))}
       </Rows>
-      {!pages.atEnd && (
-        <Button busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} />
     </>
   );
 }

@@ -56,16 +56,7 @@ export function ApproveForm({ one, onClose, asking = false }: Props) {
         </div>
       )}
       {why.length > 0 && <Limits why={why} />}
-      {asks && (
-        <input
-          className={acts.note}
-          aria-label={t`Why it should be approved`}
-          placeholder={t`Why it should be approved`}
-          value={note}
-          maxLength={500}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      )}
+      {asks && <ApprovalNote value={note} onChange={setNote} />}
     </StepForm>
   );
 }
@@ -94,16 +85,26 @@ export function SettleForm({ one, onClose }: Props) {
       {amount < 0 && <p>{t`${money(-amount, one.currency)} is charged to the buyer.`}</p>}
       {out && <ParcelFields value={parcel} onChange={setParcel} />}
       {why.length > 0 && <Limits why={why} />}
-      {asks && (
-        <input
-          className={acts.note}
-          aria-label={t`Why it should be approved`}
-          placeholder={t`Why it should be approved`}
-          value={note}
-          maxLength={500}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      )}
+      {asks && <ApprovalNote value={note} onChange={setNote} />}
     </StepForm>
+  );
+}
+
+interface NoteProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function ApprovalNote({ value, onChange }: NoteProps) {
+  const { t } = useLingui();
+  return (
+    <input
+      className={acts.note}
+      aria-label={t`Why it should be approved`}
+      placeholder={t`Why it should be approved`}
+      value={value}
+      maxLength={500}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

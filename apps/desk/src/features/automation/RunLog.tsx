@@ -3,12 +3,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { usePages } from '../../lib/pages.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
-import { Lines } from '../../ui/Lines.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
-import { Row, Rows } from '../../ui/Rows.tsx';
+import { PagedRows } from '../../ui/PagedRows.tsx';
+import { Row } from '../../ui/Rows.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { When } from '../../ui/When.tsx';
 import { type Tone, Word } from '../../ui/Word.tsx';
@@ -47,21 +45,15 @@ export function RunLog({ shopId }: { shopId: string }) {
           options={states.map((value) => ({ value, label: i18n._(runWords[value]) }))}
         />
       </div>
-      <Refusal refusal={pages.error} />
-      {!pages.items && !pages.error && <Lines count={6} />}
-      {pages.items?.length === 0 && (
-        <Empty>{t`What rules do is kept here for 90 days: which rule, for whom, what came of it.`}</Empty>
-      )}
-      <Rows label={t`What rules did`}>
-        {pages.items?.map((run) => (
-          <RunRow key={run.id} run={run} />
-        ))}
-      </Rows>
-      {pages.items && !pages.atEnd && (
-        <Button busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <PagedRows
+        pages={pages}
+        label={t`What rules did`}
+        empty={
+          <Empty>{t`What rules do is kept here for 90 days: which rule, for whom, what came of it.`}</Empty>
+        }
+      >
+        {(run) => <RunRow key={run.id} run={run} />}
+      </PagedRows>
     </section>
   );
 }

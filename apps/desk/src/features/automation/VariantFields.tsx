@@ -4,6 +4,7 @@ import { Input } from 'antd';
 import { useRef, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './automation.module.css';
 
 type Variant = automation.TextVariant;
@@ -77,26 +78,23 @@ function OneVariant({ variant, isAlone, onChange, onRemove }: OneProps) {
   };
   return (
     <div className={styles.variant} ref={area}>
-      <div className={styles.languages} role="tablist" aria-label={t`Languages`}>
-        {!isAlone && <strong>{variant.name}</strong>}
-        {languages.map(({ key, name }) => (
-          <button
-            key={key}
-            type="button"
-            role="tab"
-            aria-selected={key === language}
-            data-empty={variant.texts[key].trim() === '' || undefined}
-            onClick={() => setLanguage(key)}
-          >
-            {name}
-          </button>
-        ))}
+      <Tabs
+        label={t`Languages`}
+        value={language}
+        onChange={setLanguage}
+        lead={!isAlone && <strong>{variant.name}</strong>}
+        tabs={languages.map(({ key, name }) => ({
+          value: key,
+          label: name,
+          faint: variant.texts[key].trim() === '',
+        }))}
+      >
         {!isAlone && (
           <IconButton name={t`Remove the wording`} onClick={onRemove}>
             <Icon name="close" size={14} />
           </IconButton>
         )}
-      </div>
+      </Tabs>
       <Input.TextArea
         aria-label={t`Words of the message`}
         lang={language}

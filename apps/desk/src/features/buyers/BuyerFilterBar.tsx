@@ -3,11 +3,10 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
 import { useRef } from 'react';
 import { useCommands } from '../../lib/keys.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import styles from './BuyerFilterBar.module.css';
 import type { BuyerFilters } from './BuyerList.tsx';
 
@@ -19,7 +18,6 @@ interface Props {
 /** Search by name, phone or account, and the filters of the buyers. A tag comes from clicking one. */
 export function BuyerFilterBar({ filters, onChange }: Props) {
   const { t } = useLingui();
-  const { shops } = useSelf();
   const field = useRef<HTMLInputElement>(null);
   useCommands([
     {
@@ -39,14 +37,7 @@ export function BuyerFilterBar({ filters, onChange }: Props) {
         onSearch={(q) => onChange({ q })}
         placeholder={t`Name, phone or its last 4 digits, e-mail`}
       />
-      {shops.length > 1 && (
-        <FilterSelect
-          name={t`Shop`}
-          value={filters.shop}
-          onChange={(shop) => onChange({ shop })}
-          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <ShopFilter value={filters.shop} onChange={(shop) => onChange({ shop })} />
       {filters.tag && (
         <Button onClick={() => onChange({ tag: undefined })} aria-label={t`Remove the tag filter`}>
           {filters.tag}

@@ -3,9 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
 import { useRef } from 'react';
 import { useCommands } from '../../lib/keys.ts';
-import { useSelf } from '../../lib/session.tsx';
-import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import styles from './ProductFilterBar.module.css';
 import type { ProductFilters } from './ProductList.tsx';
 
@@ -19,7 +18,6 @@ interface Props {
 /** Search by words, pinyin or number, and the filters of the products. */
 export function ProductFilterBar({ filters, onChange }: Props) {
   const { t } = useLingui();
-  const { shops } = useSelf();
   const field = useRef<HTMLInputElement>(null);
   useCommands([
     {
@@ -39,14 +37,7 @@ export function ProductFilterBar({ filters, onChange }: Props) {
         onSearch={(q) => onChange({ q })}
         placeholder={t`Name, pinyin initials, SKU`}
       />
-      {shops.length > 1 && (
-        <FilterSelect
-          name={t`Shop`}
-          value={filters.shop}
-          onChange={(shop) => onChange({ shop })}
-          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <ShopFilter value={filters.shop} onChange={(shop) => onChange({ shop })} />
       <Checkbox
         className={styles.check}
         checked={filters.available === 'yes'}

@@ -1,11 +1,10 @@
 import { importing } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useReply } from '../../lib/query.ts';
 import { useSelf } from '../../lib/session.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { ShopField } from '../../ui/ShopsField.tsx';
 import { DropFile } from './DropFile.tsx';
 import styles from './importing.module.css';
 import { KindChoice } from './KindChoice.tsx';
@@ -31,18 +30,7 @@ export function ImportStart({ names, onStarted }: Props) {
   return (
     <div className={styles.start}>
       <KindChoice value={kind} onChange={setKind} />
-      {shops.length > 1 && (
-        <Field label={t`Into the shop`} width={300}>
-          {(field) => (
-            <Select
-              {...field}
-              value={shopId}
-              onChange={setShopId}
-              options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
-      )}
+      <ShopField label={t`Into the shop`} value={shopId} onChange={setShopId} width={300} />
       <DropFile file={file} onFile={setFile} />
       <Refusal refusal={mappings.error} />
       {file && shop && mappings.data && sample !== undefined && (

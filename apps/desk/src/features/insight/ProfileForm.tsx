@@ -1,10 +1,11 @@
 import { insight, type Static } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { Catalogue } from './figure.rules.ts';
 import styles from './insight.module.css';
@@ -122,19 +123,15 @@ export function ProfileForm({ profiles, start, may }: Props) {
           />
         )}
       </Field>
-      <Field label={t`In time within`}>
-        {(field) => (
-          <InputNumber
-            {...field}
-            disabled={!may}
-            min={1}
-            max={86_400}
-            value={rules.thresholdSeconds}
-            suffix={t`s`}
-            onChange={(value) => value && set({ thresholdSeconds: value })}
-          />
-        )}
-      </Field>
+      <NumberField
+        label={t`In time within`}
+        disabled={!may}
+        min={1}
+        max={86_400}
+        value={rules.thresholdSeconds}
+        unit={t`s`}
+        onChange={(value) => value && set({ thresholdSeconds: value })}
+      />
       <Field label={t`Rate of`}>
         {(field) => (
           <Select
@@ -164,31 +161,23 @@ export function ProfileForm({ profiles, start, may }: Props) {
           />
         )}
       </Field>
-      <Field label={t`An order counts for the enquiry within`}>
-        {(field) => (
-          <InputNumber
-            {...field}
-            disabled={!may}
-            min={1}
-            max={360}
-            value={rules.convertHours}
-            suffix={t`h`}
-            onChange={(value) => value && set({ convertHours: value })}
-          />
-        )}
-      </Field>
-      <Field label={t`Fewest facts to be ranked`}>
-        {(field) => (
-          <InputNumber
-            {...field}
-            disabled={!may}
-            min={1}
-            max={100_000}
-            value={rules.minSample}
-            onChange={(value) => value && set({ minSample: value })}
-          />
-        )}
-      </Field>
+      <NumberField
+        label={t`An order counts for the enquiry within`}
+        disabled={!may}
+        min={1}
+        max={360}
+        value={rules.convertHours}
+        unit={t`h`}
+        onChange={(value) => value && set({ convertHours: value })}
+      />
+      <NumberField
+        label={t`Fewest facts to be ranked`}
+        disabled={!may}
+        min={1}
+        max={100_000}
+        value={rules.minSample}
+        onChange={(value) => value && set({ minSample: value })}
+      />
       {may && (
         <div className={styles.acts}>
           <span className={styles.days}>

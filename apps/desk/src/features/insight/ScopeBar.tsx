@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
-import { useSelf } from '../../lib/session.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import type { Catalogue } from './figure.rules.ts';
 import styles from './insight.module.css';
 import { type Range, ranges, type useInsightScope } from './scope.ts';
@@ -14,7 +14,6 @@ interface Props {
 /** Which days, which shop, by which rules: in the address, so that a link shows the same. */
 export function ScopeBar({ scope, catalogue }: Props) {
   const { t } = useLingui();
-  const { shops } = useSelf();
   const { filters, change, range, span } = scope;
   const words: Record<Range, string> = {
     today: t`Today`,
@@ -61,14 +60,7 @@ export function ScopeBar({ scope, catalogue }: Props) {
           />
         </span>
       )}
-      {shops.length > 1 && (
-        <FilterSelect
-          name={t`Shop`}
-          value={filters.shop}
-          onChange={(shop) => change({ shop })}
-          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <ShopFilter value={filters.shop} onChange={(shop) => change({ shop })} />
       <FilterSelect
         name={profiles.find(({ id }) => id === catalogue?.settings.profile)?.name ?? t`Rules`}
         width={148}

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './EntryForm.module.css';
 import { localeNames } from './knowledge.words.ts';
 
@@ -90,20 +91,15 @@ export function EntryForm({ start, busy, act, before, onSave, onCancel, preview 
   return (
     <form className={styles.form} onSubmit={submit}>
       {before}
-      <div className={styles.languages} role="tablist" aria-label={t`Language`}>
-        {(Object.keys(localeNames) as Locale[]).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === locale}
-            onClick={() => setLocale(one)}
-          >
-            {localeNames[one]}
-            {draft.words[one]?.body && ' ✓'}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        label={t`Language`}
+        value={locale}
+        onChange={setLocale}
+        tabs={(Object.keys(localeNames) as Locale[]).map((value) => ({
+          value,
+          label: `${localeNames[value]}${draft.words[value]?.body ? ' ✓' : ''}`,
+        }))}
+      />
       <Field label={t`Heading`} width={640}>
         {(props) => (
           <input

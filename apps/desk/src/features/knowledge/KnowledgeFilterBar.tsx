@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useSelf } from '../../lib/session.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import type { EntryFilters } from './EntryList.tsx';
 import { stateWords } from './knowledge.words.ts';
 
@@ -13,7 +13,6 @@ interface Props {
 /** Words, state, what it is about, shop; "to write" stands among the states. */
 export function KnowledgeFilterBar({ filters, onChange }: Props) {
   const { t, i18n } = useLingui();
-  const { shops } = useSelf();
   const states = Object.entries(stateWords).map(([value, words]) => ({
     value,
     label: i18n._(words),
@@ -41,14 +40,7 @@ export function KnowledgeFilterBar({ filters, onChange }: Props) {
           { value: 'shop', label: t`The whole shop` },
         ]}
       />
-      {shops.length > 1 && (
-        <FilterSelect
-          name={t`Shop`}
-          value={filters.shop}
-          onChange={(shop) => onChange({ shop })}
-          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <ShopFilter value={filters.shop} onChange={(shop) => onChange({ shop })} />
     </>
   );
 }

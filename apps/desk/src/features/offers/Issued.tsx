@@ -9,6 +9,7 @@ import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -80,11 +81,7 @@ export function Issued({ shopId }: { shopId: string }) {
           />
         ))}
       </Rows>
-      {!pages.atEnd && pages.items && (
-        <Button look="plain" busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} look="plain" />
       {pages.items?.length === 0 && (
         <Empty>{t`Coupons that were given will stand here, newest first.`}</Empty>
       )}

@@ -6,6 +6,7 @@ import { usePages } from '../../lib/pages.ts';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -82,11 +83,7 @@ export function Templates({ shopId, currency, may }: Props) {
           />
         ))}
       </Rows>
-      {!pages.atEnd && pages.items && (
-        <Button look="plain" busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} look="plain" />
       {pages.items?.length === 0 && (
         <Empty
           act={make}

@@ -2,10 +2,10 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { useCommands } from '../../lib/keys.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import styles from './OrderFilterBar.module.css';
 import { RemarkFlagMark } from './OrderMarks.tsx';
 import type { OrderFilters } from './order-filters.ts';
@@ -19,7 +19,6 @@ interface Props {
 /** Search by number or parcel, and the filters of the orders. */
 export function OrderFilterBar({ filters, onChange }: Props) {
   const { t, i18n } = useLingui();
-  const { shops } = useSelf();
   const field = useRef<HTMLInputElement>(null);
   useCommands([
     {
@@ -40,14 +39,7 @@ export function OrderFilterBar({ filters, onChange }: Props) {
         onSearch={(q) => onChange({ q })}
         placeholder={t`Order or tracking number`}
       />
-      {shops.length > 1 && (
-        <FilterSelect
-          name={t`Shop`}
-          value={filters.shop}
-          onChange={(shop) => onChange({ shop })}
-          options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <ShopFilter value={filters.shop} onChange={(shop) => onChange({ shop })} />
       <FilterSelect
         name={t`Status`}
         value={filters.status}

@@ -1,12 +1,14 @@
 import { outreach } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Dialog, DialogForm } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { ShopsField } from '../../ui/ShopsField.tsx';
 import type { Gateway } from './GatewayList.tsx';
 import styles from './outreach.module.css';
 import { fields, fieldWords, kinds } from './outreach.words.ts';
@@ -127,47 +129,25 @@ export function GatewayDialog({ gateway, onClose }: Props) {
               secret
               kept={gateway !== undefined}
             />
-            <Field label={t`Messages a second`}>
-              {(field) => (
-                <InputNumber
-                  {...field}
-                  min={1}
-                  max={500}
-                  value={perSecond}
-                  onChange={(next) => setPerSecond(next ?? 10)}
-                />
-              )}
-            </Field>
+            <NumberField
+              label={t`Messages a second`}
+              min={1}
+              max={500}
+              value={perSecond}
+              onChange={(next) => setPerSecond(next ?? 10)}
+            />
             {kind !== 'smtp' && (
-              <Field label={t`Price of a part`} hint={t`If the gateway does not tell it.`}>
-                {(field) => (
-                  <InputNumber
-                    {...field}
-                    min={0}
-                    max={1000}
-                    step={0.001}
-                    value={price}
-                    onChange={setPrice}
-                  />
-                )}
-              </Field>
+              <NumberField
+                label={t`Price of a part`}
+                hint={t`If the gateway does not tell it.`}
+                min={0}
+                max={1000}
+                step={0.001}
+                value={price}
+                onChange={setPrice}
+              />
             )}
-            {shops.length > 1 && (
-              <Field label={t`Shops`}>
-                {(field) => (
-                  <Select
-                    {...field}
-                    mode="multiple"
-                    allowClear
-                    placeholder={t`All shops`}
-                    value={shopIds}
-                    onChange={setShopIds}
-                    options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
-                    optionFilterProp="label"
-                  />
-                )}
-              </Field>
-            )}
+            <ShopsField value={shopIds} onChange={setShopIds} />
           </div>
           <Refusal refusal={create.refusal ?? update.refusal} />
         </DialogForm>

@@ -5,11 +5,10 @@ import { Link } from 'wouter';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useMay } from '../../lib/session.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
-import { Lines } from '../../ui/Lines.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
+import { More } from '../../ui/More.tsx';
+import { PagedRows } from '../../ui/PagedRows.tsx';
 import { Rows } from '../../ui/Rows.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { MessageRow } from './MessageRow.tsx';
@@ -44,11 +43,7 @@ function UnknownFirst() {
           <MessageRow key={message.id} message={message} toDo />
         ))}
       </Rows>
-      {!pages.atEnd && (
-        <Button small busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} small />
     </section>
   );
 }
@@ -88,19 +83,13 @@ function Messages() {
           }))}
         />
       </div>
-      <Refusal refusal={pages.error} />
-      {!pages.items && !pages.error && <Lines count={6} />}
-      {pages.items?.length === 0 && (narrowed ? <Empty>{t`Nothing fits.`}</Empty> : <Nothing />)}
-      <Rows label={t`Automatic messages`}>
-        {pages.items?.map((message) => (
-          <MessageRow key={message.id} message={message} />
-        ))}
-      </Rows>
-      {pages.items && !pages.atEnd && (
-        <Button busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <PagedRows
+        pages={pages}
+        label={t`Automatic messages`}
+        empty={narrowed ? <Empty>{t`Nothing fits.`}</Empty> : <Nothing />}
+      >
+        {(message) => <MessageRow key={message.id} message={message} />}
+      </PagedRows>
     </section>
   );
 }

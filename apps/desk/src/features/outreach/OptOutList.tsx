@@ -5,6 +5,7 @@ import { usePages } from '../../lib/pages.ts';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { When } from '../../ui/When.tsx';
@@ -31,11 +32,7 @@ export function OptOutList() {
           <OptOutRow key={one.id} optOut={one} />
         ))}
       </Rows>
-      {pages.items && !pages.atEnd && (
-        <Button small busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} small />
     </section>
   );
 }

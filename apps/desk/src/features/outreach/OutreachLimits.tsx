@@ -1,13 +1,14 @@
 import { outreach, type ReplyOf } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { InputNumber, Select, Switch } from 'antd';
+import { Select, Switch } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { useMay, useSelf } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { ShopField } from '../../ui/ShopsField.tsx';
 import styles from './outreach.module.css';
 
 type Settings = ReplyOf<typeof outreach.getOutreachSettings>;
@@ -25,18 +26,11 @@ export function OutreachLimits() {
   if (shopId === '') return null;
   return (
     <>
-      {shops.length > 1 && (
-        <Field label={t({ message: 'Shop', context: 'settings' })}>
-          {(field) => (
-            <Select
-              {...field}
-              value={shopId}
-              onChange={setShopId}
-              options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
-      )}
+      <ShopField
+        label={t({ message: 'Shop', context: 'settings' })}
+        value={shopId}
+        onChange={setShopId}
+      />
       <Refusal refusal={error} />
       {data ? <Form key={shopId} shopId={shopId} settings={data} /> : <Lines count={3} />}
     </>
@@ -109,33 +103,25 @@ function Form({ shopId, settings }: { shopId: string; settings: Settings }) {
       </p>
       <div className={styles.form}>
         {numbers.map(([name, label]) => (
-          <Field key={name} label={label}>
-            {(field) => (
-              <InputNumber
-                {...field}
-                disabled={!may}
-                min={0}
-                max={1000}
-                precision={0}
-                value={draft[name]}
-                onChange={(next) => setDraft({ ...draft, [name]: next ?? 0 })}
-              />
-            )}
-          </Field>
+          <NumberField
+            key={name}
+            label={label}
+            disabled={!may}
+            min={0}
+            max={1000}
+            value={draft[name]}
+            onChange={(next) => setDraft({ ...draft, [name]: next ?? 0 })}
+          />
         ))}
-        <Field label={t`Chat messages of the shop a minute`} hint={t`Empty: as many as are due.`}>
-          {(field) => (
-            <InputNumber
-              {...field}
-              disabled={!may}
-              min={1}
-              max={100_000}
-              precision={0}
-              value={draft.chatPerMinute}
-              onChange={(next) => setDraft({ ...draft, chatPerMinute: next })}
-            />
-          )}
-        </Field>
+        <NumberField
+          label={t`Chat messages of the shop a minute`}
+          hint={t`Empty: as many as are due.`}
+          disabled={!may}
+          min={1}
+          max={100_000}
+          value={draft.chatPerMinute}
+          onChange={(next) => setDraft({ ...draft, chatPerMinute: next })}
+        />
       </div>
       <Refusal refusal={save.refusal} onClose={save.reset} />
       {may && (

@@ -2,9 +2,9 @@ import { outreach } from '@guitai/contract';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { When } from '../../ui/When.tsx';
@@ -35,11 +35,7 @@ export function SandboxOutbox({ gatewayId }: { gatewayId: string }) {
           />
         ))}
       </Rows>
-      {!pages.atEnd && (
-        <Button small busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} small />
     </>
   );
 }

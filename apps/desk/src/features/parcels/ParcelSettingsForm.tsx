@@ -1,10 +1,11 @@
 import { parcels } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { InputNumber, Select, Switch } from 'antd';
+import { Select, Switch } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import styles from './parcels.module.css';
@@ -47,20 +48,16 @@ export function ParcelSettingsForm({ shopId, editable }: { shopId: string; edita
       </Field>
       <div className={styles.numbers}>
         {numbers.map(([name, label, unit]) => (
-          <Field key={name} label={label}>
-            {({ id }) => (
-              <InputNumber
-                id={id}
-                min={1}
-                max={name === 'stationDays' ? 30 : 2160}
-                precision={0}
-                suffix={unit}
-                disabled={!editable || !now.watch}
-                value={now[name]}
-                onChange={(value) => value && setChange({ ...change, [name]: value })}
-              />
-            )}
-          </Field>
+          <NumberField
+            key={name}
+            label={label}
+            min={1}
+            max={name === 'stationDays' ? 30 : 2160}
+            unit={unit}
+            disabled={!editable || !now.watch}
+            value={now[name]}
+            onChange={(value) => value && setChange({ ...change, [name]: value })}
+          />
         ))}
       </div>
       <Field label={t`An own order is delivered when`}>

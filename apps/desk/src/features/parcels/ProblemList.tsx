@@ -7,6 +7,7 @@ import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
@@ -52,9 +53,7 @@ export function ProblemList({ state, cause, shopId, marked, onMark }: Props) {
           />
         ))}
       </ul>
-      {!pages.atEnd && (
-        <Button look="plain" busy={pages.busy} onClick={pages.more}>{t`More`}</Button>
-      )}
+      <More pages={pages} look="plain" />
     </>
   );
 }

@@ -2,12 +2,9 @@ import { payments } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { usePages } from '../../lib/pages.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
-import { Lines } from '../../ui/Lines.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
-import { Rows } from '../../ui/Rows.tsx';
+import { PagedRows } from '../../ui/PagedRows.tsx';
 import { PaymentRow } from './PaymentRow.tsx';
 
 type Shown = 'open' | 'unknown' | 'failed' | 'done';
@@ -34,21 +31,13 @@ export function PaymentList() {
           width={140}
         />
       </p>
-      <Refusal refusal={pages.error} />
-      {!pages.items && !pages.error && <Lines count={6} />}
-      {pages.items?.length === 0 && (
-        <Empty>{state ? t`Nothing stands like this.` : t`No money has moved yet.`}</Empty>
-      )}
-      <Rows label={t`Payments`}>
-        {pages.items?.map((row) => (
-          <PaymentRow key={row.id} row={row} />
-        ))}
-      </Rows>
-      {pages.items && !pages.atEnd && (
-        <Button busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <PagedRows
+        pages={pages}
+        label={t`Payments`}
+        empty={<Empty>{state ? t`Nothing stands like this.` : t`No money has moved yet.`}</Empty>}
+      >
+        {(row) => <PaymentRow key={row.id} row={row} />}
+      </PagedRows>
     </section>
   );
 }

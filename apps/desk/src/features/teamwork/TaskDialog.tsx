@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { fromField } from './due.ts';
 import { PeopleField } from './PeopleField.tsx';
+import { PriorityField } from './PriorityField.tsx';
 import { TimeFields, type Times } from './TimeFields.tsx';
 import { refreshTasks } from './tasks.ts';
 import styles from './teamwork.module.css';
@@ -102,19 +103,7 @@ export default function TaskDialog({ seed = {}, onClose, onMade }: Props) {
             )}
           </Field>
           <div className={styles.pair}>
-            <Field label={t({ message: 'Priority', context: 'task' })}>
-              {({ id }) => (
-                <Select
-                  id={id}
-                  value={priority}
-                  onChange={setPriority}
-                  options={[
-                    { value: 'normal', label: t({ message: 'Normal', context: 'task' }) },
-                    { value: 'high', label: t({ message: 'High', context: 'task' }) },
-                  ]}
-                />
-              )}
-            </Field>
+            <PriorityField value={priority} onChange={setPriority} />
             {shops.length > 1 && seed.shopId === undefined && (
               <Field label={t`Shop`}>
                 {({ id }) => (

@@ -1,12 +1,13 @@
 import { teamwork } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { fromField, toField } from './due.ts';
+import { PriorityField } from './PriorityField.tsx';
 import type { Detail } from './TaskSheet.tsx';
 import { TimeFields } from './TimeFields.tsx';
 import { refreshTasks } from './tasks.ts';
@@ -71,19 +72,7 @@ export function TaskEdit({ task }: { task: Detail }) {
           />
         )}
       </Field>
-      <Field label={t({ message: 'Priority', context: 'task' })}>
-        {({ id }) => (
-          <Select
-            id={id}
-            value={priority}
-            onChange={setPriority}
-            options={[
-              { value: 'normal', label: t({ message: 'Normal', context: 'task' }) },
-              { value: 'high', label: t({ message: 'High', context: 'task' }) },
-            ]}
-          />
-        )}
-      </Field>
+      <PriorityField value={priority} onChange={setPriority} />
       <TimeFields value={times} onChange={setTimes} timezone={task.timezone} />
       <Refusal refusal={save.refusal} />
       <div className={styles.acts}>

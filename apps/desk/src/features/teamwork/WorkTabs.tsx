@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { useSelf } from '../../lib/session.tsx';
+import tabs from '../../ui/LinkTabs.module.css';
 import styles from './WorkTabs.module.css';
 
 /** The two halves of what people of the team owe each other. */
@@ -8,7 +9,7 @@ export function WorkTabs({ at }: { at: 'tasks' | 'announcements' }) {
   const { t } = useLingui();
   const { grants } = useSelf();
   return (
-    <nav className={styles.tabs} aria-label={t`Tasks and announcements`}>
+    <nav className={`${tabs.tabs} ${styles.tabs}`} aria-label={t`Tasks and announcements`}>
       {grants['tasks.read'] && (
         <Link href="/tasks" aria-current={at === 'tasks' ? 'page' : undefined}>
           {t({ message: 'Tasks', context: 'rail' })}

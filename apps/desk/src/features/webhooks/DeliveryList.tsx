@@ -7,9 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Lines } from '../../ui/Lines.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
-import { Rows } from '../../ui/Rows.tsx';
+import { PagedRows } from '../../ui/PagedRows.tsx';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { useDeliveryStates } from './states.ts';
 import styles from './webhooks.module.css';
@@ -50,19 +48,14 @@ export function DeliveryList({ webhookId }: { webhookId: string }) {
           </Button>
         </span>
       </div>
-      <Refusal refusal={pages.error} />
-      {!pages.items && !pages.error && <Lines count={4} />}
-      {pages.items?.length === 0 && <Empty>{t`Nothing was sent in the last two weeks.`}</Empty>}
-      <Rows label={t`Deliveries`}>
-        {pages.items?.map((delivery) => (
-          <DeliveryRow key={delivery.id} webhookId={webhookId} delivery={delivery} />
-        ))}
-      </Rows>
-      {pages.items && !pages.atEnd && (
-        <Button busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <PagedRows
+        pages={pages}
+        label={t`Deliveries`}
+        empty={<Empty>{t`Nothing was sent in the last two weeks.`}</Empty>}
+        lines={4}
+      >
+        {(delivery) => <DeliveryRow key={delivery.id} webhookId={webhookId} delivery={delivery} />}
+      </PagedRows>
     </section>
   );
 }

@@ -1,12 +1,12 @@
 import { webhooks } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { Dialog, DialogForm } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { ShopsField } from '../../ui/ShopsField.tsx';
 import { EventChecks } from './EventChecks.tsx';
 import { SecretOnce } from './SecretOnce.tsx';
 import type { Webhook } from './WebhookList.tsx';
@@ -20,7 +20,6 @@ interface Props {
 /** Where to, what, of which shops. */
 export function WebhookDialog({ webhook, onClose }: Props) {
   const { t } = useLingui();
-  const { shops } = useSelf();
   const [name, setName] = useState(webhook?.name ?? '');
   const [url, setUrl] = useState(webhook?.url ?? 'https://');
   const [types, setTypes] = useState<string[]>(webhook?.types ?? []);
@@ -86,22 +85,7 @@ export function WebhookDialog({ webhook, onClose }: Props) {
               )}
             </Field>
             <EventChecks value={types} onChange={setTypes} />
-            {shops.length > 1 && (
-              <Field label={t`Shops`} width={600}>
-                {(field) => (
-                  <Select
-                    {...field}
-                    mode="multiple"
-                    allowClear
-                    placeholder={t`All shops`}
-                    value={shopIds}
-                    onChange={setShopIds}
-                    options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
-                    optionFilterProp="label"
-                  />
-                )}
-              </Field>
-            )}
+            <ShopsField value={shopIds} onChange={setShopIds} width={600} />
             <Refusal refusal={create.refusal ?? update.refusal} />
           </DialogForm>
         )

@@ -8,11 +8,11 @@ import { useFilters } from '../../lib/filters.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useReply } from '../../lib/query.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { EndlessList } from '../../ui/EndlessList.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { SplitPage } from '../../ui/SplitPage.tsx';
 import { OpenCase, OpenCaseWays } from './OpenCase.tsx';
 
@@ -23,7 +23,6 @@ const kinds = Object.keys(kindWords) as aftersales.CaseKindWord[];
 export default function AftersalesScreen() {
   const { t, i18n } = useLingui();
   const { caseId } = useParams<{ caseId?: string }>();
-  const { shops } = useSelf();
   const search = useSearch();
   const [filters, change] = useFilters(names);
   const query = search ? `?${search}` : '';
@@ -55,14 +54,7 @@ export default function AftersalesScreen() {
             onChange={(kind) => change({ kind })}
             options={kinds.map((value) => ({ value, label: i18n._(kindWords[value]) }))}
           />
-          {shops.length > 1 && (
-            <FilterSelect
-              name={t`Shop`}
-              value={filters.shop}
-              onChange={(shop) => change({ shop })}
-              options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
+          <ShopFilter value={filters.shop} onChange={(shop) => change({ shop })} />
         </>
       }
       list={

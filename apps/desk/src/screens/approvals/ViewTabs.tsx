@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { useWaitingApprovals } from '../../features/authority/count.ts';
 import { useSelf } from '../../lib/session.tsx';
+import tabs from '../../ui/LinkTabs.module.css';
 import styles from './ApprovalsScreen.module.css';
 
 export type View = 'waiting' | 'mine' | 'open' | 'decided';
@@ -23,7 +24,7 @@ export function ViewTabs({ view }: { view: View }) {
     decided: t`Decided`,
   };
   return (
-    <nav className={styles.tabs} aria-label={t`Which requests`}>
+    <nav className={`${tabs.tabs} ${styles.tabs}`} aria-label={t`Which requests`}>
       {views
         .filter((one) => one !== 'open' || seesAll)
         .map((one) => (

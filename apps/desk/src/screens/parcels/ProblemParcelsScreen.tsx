@@ -8,14 +8,15 @@ import { WriteToBuyers } from '../../features/parcels/WriteToBuyers.tsx';
 import { useFilters } from '../../lib/filters.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
-import { useMay, useSelf } from '../../lib/session.tsx';
+import { useMay } from '../../lib/session.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 
 /** Parcels that stand still, come back or cannot be delivered, over all shops. */
 export default function ProblemParcelsScreen() {
   const { t, i18n } = useLingui();
-  const { shops } = useSelf();
   const mayWrite = useMay('conversations.reply');
   const [filters, change] = useFilters(['cause', 'shop', 'state'] as const);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
@@ -39,24 +40,18 @@ export default function ProblemParcelsScreen() {
         title={t`Problem parcels`}
         lead={t`Each stands here once, with a task; it leaves by itself when the parcel moves.`}
       />
-      <div className={styles.bar} role="tablist" aria-label={t`Problem parcels`}>
-        {(['open', 'closed'] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === state}
-            onClick={() => {
-              setMarked(new Set());
-              change({ state: one === 'open' ? undefined : one });
-            }}
-          >
-            {one === 'open'
-              ? t({ message: 'Open', context: 'parcel' })
-              : t({ message: 'Over', context: 'parcel' })}
-            {one === 'open' && total > 0 && <small>{total}</small>}
-          </button>
-        ))}
+      <Tabs
+        label={t`Problem parcels`}
+        value={state}
+        onChange={(next) => {
+          setMarked(new Set());
+          change({ state: next === 'open' ? undefined : next });
+        }}
+        tabs={[
+          { value: 'open', label: t({ message: 'Open', context: 'parcel' }), count: total },
+          { value: 'closed', label: t({ message: 'Over', context: 'parcel' }) },
+        ]}
+      >
         <FilterSelect
           name={t`What is wrong`}
           width={168}
@@ -69,15 +64,8 @@ export default function ProblemParcelsScreen() {
               : i18n._(causeWords[value]),
           }))}
         />
-        {shops.length > 1 && (
-          <FilterSelect
-            name={t`Shop`}
-            value={filters.shop}
-            onChange={(shop) => change({ shop })}
-            options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-      </div>
+        <ShopFilter value={filters.shop} onChange={(shop) => change({ shop })} />
+      </Tabs>
       {mayWrite && <WriteToBuyers problemIds={[...marked]} onDone={() => setMarked(new Set())} />}
       <ProblemList
         state={state}

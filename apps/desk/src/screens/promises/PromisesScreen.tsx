@@ -9,12 +9,14 @@ import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useReply } from '../../lib/query.ts';
 import { useSelf } from '../../lib/session.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { More } from '../../ui/More.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 
 const tabs = ['open', 'broken', 'settled'] as const;
 type Tab = (typeof tabs)[number];
@@ -23,7 +25,7 @@ type Tab = (typeof tabs)[number];
 export default function PromisesScreen() {
   const { t } = useLingui();
   const { promiseId } = useParams<{ promiseId?: string }>();
-  const { shops, member } = useSelf();
+  const { member } = useSelf();
   const [filters, change] = useFilters(['tab', 'shop', 'who'] as const);
   const tab: Tab = tabs.find((one) => one === filters.tab) ?? 'open';
   useFresh(
@@ -48,34 +50,24 @@ export default function PromisesScreen() {
         lead={t`What was said to buyers with a clock: kept by what happens, warned of before it is broken.`}
       />
       {promiseId && <OnePromise promiseId={promiseId} />}
-      <div className={styles.tabs} role="tablist" aria-label={t`Promises`}>
-        {tabs.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === tab}
-            onClick={() => change({ tab: one })}
-          >
-            {words[one]}
-            {one !== 'settled' && counts && counts[one] > 0 && <small>{counts[one]}</small>}
-          </button>
-        ))}
+      <Tabs
+        label={t`Promises`}
+        value={tab}
+        onChange={(next) => change({ tab: next })}
+        tabs={tabs.map((value) => ({
+          value,
+          label: words[value],
+          ...(value === 'settled' ? {} : { count: counts?.[value] }),
+        }))}
+      >
         <FilterSelect
           name={t`Whose`}
           value={filters.who}
           onChange={(who) => change({ who })}
           options={[{ value: 'me', label: t`Mine` }]}
         />
-        {shops.length > 1 && (
-          <FilterSelect
-            name={t`Shop`}
-            value={filters.shop}
-            onChange={(shop) => change({ shop })}
-            options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-      </div>
+        <ShopFilter value={filters.shop} onChange={(shop) => change({ shop })} />
+      </Tabs>
       <PromiseList tab={tab} wanted={wanted} />
       <PromiseRates shopId={filters.shop} />
     </main>
@@ -106,7 +98,7 @@ function PromiseList({
       {pages.items.map((promise) => (
         <PromiseCard key={promise.id} promise={promise} />
       ))}
-      {pages.more && <Button look="plain" busy={pages.busy} onClick={pages.more}>{t`More`}</Button>}
+      <More pages={pages} look="plain" />
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { findsOf } from '../../features/search/finds.ts';
 import { SavedViews } from '../../features/search/SavedViews.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { ConversationFilters } from './ConversationFilters.tsx';
 import styles from './SearchScreen.module.css';
@@ -57,11 +57,7 @@ export function Conversations({ filters, onChange }: Props) {
         <FindRow key={find.id} find={find} />
       ))}
       {pages.items?.length === 0 && <Empty>{t`No conversation fits.`}</Empty>}
-      {!pages.atEnd && (
-        <Button look="plain" busy={pages.busy} onClick={pages.more}>
-          {t`More`}
-        </Button>
-      )}
+      <More pages={pages} look="plain" />
     </section>
   );
 }

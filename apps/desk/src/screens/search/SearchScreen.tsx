@@ -7,13 +7,13 @@ import { type Kind, kinds, kindWords } from '../../features/search/search.words.
 import { useFilters } from '../../lib/filters.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useReply } from '../../lib/query.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { useTitle } from '../../lib/title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { Conversations, conversationFilterNames } from './Conversations.tsx';
 import styles from './SearchScreen.module.css';
 
@@ -23,7 +23,6 @@ const names = ['q', 'kind', 'author', ...conversationFilterNames] as const;
 export default function SearchScreen() {
   const { t, i18n } = useLingui();
   const [filters, change] = useFilters(names);
-  const { shops } = useSelf();
   const field = useRef<HTMLInputElement>(null);
   const q = filters.q ?? '';
   useTitle(t`Search`);
@@ -52,14 +51,7 @@ export default function SearchScreen() {
           onChange={(kind) => change({ kind })}
           options={kinds.map((kind) => ({ value: kind, label: i18n._(kindWords[kind]) }))}
         />
-        {shops.length > 1 && (
-          <FilterSelect
-            name={t`Shop`}
-            value={filters.shop}
-            onChange={(shop) => change({ shop })}
-            options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        <ShopFilter value={filters.shop} onChange={(shop) => change({ shop })} />
         {filters.kind === 'messages' && (
           <>
             <FilterSelect

@@ -19,6 +19,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { EndlessList } from '../../ui/EndlessList.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { SplitPage } from '../../ui/SplitPage.tsx';
 import { HandOver } from './HandOver.tsx';
 import styles from './TasksScreen.module.css';
@@ -32,7 +33,7 @@ const names = ['view', 'shop', 'priority', 'q', 'as'] as const;
 export default function TasksScreen() {
   const { t } = useLingui();
   const { taskId } = useParams<{ taskId?: string }>();
-  const { shops, grants } = useSelf();
+  const { grants } = useSelf();
   const [, go] = useLocation();
   const search = useSearch();
   const [filters, change] = useFilters(names);
@@ -121,14 +122,7 @@ export default function TasksScreen() {
               onChange={(priority) => change({ priority })}
               options={[{ value: 'high', label: t({ message: 'High', context: 'task' }) }]}
             />
-            {shops.length > 1 && (
-              <FilterSelect
-                name={t`Shop`}
-                value={filters.shop}
-                onChange={(shop) => change({ shop })}
-                options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )}
+            <ShopFilter value={filters.shop} onChange={(shop) => change({ shop })} />
             {view !== 'done' && (
               <Button
                 small
