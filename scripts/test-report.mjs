@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from './lib/say.mjs';
 
 /** The file our reporter writes; set by `npm test`, which reads it when the run is over. */
-export const reportVariable = 'GUITAI_TEST_REPORT';
+export const reportVariable = 'TEST_REPORT_FILE';
 
 /** A reporter of Vitest: keeps what a run came to, for its counts and its last lines. */
 export default class TestReport {

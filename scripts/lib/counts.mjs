@@ -27,11 +27,9 @@ export function failureLines() {
 
 /** A plain line for each file with tests that were not run here; the name says why. */
 export function leftLines() {
-  const byFile = Map.groupBy(
-    all().flatMap(({ left }) => left),
-    ({ file }) => file,
-  );
-  return [...byFile].map(([file, [first, ...others]]) => {
+  const left = all().flatMap((report) => report.left);
+  return [...new Set(left.map(({ file }) => file))].map((file) => {
+    const [first, ...others] = left.filter((one) => one.file === file);
     const more = others.length > 0 ? ` (+${others.length})` : '';
     return `not run · 未运行: ${file}: ${first.name.split('\n')[0].slice(0, 300)}${more}`;
   });
