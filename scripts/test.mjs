@@ -3,12 +3,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
 import { countTests, failureLines, leftLines, reports } from './lib/counts.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runQuietly } from './lib/run.mjs';
 import { runtime, runtimeEnvironment } from './lib/runtime.mjs';
 import { giveUp, root } from './lib/say.mjs';
-import { ensureBuilt } from './lib/web-apps.mjs';
 import { reportVariable } from './test-report.mjs';
 
 const filters = process.argv.slice(2);
@@ -36,7 +36,7 @@ async function vitest(name, config) {
   const code = await new Promise((resolve, reject) => {
     const child = spawn(runtime(), [program, ...words], {
       cwd: root,
-      env: { ...runtimeEnvironment(), [reportVariable]: report },
+      env: { ...runtimeEnvironment(), TEST_BUILT: 'yes', [reportVariable]: report },
       stdio: 'inherit',
     });
     child.once('error', reject).once('exit', (exit) => resolve(exit ?? 1));

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { access, channels } from '@guitai/contract';
 import { createClient } from '@guitai/sdk';
 
-const main = join(import.meta.dirname, '../../apps/server/src/main.ts');
+const main = join(import.meta.dirname, '../../apps/server/dist/main.mjs');
 const password = 'seven quiet teapots on a shelf';
 
 /** The product under measurement, in a process of its own, with an owner, a key and a chat. */

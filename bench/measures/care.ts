@@ -110,24 +110,33 @@ export const care: Measure = {
         return fetch(`${address}${path}`, { ...init, headers });
       },
     });
+    const began = performance.now();
+    const mark = (what: string) =>
+      say(`  ${Math.round((performance.now() - began) / 100) / 10} s ${what}`);
     try {
       const { shop, channel } = product;
       const actor = system(product.team, 'bench');
       const flood = await makeFlood(desk, { db, actor, shop, count, channel });
-      say(`  ${count} buyers, a gateway, a night`);
+      mark(`${count} buyers, a gateway, a night`);
       const pouring = pour(flood, 'a');
       process = await killing(product.dataDir, process, kills, (server) => {
         address = server.address;
       });
+      mark('killed');
       await pouring;
+      mark('poured');
       const once = count + Math.ceil(count / 10);
       await rest(flood, once);
+      mark('rested');
       const found = await wreckage(flood);
       await turn(desk, flood, 'paused');
       await pour(flood, 'b');
+      mark('poured again');
       await planned(flood, 2 * once);
+      mark('planned');
       await turn(desk, flood, 'on');
       await rest(flood, 2 * once);
+      mark('rested');
       const again = await wreckage(flood, 2);
       return figuresOf(count, kills, [...found, ...again], await decisionsPerSecond(flood, 'b'));
     } finally {

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-
-const source = (file: string): string => new URL(`../src/${file}`, import.meta.url).pathname;
+import { programPath } from './programs.ts';
 
 /** A program of ours at work. */
 export interface Run {
@@ -20,15 +19,19 @@ export interface Run {
 
 /** Starts the product as `npm start` does, on any free port. */
 export const runMain = (environment: Record<string, string>): Run =>
-  runProgram('main.ts', [], environment);
+  runProgram('main', [], environment);
 
 /** Runs one command of `guitai`. */
 export const runCommand = (words: string[], environment: Record<string, string>): Run =>
-  runProgram('cli/guitai.ts', words, environment);
+  runProgram('cli/guitai', words, environment);
 
-function runProgram(file: string, words: string[], environment: Record<string, string>): Run {
+function runProgram(
+  name: 'main' | 'cli/guitai',
+  words: string[],
+  environment: Record<string, string>,
+): Run {
   const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
-  const child = spawn(process.execPath, [source(file), ...words], {
+  const child = spawn(process.execPath, [programPath(name), ...words], {
     env: { ...env, PORT: '0', ...environment },
   });
   let text = '';

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { programPath } from '../programs.ts';
 import type { CrashPoint } from './point.ts';
 
 const place = (file: string): string => new URL(file, import.meta.url).pathname;
@@ -20,7 +21,7 @@ export async function startMortal(dataDir: string): Promise<Mortal> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', place('point.ts'), place('../../src/main.ts')],
+    ['--import', place('point.ts'), programPath('main')],
     {
       env: {
         PATH,

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { writeHistory } from '../../../test/history.ts';
+import { programPath } from '../../../test/programs.ts';
 import { talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
 import { cursorOf, dumpFacts } from './progress.store.ts';
 
-const command = resolve(import.meta.dirname, '../../cli/guitai.ts');
+const command = programPath('cli/guitai');
 
 /** `guitai rebuild insight` as a process of its own; killed at its first word when asked to. */
 async function rebuildIn(url: string, team: string, kill: boolean): Promise<string> {

@@ -6,21 +6,21 @@ import { runQuietly } from './run.mjs';
 import { runtimeEnvironment } from './runtime.mjs';
 import { root, say, Trouble } from './say.mjs';
 
-const apps = ['desk', 'widget', 'storefront'];
+const apps = ['desk', 'widget', 'storefront', 'server'];
 const shared = ['packages/contract/src', 'packages/sdk/src', 'package-lock.json'];
 const leftOut = new Set(['dist', 'node_modules', '.DS_Store']);
 
-/** Builds the web apps whose sources changed since their last build. */
-export async function ensureBuilt() {
-  if (staleApps().length === 0) return;
+/** Builds the apps whose sources changed since their last build: all of them, or those named. */
+export async function ensureBuilt(wanted = apps) {
+  if (staleApps(wanted).length === 0) return;
   await withOneAtATime('build', async () => {
-    for (const { app, hash } of staleApps()) await build(app, hash);
+    for (const { app, hash } of staleApps(wanted)) await build(app, hash);
   });
 }
 
-function staleApps() {
+function staleApps(wanted) {
   const common = hashOf(shared);
-  return apps
+  return wanted
     .filter((app) => existsSync(join(root, 'apps', app, 'vite.config.ts')))
     .map((app) => ({ app, hash: hashOf([`apps/${app}`]) + common }))
     .filter(({ app, hash }) => readOr(stampOf(app)) !== hash);
