@@ -99,5 +99,6 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'conversations',
     'care',
     'knowledge',
+    'scripts',
   ],
 };

@@ -8,6 +8,18 @@ export const conversationsErrors = defineErrors({
     'zh-CN': '没有这个视图。',
     'zh-TW': '沒有這個檢視。',
   },
+  'saved_view.too_many': {
+    status: 409,
+    en: 'You keep {limit} views already. Take one away first.',
+    'zh-CN': '您已保存 {limit} 个视图，请先删除一个。',
+    'zh-TW': '您已儲存 {limit} 個檢視，請先移除一個。',
+  },
+  'saved_view.beyond_reach': {
+    status: 403,
+    en: 'You work for some shops only: make the view for one of them.',
+    'zh-CN': '您只负责部分店铺，请把视图建给其中一家店。',
+    'zh-TW': '您只負責部分店鋪，請將檢視建立給其中一家店。',
+  },
   'saved_view.shop_missing': {
     status: 422,
     en: 'Say for which shop the view is.',

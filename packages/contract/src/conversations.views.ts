@@ -28,7 +28,11 @@ export const SavedView = Type.Object({
   scope: SavedViewScope,
   shopId: Nullable(Id),
   filter: SavedFilter,
-  count: Type.Integer({ description: 'Conversations in it that this reader may see.' }),
+  count: Type.Integer({
+    description:
+      'Conversations in it that this reader may see, counted up to 1,000: what is more is said as 1,000.',
+    maximum: 1000,
+  }),
   can: Can,
 });
 export type SavedViewShape = Static<typeof SavedView>;
@@ -54,7 +58,13 @@ export const createSavedView = endpoint({
     filter: SavedFilter,
   }),
   reply: SavedView,
-  errors: ['access.denied', 'saved_view.shop_missing', 'saved_view.name_taken'],
+  errors: [
+    'access.denied',
+    'saved_view.shop_missing',
+    'saved_view.beyond_reach',
+    'saved_view.too_many',
+    'saved_view.name_taken',
+  ],
 });
 
 export const deleteSavedView = endpoint({

@@ -6,7 +6,8 @@ import { ConversationState } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { KnowledgeSummary } from './knowledge.shapes.ts';
 import { OrderSummary } from './orders.shapes.ts';
-import { Id, Instant, type Static, Text, Type } from './schema.ts';
+import { Id, Instant, Nullable, type Static, Text, Type } from './schema.ts';
+import { ScriptScope } from './scripts.shapes.ts';
 
 /** A conversation that is found by its buyer. */
 export const FoundConversation = Type.Object({
@@ -20,6 +21,16 @@ export const FoundConversation = Type.Object({
   lastAt: Instant,
 });
 
+/** A published script that is found by its title, its code, its pinyin or its words. */
+export const FoundScript = Type.Object({
+  id: Id,
+  title: Type.String(),
+  text: Type.String({ description: "The beginning of what it says, in the reader's language." }),
+  scope: ScriptScope,
+  shopId: Nullable(Id),
+});
+export type FoundScriptShape = Static<typeof FoundScript>;
+
 export const Everything = Type.Object({
   buyers: Type.Array(BuyerSummary),
   conversations: Type.Array(FoundConversation, {
@@ -29,6 +40,7 @@ export const Everything = Type.Object({
   orders: Type.Array(OrderSummary),
   products: Type.Array(ProductSummary),
   knowledge: Type.Array(KnowledgeSummary),
+  scripts: Type.Array(FoundScript),
 });
 export type EverythingShape = Static<typeof Everything>;
 
@@ -37,7 +49,7 @@ export const searchEverything = endpoint({
   method: 'GET',
   path: '/search',
   summary:
-    'Buyers, conversations, messages, orders, products and knowledge in one answer; a kind the reader may not see is empty',
+    'Buyers, conversations, messages, orders, products, knowledge and scripts in one answer; a kind the reader may not see is empty',
   query: Strict({
     q: Text(100, 0),
     shopId: Type.Optional(Id),

@@ -9,6 +9,7 @@ import {
   type ListState,
   readTo,
 } from './list.reducer.ts';
+import { applyToPast, type Past } from './past.reducer.ts';
 import { learnStrangers } from './strangers.ts';
 import { applyToThread, type Thread } from './thread.reducer.ts';
 
@@ -30,6 +31,12 @@ follow<Thread>({
   name: 'thread',
   types: ['message.posted', 'message.recalled', 'message.card_changed'],
   apply: (thread, event, key) => applyToThread(thread, event, String(key[1])),
+});
+
+follow<Past>({
+  name: 'threadPast',
+  types: ['message.recalled', 'message.card_changed'],
+  apply: applyToPast,
 });
 
 follow<Conversation>({

@@ -6,6 +6,8 @@ import type { ListFilter } from './list.reducer.ts';
 export const conversationKey = (conversationId: string) =>
   replyKey(conversations.getConversation, { conversationId });
 export const threadKey = (conversationId: string) => ['thread', conversationId] as const;
-export const listKey = ({ view, shopId }: ListFilter) =>
-  ['conversationList', { view, shopId }] as const;
+export const pastKey = (conversationId: string, seq: number) =>
+  ['threadPast', conversationId, seq] as const;
+export const listKey = ({ view, shopId, more }: ListFilter) =>
+  ['conversationList', { view, shopId, more }] as const;
 export const countsKey = ['conversationCounts'] as const;

@@ -15,6 +15,8 @@ export interface ListState {
 export interface ListFilter {
   readonly view: View;
   readonly shopId?: string | undefined;
+  /** Filters of a saved view. Who newly fits them is asked of the server: some of it no event says. */
+  readonly more?: Omit<conversations.SavedViewShape['filter'], 'view' | 'shopId'> | undefined;
 }
 
 /** A state change, or a message with what it changed. */
@@ -99,7 +101,8 @@ function put(list: ListState, one: Conversation, filter: ListFilter, reader: Rea
   const others = list.items.filter(({ id }) => id !== one.id);
   const fits =
     belongs(filter.view, one, reader.memberId) && (!filter.shopId || filter.shopId === one.shopId);
-  if (!fits) return others.length === list.items.length ? list : { ...list, items: others };
+  if (!fits || (filter.more && others.length === list.items.length))
+    return others.length === list.items.length ? list : { ...list, items: others };
   const compare = order(filter.view);
   const found = others.findIndex((other) => compare(one, other) < 0);
   if (found === -1 && list.next !== null) return { ...list, items: others };

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { api } from '../../lib/api.ts';
 import { fetchFollowed } from '../../lib/feed.ts';
+import { useHeard } from '../../lib/fresh.ts';
 import { cache } from '../../lib/query.ts';
 import type { Counts } from './counts.reducer.ts';
 import { countsKey, listKey } from './keys.ts';
@@ -12,9 +13,10 @@ import { isKnown } from './strangers.ts';
 const pageSize = 100;
 
 async function fetchPage(filter: ListFilter, cursor?: string): Promise<ListState> {
-  const { view, shopId } = filter;
+  const { view, shopId, more } = filter;
   const { items, next, counts } = await api.call(conversations.listConversations, {
     view,
+    ...more,
     limit: pageSize,
     ...(shopId ? { shopId } : {}),
     ...(cursor ? { cursor } : {}),
@@ -34,13 +36,18 @@ async function fetchAgain(filter: ListFilter): Promise<ListState> {
   return list;
 }
 
-/** One view of the list, kept true by events; `more` loads the next page once. */
-export function useList(filter: ListFilter) {
+/** What may bring a conversation into a saved view. */
+const bringing = ['conversation.', 'message.posted', 'buyer.', 'order.'];
+
+/** One view of the list, kept true by events; `more` loads the next page once. It waits for what it is narrowed to. */
+export function useList(filter: ListFilter & { readonly waits?: boolean }) {
   const key = listKey(filter);
+  useHeard(filter.more ? bringing : [], () => void cache.invalidateQueries({ queryKey: key }));
   const query = useQuery({
     queryKey: key,
     queryFn: () => fetchFollowed(key, () => fetchAgain(filter)),
-    staleTime: Number.POSITIVE_INFINITY,
+    enabled: filter.waits !== true,
+    staleTime: filter.more ? 0 : Number.POSITIVE_INFINITY,
   });
   const loading = useRef(false);
   const next = query.data?.next;

@@ -11,53 +11,82 @@ interface Place {
 /** Where each thread was left, for as long as the tab lives. At the end: nothing is kept. */
 const places = new Map<string, Place>();
 const endZone = 60;
-const olderZone = 1500;
+const nextZone = 1500;
 
 interface Input {
   readonly id: string;
   readonly rows: readonly Row[];
+  /** Number of the message one was led to. */
+  readonly asked: number | undefined;
+  /** The newest messages are not among the rows. */
+  readonly away: boolean;
   readonly lastSent: string | undefined;
   readonly onOlder: () => Promise<void>;
+  readonly onNewer: () => Promise<void>;
+  readonly onNewest: () => void;
 }
 
-/** Opens at the newest or where one was; stays at the end while one is there; asks for older ones in time. */
-export function useThreadScroll({ id, rows, lastSent, onOlder }: Input) {
-  const [start] = useState(() => placeFor(id, rows.length));
+/** Opens at the newest, where one was, or where one is led; stays at the end while one is there; asks for more in time. */
+export function useThreadScroll(input: Input) {
+  const { id, rows, asked, away, lastSent } = input;
+  const [start] = useState(() => (asked === undefined ? placeFor(id, rows.length) : undefined));
+  const [led] = useState(() => (asked === undefined ? undefined : rowOf(rows, asked)));
   const handle = useRef<VirtualizerHandle>(null);
-  const [atEnd, setAtEnd] = useState(!start);
+  const [atEnd, setAtEnd] = useState(!start && led === undefined);
   const shift = useShift(rows);
   const toEnd = useCallback(() => {
     handle.current?.scrollToIndex(rows.length - 1, { align: 'end' });
   }, [rows.length]);
+  const latest = useRef(input);
+  latest.current = input;
+  const leave = useCallback(() => {
+    places.delete(latest.current.id);
+    latest.current.onNewest();
+  }, []);
+  const sentBefore = useRef(asked === undefined ? undefined : lastSent);
 
   useLayoutEffect(() => {
     if (start) handle.current?.scrollTo(start.offset);
-  }, [start]);
+    if (led !== undefined) handle.current?.scrollToIndex(led, { align: 'center' });
+  }, [start, led]);
   useLayoutEffect(() => {
     if (atEnd) toEnd();
   }, [atEnd, toEnd]);
   useLayoutEffect(() => {
-    if (lastSent) setAtEnd(true);
-  }, [lastSent]);
+    if (!lastSent || lastSent === sentBefore.current) return;
+    sentBefore.current = lastSent;
+    if (asked === undefined) setAtEnd(true);
+    else leave();
+  }, [lastSent, asked, leave]);
 
   const onScroll = (offset: number) => {
     const view = handle.current;
     if (!view) return;
-    const near = view.scrollSize - offset - view.viewportSize < endZone;
+    const below = view.scrollSize - offset - view.viewportSize;
+    const near = !away && below < endZone;
     setAtEnd(near);
     if (near) places.delete(id);
-    else places.set(id, { offset, count: rows.length, sizes: view.cache });
-    if (offset < olderZone) void onOlder();
+    else if (asked === undefined) places.set(id, { offset, count: rows.length, sizes: view.cache });
+    if (offset < nextZone) void input.onOlder();
+    if (away && below < nextZone) void input.onNewer();
   };
   return {
     handle,
     cache: start?.count === rows.length ? start.sizes : undefined,
     shift,
     atEnd,
-    toEnd,
+    toEnd: asked === undefined ? toEnd : leave,
     onScroll,
     onResize: () => atEnd && toEnd(),
   };
+}
+
+/** The row of a message, or of the last one before it when it is not here. */
+function rowOf(rows: readonly Row[], seq: number): number {
+  return Math.max(
+    0,
+    rows.findLastIndex((row) => row.kind === 'message' && row.message.seq <= seq),
+  );
 }
 
 /** A place is only good while nothing was taken away since. */

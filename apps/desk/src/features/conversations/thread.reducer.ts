@@ -30,7 +30,8 @@ export function append(thread: Thread, message: Message): Thread {
   return { ...thread, messages: [...thread.messages, message] };
 }
 
-function replace(thread: Thread, message: Message): Thread {
+/** Puts a message in the place of its former state; one that is not here changes nothing. */
+export function replace(thread: Thread, message: Message): Thread {
   const at = thread.messages.findIndex(({ id }) => id === message.id);
   return at === -1 ? thread : { ...thread, messages: thread.messages.with(at, message) };
 }

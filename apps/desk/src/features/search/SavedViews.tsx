@@ -1,13 +1,13 @@
 import { conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useFresh } from '../../lib/fresh.ts';
-import { refresh, useAct, useReply } from '../../lib/query.ts';
-import { useMay } from '../../lib/session.tsx';
+import { refresh, useAct } from '../../lib/query.ts';
+import { useMay, useSelf } from '../../lib/session.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './SavedViews.module.css';
+import { shortCount, useSavedViews } from './saved.ts';
 
 type View = conversations.SavedViewShape;
 
@@ -21,15 +21,14 @@ const again = () => refresh(conversations.listSavedViews);
 /** Filters kept under a name, with what is in them now; and a place to keep those of this moment. */
 export function SavedViews({ filter, onOpen }: Props) {
   const { t } = useLingui();
-  const views = useReply(conversations.listSavedViews, {});
-  useFresh(['conversation.', 'message.posted'], [conversations.listSavedViews], 3_000);
+  const views = useSavedViews();
   const remove = useAct(conversations.deleteSavedView, again);
   return (
     <div className={styles.views}>
       {views.data?.items.map((view) => (
         <span key={view.id} className={styles.view}>
           <Button small onClick={() => onOpen(view.filter)}>
-            {view.name} <small>{view.count}</small>
+            {view.name} <small>{shortCount(view.count)}</small>
           </Button>
           {view.can.includes('deleteSavedView') && (
             <IconButton
@@ -50,6 +49,8 @@ export function SavedViews({ filter, onOpen }: Props) {
 function Keep({ filter }: { filter: View['filter'] }) {
   const { t } = useLingui();
   const mayShare = useMay('shops.manage');
+  const { member, shops } = useSelf();
+  const shopId = filter.shopId ?? (shops.length === 1 ? shops[0]?.id : undefined);
   const [name, setName] = useState('');
   const [scope, setScope] = useState<View['scope']>('personal');
   const create = useAct(conversations.createSavedView, () => {
@@ -58,7 +59,6 @@ function Keep({ filter }: { filter: View['filter'] }) {
   });
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    const { shopId } = filter;
     if (name.trim())
       void create.run({
         name: name.trim(),
@@ -83,8 +83,8 @@ function Keep({ filter }: { filter: View['filter'] }) {
           onChange={({ target }) => setScope(target.value as View['scope'])}
         >
           <option value="personal">{t`Only me`}</option>
-          <option value="team">{t`The team`}</option>
-          {filter.shopId && <option value="shop">{t`This shop`}</option>}
+          {member.shopIds === null && <option value="team">{t`The team`}</option>}
+          {shopId && <option value="shop">{t`This shop`}</option>}
         </select>
       )}
       <Button small type="submit" disabled={!name.trim()} busy={create.busy}>

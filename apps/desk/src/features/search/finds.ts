@@ -46,7 +46,7 @@ export function findsOf(found: workbench.EverythingShape): Find[] {
         .join(' · '),
       marks: one.marks,
       at: one.at,
-      href: `/inbox/all/${one.conversationId}`,
+      href: `/inbox/all/${one.conversationId}?message=${one.seq}`,
     });
   for (const { id, number, firstTitle, buyerName } of found.orders)
     finds.push({
@@ -67,6 +67,15 @@ export function findsOf(found: workbench.EverythingShape): Find[] {
       name: title,
       more: excerpt,
       href: `/library/knowledge/${id}`,
+    });
+  for (const { id, title, text } of found.scripts)
+    finds.push({
+      ...plain,
+      id,
+      kind: 'scripts',
+      name: title,
+      more: text,
+      href: `/library/scripts/${id}`,
     });
   return finds;
 }

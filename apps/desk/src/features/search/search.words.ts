@@ -8,6 +8,7 @@ export const kinds = [
   'orders',
   'products',
   'knowledge',
+  'scripts',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -18,4 +19,5 @@ export const kindWords = {
   orders: msg`Orders`,
   products: msg`Products`,
   knowledge: msg`Knowledge`,
+  scripts: msg`Scripts`,
 };

@@ -17,6 +17,7 @@ import styles from './InboxScreen.module.css';
 import { useNeighbours } from './neighbours.ts';
 import { OpenConversation } from './OpenConversation.tsx';
 import { usePromised } from './promised.ts';
+import { listFilterOf, SavedFilter, useSaved } from './SavedFilter.tsx';
 import { ShopFilter } from './ShopFilter.tsx';
 import { useStart } from './start.ts';
 
@@ -27,7 +28,8 @@ export default function InboxScreen() {
   const inbox = useInboxAddress(params);
   const { address, hrefOf, open, shop } = inbox;
   const { view, conversationId, shopId } = address;
-  const list = useList({ view, shopId });
+  const saved = useSaved(inbox);
+  const list = useList(listFilterOf(address, saved));
   const counts = useCounts();
   const known = useConversation(conversationId ?? '');
   const { id: memberId } = useSelf().member;
@@ -59,7 +61,12 @@ export default function InboxScreen() {
         current={conversationId}
         hrefOf={hrefOf}
         onLook={lookAhead}
-        shopFilter={<ShopFilter shopId={shopId} onChange={shop} />}
+        shopFilter={
+          <>
+            <SavedFilter inbox={inbox} saved={saved} />
+            <ShopFilter shopId={shopId} onChange={shop} />
+          </>
+        }
         promised={promised}
       />
       {conversationId ? (

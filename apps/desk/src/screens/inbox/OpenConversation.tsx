@@ -169,6 +169,8 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
         conversation={conversation}
         context={context}
         onSeen={onSeen}
+        asked={inbox.address.message}
+        onNewest={inbox.newest}
         onEdit={(text) => {
           writeDraft(id, mode, [draftOf(id, mode), text].filter(Boolean).join('\n'));
           focus();

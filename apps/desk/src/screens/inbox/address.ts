@@ -16,6 +16,10 @@ interface InboxAddress {
   readonly sideOpen: boolean;
   /** The order in hand, by id. */
   readonly orderId: string | undefined;
+  /** The saved view that narrows the list, by id. */
+  readonly savedId: string | undefined;
+  /** Number of the message one was led to. */
+  readonly message: number | undefined;
 }
 
 const kept = 'guitai.view';
@@ -34,10 +38,13 @@ export function useInboxAddress(params: { view?: string; conversationId?: string
     panel: panels.find((one) => one === panelText) ?? 'orders',
     sideOpen: panelText !== null,
     orderId: search.get('order') ?? undefined,
+    savedId: search.get('saved') ?? undefined,
+    message: Number(search.get('message')) || undefined,
   };
   const hrefOf = (toView: View, conversationId?: string, more: Record<string, string> = {}) => {
     const query = new URLSearchParams({
       ...(address.shopId ? { shop: address.shopId } : {}),
+      ...(address.savedId && toView === view ? { saved: address.savedId } : {}),
       ...more,
     });
     const text = query.size > 0 ? `?${query}` : '';
@@ -50,11 +57,18 @@ export function useInboxAddress(params: { view?: string; conversationId?: string
       hrefOf(view, params.conversationId, {
         ...(panel ? { panel } : {}),
         ...(orderId ? { order: orderId } : {}),
+        ...(address.message ? { message: String(address.message) } : {}),
       }),
       { replace: true },
     );
+  const newest = () => {
+    search.delete('message');
+    go(`${hrefOf(view, params.conversationId, Object.fromEntries(search))}`, { replace: true });
+  };
+  const savedHref = (toView: View, savedId?: string) =>
+    `/inbox/${toView}${params.conversationId ? `/${params.conversationId}` : ''}${savedId ? `?saved=${savedId}` : ''}`;
   const shop = (shopId: string | undefined) =>
     go(`/inbox/${view}${shopId ? `?shop=${shopId}` : ''}`, { replace: true });
   useEffect(() => localStorage.setItem(kept, view), [view]);
-  return { address, hrefOf, open, side, shop };
+  return { address, hrefOf, open, side, shop, savedHref, newest };
 }

@@ -46,7 +46,7 @@ export function Conversations({ filters, onChange }: Props) {
   const filter = filterOf(filters);
   const pages = usePages(conversations.listConversations, { ...filter, limit: 40 });
   useFresh(['conversation.', 'message.posted'], [conversations.listConversations], 3_000);
-  const none = { buyers: [], messages: [], orders: [], products: [], knowledge: [] };
+  const none = { buyers: [], messages: [], orders: [], products: [], knowledge: [], scripts: [] };
   const finds = findsOf({ ...none, conversations: [...(pages.items ?? [])] });
   return (
     <section aria-label={t`Conversations`} className={styles.group}>

@@ -77,7 +77,7 @@ export default function SearchScreen() {
         <Conversations filters={filters} onChange={change} />
       )}
       {q === '' && filters.kind !== 'conversations' && (
-        <Empty>{t`Buyers, conversations, messages, orders, products and knowledge of all your shops are found here.`}</Empty>
+        <Empty>{t`Buyers, conversations, messages, orders, products, knowledge and scripts of all your shops are found here.`}</Empty>
       )}
       {q !== '' &&
         shown.map((kind) =>
@@ -153,7 +153,14 @@ function Messages({ q, shopId, author, since }: MessagesProps) {
     ...(since ? { since: new Date(since).toISOString() } : {}),
     limit: 40,
   });
-  const none = { buyers: [], conversations: [], orders: [], products: [], knowledge: [] };
+  const none = {
+    buyers: [],
+    conversations: [],
+    orders: [],
+    products: [],
+    knowledge: [],
+    scripts: [],
+  };
   const finds = findsOf({ ...none, messages: [...(pages.items ?? [])] });
   return (
     <section aria-label={t`Messages`} className={styles.group}>

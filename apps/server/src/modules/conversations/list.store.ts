@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TeamActor } from '../../kernel/actor.ts';
 import { isoColumn } from '../../kernel/events.ts';
-import { runPrepared, type Tx } from '../../kernel/tx.ts';
+import { run, runPrepared, type Tx } from '../../kernel/tx.ts';
 import { conversationJson, readable, withMark } from './reading.store.ts';
 
 export type View = 'mine' | 'queue' | 'all' | 'snoozed' | 'resolved' | 'spam';
@@ -159,12 +159,20 @@ export async function countViews(actor: TeamActor, tx: Tx): Promise<string> {
   return row?.counts ?? 'null';
 }
 
-/** How many conversations these filters leave for the reader. */
-export async function countFiltered(actor: TeamActor, tx: Tx, filter: Filter): Promise<number> {
-  const [row] = await runPrepared<{ n: number }>(
-    tx,
-    'conversations-filtered',
-    sql`select count(*)::int as n from conversations c where ${filtered(actor, filter)}`,
+/** Nobody reads a larger number in a row of views: counting stops there. */
+const mostCounted = 1000;
+
+/** How many conversations each of these filters leaves for the reader, in their order, in one statement. */
+export async function countFiltered(
+  actor: TeamActor,
+  tx: Tx,
+  filters: readonly Filter[],
+): Promise<number[]> {
+  if (filters.length === 0) return [];
+  const counts = filters.map(
+    (filter) => sql`(select count(*)::int from (
+      select from conversations c where ${filtered(actor, filter)} limit ${mostCounted}) k)`,
   );
-  return row?.n ?? 0;
+  const [row] = await run<{ n: number[] }>(tx, sql`select array[${sql.join(counts)}] as n`);
+  return row?.n ?? [];
 }

@@ -26,6 +26,18 @@ export const readViews = (tx: Tx, actor: MemberActor): Promise<ViewRow[]> =>
         order by scope = 'personal' desc, name, id limit 100`,
   );
 
+/** How many views the reader keeps for themselves; counted one after the other, so that two at once cannot pass the bound. */
+export async function countOwn(tx: Tx, actor: MemberActor): Promise<number> {
+  const turn = `saved views ${tx.team} ${actor.member}`;
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  const [row] = await run<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from saved_views
+        where team_id = ${tx.team} and owner_id = ${actor.member} and scope = 'personal'`,
+  );
+  return row?.n ?? 0;
+}
+
 /** False where the name is taken. */
 export async function insertView(tx: Tx, view: ViewRow): Promise<boolean> {
   const rows = await run(

@@ -1,4 +1,4 @@
-import { buyers, conversations } from '@guitai/contract';
+import { access, buyers, conversations, shops } from '@guitai/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../test/office.ts';
 import { type Asking, clientKey, codeOf, type Talk, talk } from '../../../test/talk.ts';
@@ -78,6 +78,49 @@ describe('SRCH-03 filters combine and are kept', () => {
     await owner.call(conversations.deleteSavedView, { savedViewId: shared?.id ?? '' });
     expect(await views(agent)).toEqual([]);
     expect((await views(await (await talk()).as('何雅琴'))).length).toBe(0);
+  });
+
+  it('shared views go as far as who makes them: some shops, a view of one of those', async () => {
+    const filter = { view: 'all' as const };
+    const far = await owner.call(shops.createShop, {
+      ...{ name: '远山茶店', currency: 'CNY', timezone: 'Asia/Shanghai' },
+      ...{ locale: 'zh-CN', kind: 'built-in' },
+    });
+    const memberId = t.member('周启明');
+    await owner.call(access.changeMemberRole, { memberId, role: 'lead', shopIds: [t.shop] });
+    const lead = await t.as('周启明');
+    const make = (view: object) =>
+      codeOf(
+        lead.call(conversations.createSavedView, { name: '同看', scope: 'team', filter, ...view }),
+      );
+    expect(await make({})).toBe('saved_view.beyond_reach');
+    expect(await make({ scope: 'shop', shopId: far.id })).toBe('access.denied');
+    expect(await make({ scope: 'shop', shopId: t.shop })).toBe('done');
+    const team = await owner.call(conversations.createSavedView, {
+      ...{ name: '全队', scope: 'team', filter },
+    });
+    expect(await codeOf(lead.call(conversations.deleteSavedView, { savedViewId: team.id }))).toBe(
+      'access.denied',
+    );
+    await owner.call(conversations.createSavedView, {
+      ...{ name: '远山', scope: 'shop', shopId: far.id, filter },
+    });
+    expect((await views(lead)).map(({ name }) => name).sort()).toEqual(['全队', '同看'].sort());
+    await owner.call(access.changeMemberRole, { memberId, role: 'lead', shopIds: null });
+  });
+
+  it('one keeps fifty for oneself and is told so, also when two are kept at once', async () => {
+    const keep = (n: number) =>
+      agent.call(conversations.createSavedView, {
+        ...{ name: `第 ${n} 个`, scope: 'personal', filter: { view: 'all' } },
+      });
+    for (let n = 1; n < 50; n += 1) await keep(n);
+    const codes = await Promise.all([codeOf(keep(50)), codeOf(keep(51))]);
+    expect(codes.sort()).toEqual(['done', 'saved_view.too_many']);
+    const own = (await views(agent)).filter(({ scope }) => scope === 'personal');
+    expect(own.length).toBe(50);
+    for (const { id } of own) await agent.call(conversations.deleteSavedView, { savedViewId: id });
+    expect(await codeOf(keep(52))).toBe('done');
   });
 
   it('SRCH-05 a filtered list skips and repeats nothing while the conversations in it move', async () => {

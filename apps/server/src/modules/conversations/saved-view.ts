@@ -7,23 +7,25 @@ import type { Tx } from '../../kernel/tx.ts';
 import { countFiltered } from './list.store.ts';
 import * as store from './saved-view.store.ts';
 
-/** Shared views are made and taken away by those who manage shops; one's own by oneself. */
+/** More of one's own nobody finds again. */
+const mostOwn = 50;
+
+/** Shared views are made and taken away by those who manage that shop, the team's by who manages all; one's own by oneself. */
 const mayChange = (
   actor: MemberActor,
   view: Pick<store.ViewRow, 'scope' | 'shopId' | 'ownerId'>,
 ) =>
   view.scope === 'personal'
     ? view.ownerId === actor.member
-    : can(actor, 'shops.manage', { shop: view.shopId }) === 'yes' ||
-      (view.scope === 'team' && can(actor, 'shops.manage') === 'yes');
+    : can(actor, 'shops.manage', { shop: view.shopId }) === 'yes';
 
-const shown = async (actor: MemberActor, tx: Tx, view: store.ViewRow) => ({
+const shown = (actor: MemberActor, view: store.ViewRow, count: number) => ({
   id: view.id,
   name: view.name,
   scope: view.scope,
   shopId: view.shopId,
   filter: view.filter,
-  count: await countFiltered(actor, tx, view.filter),
+  count,
   can: mayChange(actor, view) ? ['deleteSavedView'] : [],
 });
 
@@ -33,9 +35,13 @@ export async function listSavedViews(
   tx: Tx,
   _input: InputOf<typeof conversations.listSavedViews>,
 ) {
-  const items = [];
-  for (const view of await store.readViews(tx, actor)) items.push(await shown(actor, tx, view));
-  return { items };
+  const views = await store.readViews(tx, actor);
+  const counts = await countFiltered(
+    actor,
+    tx,
+    views.map(({ filter }) => filter),
+  );
+  return { items: views.map((view, n) => shown(actor, view, counts[n] ?? 0)) };
 }
 
 export async function createSavedView(
@@ -46,10 +52,19 @@ export async function createSavedView(
   if (input.scope === 'shop' && !input.shopId) return refuse('saved_view.shop_missing');
   const shopId = input.scope === 'shop' ? (input.shopId ?? null) : null;
   const view = { ...input, id: newId(), ownerId: actor.member, shopId };
-  if (!mayChange(actor, view)) return refuse('access.denied', { permission: 'shops.manage' });
+  if (!mayChange(actor, view)) return refusedTo(actor, view.scope);
+  if (view.scope === 'personal' && (await store.countOwn(tx, actor)) >= mostOwn)
+    return refuse('saved_view.too_many', { limit: mostOwn });
   if (!(await store.insertView(tx, view))) return refuse('saved_view.name_taken');
-  return shown(actor, tx, view);
+  const [count = 0] = await countFiltered(actor, tx, [view.filter]);
+  return shown(actor, view, count);
 }
+
+/** Who manages some shops is told that a view for one of them remains. */
+const refusedTo = (actor: MemberActor, scope: store.ViewRow['scope']) =>
+  scope === 'team' && can(actor, 'shops.manage') === 'yes'
+    ? refuse('saved_view.beyond_reach')
+    : refuse('access.denied', { permission: 'shops.manage' });
 
 export async function deleteSavedView(
   actor: MemberActor,

@@ -8,6 +8,7 @@ import { routesWith } from './routes.ts';
 import type { WordGuard } from './word.guard.ts';
 
 export { scriptUsed } from './events.ts';
+export { findScripts } from './find.ts';
 export { adoptSample } from './sample.ts';
 export { createWordGuard } from './word.guard.ts';
 

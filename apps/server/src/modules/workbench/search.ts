@@ -10,6 +10,7 @@ import { searchProducts } from '../catalog/index.ts';
 import { conversationsOfBuyers, searchMessages } from '../conversations/index.ts';
 import { findKnowledge, summaryOf } from '../knowledge/index.ts';
 import { listOrders } from '../orders/index.ts';
+import { findScripts } from '../scripts/index.ts';
 
 type Everything = workbench.EverythingShape;
 type Asked = { readonly q: string; readonly limit: number; readonly shopId?: string };
@@ -62,5 +63,6 @@ export async function searchEverything(
       itemsOf<Everything['products'][number]>(searchProducts(actor, tx, asked)),
     ),
     knowledge: await onlyIf(may('knowledge.read'), () => knowledgeOf(actor, tx, asked)),
+    scripts: await onlyIf(may('scripts.read'), () => findScripts(actor, tx, asked)),
   };
 }
