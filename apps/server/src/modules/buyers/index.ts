@@ -3,6 +3,7 @@ import * as events from './events.ts';
 import { up } from './migrations/0001-buyers.ts';
 import { up as factsView } from './migrations/0002-facts-view.ts';
 import { up as merges } from './migrations/0003-merges.ts';
+import { up as birthdays } from './migrations/0004-birthdays.ts';
 import { routes } from './routes.ts';
 
 export { grantedOnBuyer } from './acts.ts';
@@ -36,6 +37,7 @@ export const buyersMigrations = [
   { id: '0001-buyers', up },
   { id: '0002-facts-view', up: factsView },
   { id: '0003-merges', up: merges },
+  { id: '0004-birthdays', up: birthdays },
 ];
 
 /** Who the buyers are, what the team knows of them, and who may look behind the mask. */
