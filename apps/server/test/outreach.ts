@@ -63,10 +63,12 @@ export async function sending(): Promise<Sending> {
     write,
     async settle() {
       const running = startReactions(db, reactions, undefined, t.team);
+      const follows = reactions.flatMap(({ name, types }) => types.map((type) => ({ name, type })));
       const behind = () =>
         t.rows<{ n: number }>(
-          sql`select count(*)::int as n from events where type = 'message.posted' and seq > coalesce(
-                (select seq from reaction_cursors where name = 'outreach.hearBuyers'), 0)`,
+          sql`select count(*)::int as n from events e
+              join json_to_recordset(${JSON.stringify(follows)}::json) as f(name text, type text) on f.type = e.type
+              left join reaction_cursors c on c.name = f.name where e.seq > coalesce(c.seq, 0)`,
         );
       // However slow the machine: what there is will have been heard, or the test's own patience ends.
       while ((await behind())[0]?.n !== 0) await new Promise((done) => setTimeout(done, 20));

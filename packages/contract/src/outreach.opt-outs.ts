@@ -9,8 +9,8 @@ export const OptOut = Type.Object({
   id: Id,
   shopId: Id,
   shopName: Type.String(),
-  buyerId: Id,
-  buyerName: Type.String({ description: 'Masked.' }),
+  buyerId: Nullable(Id),
+  buyerName: Type.String({ description: 'Masked; empty for somebody who was forgotten.' }),
   channel: Channel,
   topic: Topic,
   source: OneOf(
@@ -27,7 +27,8 @@ export const listOptOuts = endpoint({
   id: 'listOptOuts',
   method: 'GET',
   path: '/opt-outs',
-  summary: 'Buyers who said no, newest first',
+  summary:
+    'Buyers who said no, newest first; of one buyer also what was said under the same number or address',
   query: Strict({
     ...PageQuery,
     buyerId: Type.Optional(Id),

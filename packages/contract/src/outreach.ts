@@ -61,6 +61,7 @@ export const OutreachMessage = Type.Object({
   plannedAt: Instant,
   sentAt: Nullable(Instant),
   deliveredAt: Nullable(Instant),
+  readAt: Nullable(Instant),
   repliedAt: Nullable(Instant),
   convertedAt: Nullable(Instant),
   optedOutAt: Nullable(Instant),

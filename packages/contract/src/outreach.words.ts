@@ -66,7 +66,7 @@ export const OutreachConverted = Type.Composite([
 /** A buyer no longer wants a kind of message, or wants it again. */
 export const OutreachOptedOut = Type.Object({
   optOutId: Id,
-  buyerId: Id,
+  buyerId: Nullable(Id),
   shopId: Id,
   channel: OneOf(['chat', 'sms', 'mail', 'all'] as const),
   topic: OneOf(['service', 'marketing', 'all'] as const),

@@ -31,6 +31,7 @@ export function MessageRow({ message: m, toDo }: { message: Message; toDo?: bool
           <Link href={`/buyers/${m.buyerId}`}>{m.buyerName || t`Visitor without a name`}</Link>
           {m.orderId && <Link href={`/orders/${m.orderId}`}>{m.orderNumber}</Link>}
           <Word tone={tone}>{i18n._(word)}</Word>
+          {m.readAt && <Word tone="good">{t({ message: 'read', context: 'outreach' })}</Word>}
           {m.repliedAt && (
             <Word tone="good">{t({ message: 'answered', context: 'outreach' })}</Word>
           )}
@@ -145,6 +146,11 @@ function Detail({ message: m }: { message: Message }) {
     facts.push([
       t({ message: 'Delivered', context: 'outreach' }),
       <When key="v" at={m.deliveredAt} form="dateTime" />,
+    ]);
+  if (m.readAt)
+    facts.push([
+      t({ message: 'Read', context: 'outreach' }),
+      <When key="r" at={m.readAt} form="dateTime" />,
     ]);
   if (m.gatewayName) facts.push([t`Gateway`, m.gatewayName]);
   if (m.parts)

@@ -44,7 +44,13 @@ function OptOutRow({ optOut: o }: { optOut: OptOut }) {
       quiet={o.undoneAt !== null}
       title={
         <>
-          <Link href={`/buyers/${o.buyerId}`}>{o.buyerName || t`Visitor without a name`}</Link>
+          {o.buyerId ? (
+            <Link href={`/buyers/${o.buyerId}`}>{o.buyerName || t`Visitor without a name`}</Link>
+          ) : (
+            <span
+              title={t`The number or address stays barred; nothing else is kept.`}
+            >{t`Somebody forgotten`}</span>
+          )}
           <span>
             {i18n._(channels[o.channel])}, {i18n._(topics[o.topic])}
           </span>

@@ -1,6 +1,6 @@
 import { outreach, type ReplyOf } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Select, Switch } from 'antd';
+import { Switch } from 'antd';
 import { useState } from 'react';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { useMay, useSelf } from '../../lib/session.tsx';

@@ -52,6 +52,7 @@ export { forgetConversationsOf, forgetMember } from './forget.ts';
 export { lastWordsOf } from './last-words.store.ts';
 export { readMessages } from './message.store.ts';
 export { newestConversationOf } from './newest.store.ts';
+export { messagesReadTo } from './seq.store.ts';
 export { conversationsOfBuyers } from './of-buyers.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
 export { messageId } from './post.id.ts';

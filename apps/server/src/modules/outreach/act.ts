@@ -6,10 +6,11 @@ import { emit } from '../../kernel/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
+import { contactsOf } from '../buyers/index.ts';
 import { outreachFailed, outreachPlanned, outreachSent } from './events.ts';
-import { refusalsOf } from './facts.store.ts';
 import { showMessage } from './list.ts';
 import { changeMessage, lockMessage, type Outbound } from './outbox.store.ts';
+import { refusalsOf } from './refused.store.ts';
 import { tellMessage } from './told.ts';
 
 const dayMs = 86_400_000;
@@ -68,7 +69,8 @@ export async function sendOutreachAgain(
   const open = state === 'unknown' || (state === 'failed' && message.gatewayId !== null);
   if (!open || channel === null || channel === 'chat')
     return refuse('outreach.not_open', { state });
-  const nos = (await refusalsOf(tx, [message.buyerId])).get(message.buyerId) ?? [];
+  const nos =
+    (await refusalsOf(tx, await contactsOf(tx, [message.buyerId]))).get(message.buyerId) ?? [];
   const barred = nos.some(
     (no) =>
       no.shopId === message.shopId &&

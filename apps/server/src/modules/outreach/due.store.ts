@@ -9,7 +9,7 @@ export const rowColumns = `
   json_build_object('kind', m.cause_kind, 'id', m.cause_id, 'step', m.cause_step) as cause,
   m.text, m.card, m.subject, m.recheck, m.urgent, m.due_at as "dueAt", m.expires_at as "expiresAt",
   m.planned_at as "plannedAt", m.state, m.reason, m.channel, m.gateway_id as "gatewayId", m.attempts, m.faults,
-  m.provider_id as "providerId", m.sent_at as "sentAt", m.delivered_at as "deliveredAt", m.replied_at as "repliedAt",
+  m.provider_id as "providerId", m.sent_at as "sentAt", m.delivered_at as "deliveredAt", m.read_at as "readAt", m.replied_at as "repliedAt",
   m.converted_at as "convertedAt"`;
 
 const open = `not exists (select from outreach_causes c where c.team_id = m.team_id and c.kind = m.cause_kind

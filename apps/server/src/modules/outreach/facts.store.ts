@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
-import type { Counts, Refusing } from './decide.rules.ts';
+import type { Counts } from './decide.rules.ts';
 import type { OutreachSettings } from './settings.rules.ts';
 import { settingsOf } from './settings.rules.ts';
 import type { OutreachRow } from './tables.ts';
@@ -18,19 +18,6 @@ export async function settingsOfShops(
   );
   const set = new Map(rows.map((row) => [row.shop_id, row.settings]));
   return new Map(shops.map((shop) => [shop, settingsOf(set.get(shop) ?? null)]));
-}
-
-/** Standing refusals of the given buyers, by buyer. */
-export async function refusalsOf(
-  tx: Tx,
-  buyers: readonly string[],
-): Promise<Map<string, Refusing[]>> {
-  const rows = await run<Refusing & { buyerId: string }>(
-    tx,
-    sql`select buyer_id as "buyerId", shop_id as "shopId", channel, topic from outreach_opt_outs
-        where team_id = ${tx.team} and buyer_id = any(${[...buyers]}::uuid[]) and undone_at is null`,
-  );
-  return Map.groupBy(rows, (row) => row.buyerId);
 }
 
 type Count = { -readonly [T in keyof Counts]: { day: number; week: number } };

@@ -3,7 +3,8 @@ import { type BuyerContact, contactsOf } from '../buyers/index.ts';
 import { newestConversationsOf } from '../conversations/index.ts';
 import { briefShops } from '../shops/index.ts';
 import type { Counts, Facts, Refusing } from './decide.rules.ts';
-import { chatPaceOf, countsOf, refusalsOf, settingsOfShops, stoppedAmong } from './facts.store.ts';
+import { chatPaceOf, countsOf, settingsOfShops, stoppedAmong } from './facts.store.ts';
+import { refusalsOf } from './refused.store.ts';
 import { type Roads, roadsOf } from './roads.ts';
 import type { OutreachSettings } from './settings.rules.ts';
 import type { Channel, OutreachRow } from './tables.ts';
@@ -45,7 +46,7 @@ export async function groundOf(
     settings,
     timezones: new Map(zones.map(({ id, timezone }) => [id, timezone])),
     contacts: new Map(contacts.map((contact) => [contact.id, contact])),
-    refusals: await refusalsOf(tx, buyers),
+    refusals: await refusalsOf(tx, contacts),
     counts: await countsOf(tx, buyers, now),
     stopped: await stoppedAmong(tx, messages),
     chats: new Map(chats.map(({ id, buyerId, shopId }) => [`${buyerId} ${shopId}`, id])),

@@ -3,6 +3,8 @@ import { events } from './events.ts';
 import { followWith } from './follow.ts';
 import { up } from './migrations/0001-outreach.ts';
 import { up as gateways } from './migrations/0002-gateways.ts';
+import { up as followed } from './migrations/0003-followed.ts';
+import { up as nos } from './migrations/0004-nos.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
@@ -17,12 +19,15 @@ export { planMessages } from './plan.many.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
 export { postmanOf } from './post-letter.ts';
+export { outOfQuiet } from './quiet.ts';
 export { forgetGatewaysOf, openSandboxes } from './sandbox.open.ts';
 export type { OutreachRow } from './tables.ts';
 
 export const outreachMigrations = [
   { id: '0001-outreach', up },
   { id: '0002-gateways', up: gateways },
+  { id: '0003-followed', up: followed },
+  { id: '0004-nos', up: nos },
 ];
 
 /** Messages to buyers that nobody typed: one place for no, not now, not so often, once and what came of it. */

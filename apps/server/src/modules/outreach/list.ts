@@ -29,6 +29,7 @@ export function shownMessage(actor: StaffActor, row: ListedRow): Shown {
     plannedAt: m.plannedAt.toISOString(),
     sentAt: iso(m.sentAt),
     deliveredAt: iso(m.deliveredAt),
+    readAt: iso(m.readAt),
     repliedAt: iso(m.repliedAt),
     convertedAt: iso(m.convertedAt),
     optedOutAt: iso(m.optedOutAt),

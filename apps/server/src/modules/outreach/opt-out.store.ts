@@ -6,7 +6,8 @@ import type { Channel, Topic } from './tables.ts';
 export interface OptOutRow {
   readonly id: string;
   readonly shopId: string;
-  readonly buyerId: string;
+  /** Null: the buyer was forgotten, the no was not. */
+  readonly buyerId: string | null;
   readonly channel: Channel | 'all';
   readonly topic: Topic | 'all';
   readonly source: Channel | 'person';
@@ -54,7 +55,7 @@ export const optOutRows = (
     tx,
     sql`select o.id, o.shop_id as "shopId", o.buyer_id as "buyerId", o.channel, o.topic, o.source,
           o.message_id as "messageId", o.by_member as "byMember", o.at, o.undone_at as "undoneAt", s.name as "shopName",
-          mask_name(b.name) as "buyerName", m.name as "byName"
+          coalesce(mask_name(b.name), '') as "buyerName", m.name as "byName"
         from outreach_opt_outs o
         join published.shops s on s.team_id = o.team_id and s.id = o.shop_id
         left join published.buyer_names b on b.team_id = o.team_id and b.id = o.buyer_id

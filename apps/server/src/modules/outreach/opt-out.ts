@@ -9,7 +9,7 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { buyerFacts } from '../buyers/index.ts';
+import { buyerFacts, contactsOf } from '../buyers/index.ts';
 import { outreachOptedOut } from './events.ts';
 import {
   insertOptOut,
@@ -19,6 +19,7 @@ import {
   undo,
 } from './opt-out.store.ts';
 import { changeMessage } from './outbox.store.ts';
+import { followContacts, holdsFor } from './refused.store.ts';
 import type { OutreachRow } from './tables.ts';
 
 /** A no as it is said. */
@@ -32,7 +33,7 @@ export interface No {
   readonly message: Pick<OutreachRow, 'id' | 'cause'> | null;
 }
 
-/** Notes a no from now on; null when the same stands already. */
+/** Notes a no from now on, for the buyer and for their number and address; null when the same stands already. */
 export async function optOut(actor: Actor, tx: Tx, no: No): Promise<OptOutRow | null> {
   const { message, ...said } = no;
   const row: OptOutRow = {
@@ -41,6 +42,7 @@ export async function optOut(actor: Actor, tx: Tx, no: No): Promise<OptOutRow | 
     byMember: actor.kind === 'member' ? actor.member : null,
   };
   if (!(await insertOptOut(tx, row))) return null;
+  await followContacts(tx, await contactsOf(tx, [no.buyerId]));
   if (message) await changeMessage(tx, message.id, { opted_out_at: now(), moved_at: now() });
   tellOptOut(actor, tx, row, message?.cause ?? null);
   return row;
@@ -80,6 +82,12 @@ const shown = (
       : [],
 });
 
+/** Noes that hold for a buyer: whoever said them, when it was under the same number or address. */
+async function saidBy(tx: Tx, buyerId: string) {
+  const [contact] = await contactsOf(tx, [buyerId]);
+  return contact ? holdsFor(tx, contact) : sql`false`;
+}
+
 /** Buyers of the reader's shops who said no, newest first. */
 export async function listOptOuts(
   actor: StaffActor,
@@ -91,7 +99,7 @@ export async function listOptOuts(
   const limit = input.limit ?? 50;
   const shops = sightOf(actor, 'outreach.read')?.shops ?? null;
   const where = [
-    ...(input.buyerId ? [sql`o.buyer_id = ${input.buyerId}`] : []),
+    ...(input.buyerId ? [await saidBy(tx, input.buyerId)] : []),
     ...(input.standing ? [sql`o.undone_at is null`] : []),
   ];
   const rows = await optOutRows(tx, { shops, after: place?.[0] ?? null, limit: limit + 1, where });
@@ -138,7 +146,7 @@ function recordOptOut(actor: Actor, tx: Tx, action: string, row: OptOutRow): voi
   const { id, buyerId, shopId, channel, topic, source } = row;
   record(tx, actor, {
     action,
-    subject: { kind: 'buyer', id: buyerId },
+    subject: buyerId === null ? { kind: 'opt_out', id } : { kind: 'buyer', id: buyerId },
     after: { optOutId: id, channel, topic, source },
     shop: shopId,
   });

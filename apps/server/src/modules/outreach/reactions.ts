@@ -1,16 +1,22 @@
 import { clock } from '../../kernel/clock.ts';
 import { reactMany } from '../../kernel/reactions.ts';
-import { messagePosted } from '../conversations/index.ts';
-import { outreachReplied } from './events.ts';
+import { buyerChanged, buyersMirrored, contactsOf } from '../buyers/index.ts';
+import { conversationRead, messagePosted, messagesReadTo } from '../conversations/index.ts';
+import { outreachDelivered, outreachReplied } from './events.ts';
 import { isChatStop } from './opt-out.rules.ts';
 import { optOut } from './opt-out.ts';
+import { markRead, unreadIn } from './read.store.ts';
+import { buyersWithNoes, followContacts } from './refused.store.ts';
 import { lastInChats, markReplied } from './result.store.ts';
 import { tellMessage } from './told.ts';
 
 const windowMs = 72 * 3_600_000;
 
-export const reactions = [
-  reactMany('outreach.hearBuyers', messagePosted, 500, async (actor, tx, events) => {
+const hearBuyers = reactMany(
+  'outreach.hearBuyers',
+  messagePosted,
+  500,
+  async (actor, tx, events) => {
     const words = events
       .filter(({ data }) => data.message.author.kind === 'buyer')
       .map(({ data: { message } }) => message);
@@ -25,5 +31,47 @@ export const reactions = [
       const no = { buyerId, shopId, channel: 'chat', topic, source: 'chat', message } as const;
       await optOut(actor, tx, no);
     }
-  }),
-];
+  },
+);
+
+/** What a buyer has seen has arrived; counted up to the message they saw, not to the moment. */
+const seeReads = reactMany(
+  'outreach.seeReads',
+  conversationRead,
+  500,
+  async (actor, tx, events) => {
+    const reads = events.filter(({ data }) => data.by.kind === 'buyer');
+    if (reads.length === 0) return;
+    const to = new Map<string, number>();
+    for (const { data } of reads)
+      to.set(data.conversationId, Math.max(data.buyerReadSeq, to.get(data.conversationId) ?? 0));
+    const open = await unreadIn(tx, [...to.keys()]);
+    if (open.length === 0) return;
+    const marks = [...to].map(([conversationId, seq]) => ({ conversationId, seq }));
+    const read = new Set(
+      await messagesReadTo(
+        tx,
+        marks,
+        open.map((one) => one.chatMessageId),
+      ),
+    );
+    const ids = open.filter((one) => read.has(one.chatMessageId)).map(({ id }) => id);
+    if (ids.length === 0) return;
+    for (const message of await markRead(tx, ids, new Date(reads.at(-1)?.at ?? clock.now())))
+      tellMessage(actor, tx, outreachDelivered, message);
+  },
+);
+
+/** A no goes along with a new number or address. */
+const followNumbers = reactMany(
+  'outreach.followNumbers',
+  [buyerChanged, buyersMirrored],
+  200,
+  async (_actor, tx, events) => {
+    const ids = events.flatMap(({ data }) => ('buyerIds' in data ? data.buyerIds : data.buyer.id));
+    const said = await buyersWithNoes(tx, [...new Set(ids)]);
+    if (said.length > 0) await followContacts(tx, await contactsOf(tx, said));
+  },
+);
+
+export const reactions = [hearBuyers, seeReads, followNumbers];

@@ -35,6 +35,7 @@ export interface OutreachRow {
   readonly providerId: string | null;
   readonly sentAt: Date | null;
   readonly deliveredAt: Date | null;
+  readonly readAt: Date | null;
   readonly repliedAt: Date | null;
   readonly convertedAt: Date | null;
 }

@@ -1,0 +1,125 @@
+import { buyers, channels, outreach } from '@guitai/contract';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { type Sending, sending, setContact } from '../../../test/outreach.ts';
+import { newId } from '../../kernel/ids.ts';
+import { run } from '../../kernel/tx.ts';
+
+const phone = '+8613812345678';
+
+async function atNoon(): Promise<Sending> {
+  const s = await sending();
+  s.at('2026-03-18T12:00');
+  return s;
+}
+
+/** Somebody who has said no to marketing under the number. */
+async function whoSaidNo(s: Sending): Promise<string> {
+  const { id } = await s.buyer();
+  await setContact(s, id, { phone, email: 'Li@Example.com' });
+  const agent = await s.as('林小满');
+  const no = { buyerId: id, shopId: s.shop, channel: 'all', topic: 'marketing' } as const;
+  await agent.call(outreach.createOptOut, no);
+  return id;
+}
+
+const marketed = async (s: Sending, buyerId: string) => {
+  await s.plan(buyerId, { topic: 'marketing' });
+  await s.due();
+  const [row] = await s.listed({ buyerId });
+  return row && (row.reason ? `${row.state} ${row.reason}` : row.state);
+};
+
+describe('CMP-04 a no follows the number and the address', () => {
+  it('another buyer under the same number or address stays opted out, however it is written', async () => {
+    const s = await atNoon();
+    await whoSaidNo(s);
+    const { id: byPhone } = await s.buyer();
+    await setContact(s, byPhone, { phone: '138 1234 5678' });
+    expect(await marketed(s, byPhone)).toBe('skipped opted_out');
+    const { id: byMail } = await s.buyer();
+    await setContact(s, byMail, { email: ' li@example.COM' });
+    expect(await marketed(s, byMail)).toBe('skipped opted_out');
+    const { id: other } = await s.buyer();
+    await setContact(s, other, { phone: '+8613900000000' });
+    expect(await marketed(s, other)).toBe('sent');
+  });
+
+  it('it is seen at the other buyer, and taken back there it holds for nobody', async () => {
+    const s = await atNoon();
+    const first = await whoSaidNo(s);
+    const { id } = await s.buyer();
+    await setContact(s, id, { phone });
+    const agent = await s.as('林小满');
+    const { items } = await agent.call(outreach.listOptOuts, { buyerId: id, standing: true });
+    expect(items).toMatchObject([{ buyerId: first, channel: 'all', topic: 'marketing' }]);
+    await agent.call(outreach.undoOptOut, { optOutId: items[0]?.id ?? '' });
+    expect(await marketed(s, id)).toBe('sent');
+    expect(await marketed(s, first)).toBe('sent');
+  });
+
+  it('forgotten, the number stays barred and nothing else of the buyer is kept', async () => {
+    const s = await atNoon();
+    const id = newId();
+    const named = (buyer: string) =>
+      s.write((tx) =>
+        run(
+          tx,
+          sql`insert into buyers (team_id, id, shop_ids, name, phone, phone_valid)
+              values (${tx.team}, ${buyer}, array[${s.shop}]::uuid[], '李', ${phone}, true)`,
+        ),
+      );
+    await named(id);
+    const agent = await s.as('林小满');
+    const no = { buyerId: id, shopId: s.shop, channel: 'sms', topic: 'all' } as const;
+    await agent.call(outreach.createOptOut, no);
+    await s.write((tx) => run(tx, sql`delete from buyers where id = ${id}`));
+    const again = newId();
+    await named(again);
+    await s.plan(again, { channels: ['sms'] });
+    await s.due();
+    expect(await s.listed({ buyerId: again })).toMatchObject([{ reason: 'opted_out' }]);
+    const { items } = await agent.call(outreach.listOptOuts, {});
+    expect(items).toMatchObject([{ buyerId: null, buyerName: '', can: ['undoOptOut'] }]);
+    await agent.call(outreach.undoOptOut, { optOutId: items[0]?.id ?? '' });
+    await s.plan(again, { channels: ['sms'] });
+    await s.due();
+    expect((await s.listed({ buyerId: again }))[0]).toMatchObject({ reason: 'no_gateway' });
+  });
+
+  it('a new number of somebody who said no is barred as well; another shop is not', async () => {
+    const s = await atNoon();
+    const id = await whoSaidNo(s);
+    const agent = await s.as('林小满');
+    await (await s.as('何雅琴')).call(buyers.updateBuyer, { buyerId: id, phone: '13700000000' });
+    await s.settle();
+    const { id: later } = await s.buyer();
+    await setContact(s, later, { phone: '+8613700000000' });
+    expect(await marketed(s, later)).toBe('skipped opted_out');
+    const { items } = await agent.call(outreach.listOptOuts, { buyerId: later });
+    expect(items.every(({ shopId }) => shopId === s.shop)).toBe(true);
+  });
+});
+
+describe('CMP-02 what the buyer has read has arrived', () => {
+  it('read up to a message: it is delivered and read, the one after it is not', async () => {
+    const s = await atNoon();
+    const asking = await s.asks();
+    const [of] = await s.rows<{ id: string }>(
+      sql`select buyer_id as id from conversations where id = ${asking.id}`,
+    );
+    const first = await s.plan(of?.id ?? '', { text: '一' });
+    await s.due();
+    const chat = await asking.buyer.call(channels.getChat);
+    const second = await s.plan(of?.id ?? '', { text: '二' });
+    await s.due();
+    const seq = chat.messages.find(({ text }) => text === '一')?.seq ?? 0;
+    await asking.buyer.call(channels.markChatRead, { conversationId: asking.id, seq });
+    await s.settle();
+    const rows = new Map((await s.listed()).map((row) => [row.id, row]));
+    expect(rows.get(first.id)).toMatchObject({ state: 'delivered' });
+    expect(rows.get(first.id)?.readAt).not.toBeNull();
+    expect(rows.get(second.id)).toMatchObject({ state: 'sent', readAt: null });
+    expect((await s.eventTypes()).filter((type) => type === 'outreach.delivered')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { run, type Tx } from '../../kernel/tx.ts';
+import type { BuyerContact } from '../buyers/index.ts';
+import { contactHashes } from './contact.rules.ts';
+import type { Refusing } from './decide.rules.ts';
+
+type Contact = Pick<BuyerContact, 'id' | 'phone' | 'email'>;
+
+const pairsOf = (team: string, contacts: readonly Contact[]) =>
+  contacts.flatMap((contact) =>
+    contactHashes(team, contact).map((hash) => ({ buyer: contact.id, hash })),
+  );
+
+/**
+ * Standing noes by buyer: their own, those of the same person under another row, and those said under the same number or
+ * address, whoever it belonged to then.
+ */
+export async function refusalsOf(
+  tx: Tx,
+  contacts: readonly Contact[],
+): Promise<Map<string, Refusing[]>> {
+  const ids = contacts.map(({ id }) => id);
+  const pairs = pairsOf(tx.team ?? '', contacts);
+  const rows = await run<Refusing & { buyerId: string }>(
+    tx,
+    sql`with said as (
+          select o.buyer_id as asked, o.id from outreach_opt_outs o
+            where o.team_id = ${tx.team} and o.buyer_id = any(${ids}::uuid[])
+          union select s.buyer_id, o.id from published.buyer_same s
+            join outreach_opt_outs o on o.team_id = s.team_id and o.buyer_id = s.same_id
+            where s.team_id = ${tx.team} and s.buyer_id = any(${ids}::uuid[])
+          union select w.buyer, c.opt_out_id
+            from unnest(${pairs.map((p) => p.buyer)}::uuid[], ${pairs.map((p) => p.hash)}::text[]) as w(buyer, hash)
+            join outreach_opt_out_contacts c on c.team_id = ${tx.team} and c.contact = decode(w.hash, 'hex'))
+        select distinct said.asked as "buyerId", o.shop_id as "shopId", o.channel, o.topic
+        from said join outreach_opt_outs o on o.team_id = ${tx.team} and o.id = said.id and o.undone_at is null`,
+  );
+  return Map.groupBy(rows, (row) => row.buyerId);
+}
+
+/** Puts the number and the address of buyers beside their standing noes, so that these hold wherever they turn up again. */
+export async function followContacts(tx: Tx, contacts: readonly Contact[]): Promise<void> {
+  const pairs = pairsOf(tx.team ?? '', contacts);
+  if (pairs.length === 0) return;
+  await run(
+    tx,
+    sql`insert into outreach_opt_out_contacts (team_id, contact, opt_out_id)
+        select o.team_id, decode(w.hash, 'hex'), o.id
+        from unnest(${pairs.map((p) => p.buyer)}::uuid[], ${pairs.map((p) => p.hash)}::text[]) as w(buyer, hash)
+        join outreach_opt_outs o on o.team_id = ${tx.team} and o.buyer_id = w.buyer and o.undone_at is null
+        on conflict do nothing`,
+  );
+}
+
+/** Buyers among these who said no to something. */
+export const buyersWithNoes = async (tx: Tx, ids: readonly string[]): Promise<string[]> => {
+  const rows = await run<{ id: string }>(
+    tx,
+    sql`select distinct buyer_id as id from outreach_opt_outs where team_id = ${tx.team}
+        and buyer_id = any(${[...ids]}::uuid[]) and undone_at is null`,
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Narrows noes, known as `o`, to those that hold for a buyer. */
+export const holdsFor = (tx: Tx, contact: Contact) => {
+  const hashes = contactHashes(tx.team ?? '', contact);
+  return sql`(o.buyer_id = ${contact.id}
+    or o.buyer_id in (select same_id from published.buyer_same where team_id = ${tx.team} and buyer_id = ${contact.id})
+    or o.id in (select opt_out_id from outreach_opt_out_contacts where team_id = ${tx.team}
+      and contact in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)))`;
+};
