@@ -62,6 +62,12 @@ export const offerErrors = defineErrors({
     'zh-CN': '这张优惠券不适用于该订单（{why}），请换一张或不使用优惠券。',
     'zh-TW': '這張優惠券不適用於這筆訂單（{why}），請換一張或不使用優惠券。',
   },
+  'coupon.below_floor': {
+    status: 409,
+    en: '“{name}” promises more than the lowest price leaves here. Choose a smaller one.',
+    'zh-CN': '“{name}”超出了当前商品底价的让利空间，请换一张面额小一些的。',
+    'zh-TW': '「{name}」超過這項商品底價容許的折讓，請換一張面額小一點的。',
+  },
   'coupon.order_unfit': {
     status: 409,
     en: 'Coupons go on an own order that waits for payment; this one does not.',

@@ -115,8 +115,20 @@ export const CouponFit = Type.Object({
   savesMinor: Minor,
   chosen: Type.Boolean(),
   why: Nullable(
-    Text(40, 0, 'not_yet, expired, below_minimum, nothing_matches, floor, beside_other'),
+    Text(40, 0, 'not_yet, expired, below_minimum, nothing_matches, floor, beside_other, authority'),
   ),
+});
+
+/** What a lowest price would mean for one piece; cost and margin only for those who may see costs. */
+export const FloorExample = Type.Object({
+  variantId: Id,
+  title: Type.String(),
+  listMinor: Minor,
+  costMinor: Nullable(Minor),
+  percentMinor: Nullable(Minor),
+  amountMinor: Nullable(Minor),
+  marginMinor: Nullable(Minor),
+  floorMinor: Nullable(Minor),
 });
 
 export const PriceFloor = Type.Object({
@@ -174,6 +186,7 @@ export const Bargain = Type.Object({
   situation: BargainSituation,
   outcome: BargainOutcome,
   orderId: Nullable(Id),
+  orderNumber: Nullable(Type.String()),
   currency: Currency,
   costMinor: Minor,
   paidMinor: Minor,

@@ -13,6 +13,7 @@ import {
   CouponTemplate,
   CouponTerms,
   couponBounds,
+  FloorExample,
   LadderRung,
   OfferSettings,
   PriceFloor,
@@ -71,6 +72,7 @@ const giving = [
   'coupon.count_over',
   'coupon.budget_over',
   'coupon.buyer_limit',
+  'coupon.below_floor',
   'offer.buyer_foreign',
   'conversation.not_found',
   'conversation.illegal_transition',
@@ -207,8 +209,49 @@ export const listPriceFloors = endpoint({
   path: '/price-floors',
   summary: 'The lowest prices of a shop; the nearest holds: variant, product, category, shop.',
   query: Strict({ shopId: Id }),
-  reply: Type.Object({ items: Type.Array(PriceFloor), can: Type.Array(Type.String()) }),
+  reply: Type.Object({
+    items: Type.Array(PriceFloor),
+    categories: Type.Array(Type.String(), { description: 'Of the shop’s products.' }),
+    can: Type.Array(Type.String()),
+  }),
   errors: ['shop.not_found'],
+});
+
+/** For what a floor stands, and the floor: a share of the price, an amount, or so much above the cost; the highest holds. */
+const floorBody = {
+  shopId: Id,
+  category: Type.Optional(Text(200, 1)),
+  productId: Type.Optional(Id),
+  variantId: Type.Optional(Id),
+  percent: Nullable(Type.Integer({ minimum: 1, maximum: 100, description: 'Of the price.' })),
+  floorMinor: Nullable(Amount),
+  marginPercent: Nullable(
+    Type.Integer({ minimum: 0, maximum: 500, description: 'Above the cost, where it is known.' }),
+  ),
+};
+
+export const tryPriceFloor = endpoint({
+  id: 'tryPriceFloor',
+  method: 'GET',
+  path: '/price-floors/trial',
+  summary: 'What a lowest price would mean for what it is for; nothing is set.',
+  query: Strict({
+    shopId: Id,
+    category: floorBody.category,
+    productId: floorBody.productId,
+    variantId: floorBody.variantId,
+    percent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    floorMinor: Type.Optional(Amount),
+    marginPercent: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
+  }),
+  reply: Type.Object({
+    currency: Currency,
+    matched: Type.Integer({ description: 'Pieces it would be for.' }),
+    withoutCost: Type.Integer({ description: 'Of them those whose cost is not known.' }),
+    aboveList: Type.Integer({ description: 'Of them those offered below it today.' }),
+    examples: Type.Array(FloorExample),
+  }),
+  errors: ['shop.not_found', 'floor.wrong'],
 });
 
 export const setPriceFloor = endpoint({
@@ -216,17 +259,7 @@ export const setPriceFloor = endpoint({
   method: 'PUT',
   path: '/price-floors',
   summary: 'Sets a lowest price for a shop, a category, a product or a variant.',
-  body: Strict({
-    shopId: Id,
-    category: Type.Optional(Text(200, 1)),
-    productId: Type.Optional(Id),
-    variantId: Type.Optional(Id),
-    percent: Nullable(Type.Integer({ minimum: 1, maximum: 100, description: 'Of the price.' })),
-    floorMinor: Nullable(Amount),
-    marginPercent: Nullable(
-      Type.Integer({ minimum: 0, maximum: 500, description: 'Above the cost, where it is known.' }),
-    ),
-  }),
+  body: Strict(floorBody),
   reply: PriceFloor,
   errors: ['shop.not_found', 'floor.wrong', 'product.not_found', 'variant.not_found'],
 });

@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useMay, useSelf } from '../../lib/session.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Floors } from './Floors.tsx';
 import styles from './form.module.css';
 import { Issued } from './Issued.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Results } from './Results.tsx';
 import { Templates } from './Templates.tsx';
 
-/** SHOP-10: kinds of coupons, what was given, the ladder with its floors, and what it all brought. */
+/** SHOP-10: kinds of coupons, what was given, the ladder, and what it all brought. */
 export default function OffersPage() {
   const { t } = useLingui();
   const { shops } = useSelf();
@@ -33,7 +33,9 @@ export default function OffersPage() {
       <Templates key={shop.id} shopId={shop.id} currency={shop.currency} may={may} />
       <Issued key={`issued ${shop.id}`} shopId={shop.id} />
       <Ladder key={`ladder ${shop.id}`} shopId={shop.id} />
-      <Floors key={`floors ${shop.id}`} shopId={shop.id} currency={shop.currency} />
+      <p>
+        <Link href="/settings/floors">{t`Floor prices are kept in the settings`}</Link>
+      </p>
     </div>
   );
 }

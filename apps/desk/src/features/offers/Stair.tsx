@@ -5,58 +5,69 @@ import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './offers.module.css';
-import { outcomeWords, rungWords, stepWords } from './offers.words.ts';
+import { rungWords, situationWords, stepWords } from './offers.words.ts';
+import { TalkEnd } from './TalkEnd.tsx';
 
-/** The talk so far as a stair: each step where it stands, what it cost, by whom, and how it ended. */
+type Step = offers.ConcessionShape;
+
+/** The talk so far as a line of time: from what it began with, round by round, to what closed it. */
 export function Stair({ bargain }: { bargain: offers.BargainShape }) {
   const { t, i18n } = useLingui();
   const done = () => refresh(offers.getOfferSheet);
   const decline = useAct(offers.declineConcession, done);
   const undo = useAct(offers.undeclineConcession, done);
-  const { currency, outcome, paidMinor, steps } = bargain;
+  const rounds = bargain.steps.filter((step) => step.state !== 'skipped').map((step) => step.id);
+  const acts = (step: Step) => (
+    <>
+      {step.can.includes('declineConcession') && (
+        <Button small look="plain" onClick={() => void decline.run({ concessionId: step.id })}>
+          {t`Not taken`}
+        </Button>
+      )}
+      {step.can.includes('undeclineConcession') && (
+        <Button small look="plain" onClick={() => void undo.run({ concessionId: step.id })}>
+          {t`Undo`}
+        </Button>
+      )}
+    </>
+  );
   return (
     <section className={styles.stair} aria-label={t`How the talk went`}>
-      <header>
-        <h3>{t`How the talk went`}</h3>
-        <span data-outcome={outcome}>
-          {i18n._(outcomeWords[outcome])}
-          {paidMinor > 0 && ` · ${money(paidMinor, currency)}`}
-        </span>
-      </header>
+      <h3>{t`How the talk went`}</h3>
       <ol>
-        {steps.map((step, n) => (
-          <li
-            key={step.id}
-            data-state={step.state}
-            style={{ marginInlineStart: Math.min(n, 6) * 14 }}
-          >
+        <li data-state="begun">
+          <div className={styles.stepHead}>
+            <b>{i18n._(situationWords[bargain.situation])}</b>
+          </div>
+          <Moment at={bargain.openedAt} />
+        </li>
+        {bargain.steps.map((step) => (
+          <li key={step.id} data-state={step.state}>
             <div className={styles.stepHead}>
-              <b>{i18n._(rungWords[step.rung])}</b>
-              {step.costMinor > 0 && <span>{money(step.costMinor, currency)}</span>}
+              <b>
+                {rounds.includes(step.id) && <i>{rounds.indexOf(step.id) + 1}</i>}
+                {i18n._(rungWords[step.rung])}
+              </b>
+              {step.costMinor > 0 && <span>{money(step.costMinor, bargain.currency)}</span>}
               <span className={styles.state}>{i18n._(stepWords[step.state])}</span>
             </div>
             <div className={styles.quiet}>
-              {step.byName} <time title={wholeInstant(step.at)}>{moment(step.at)}</time>
+              {step.byName} <Moment at={step.at} />
               {step.reason && ` · ${step.reason}`}
             </div>
-            {step.can.includes('declineConcession') && (
-              <Button
-                small
-                look="plain"
-                onClick={() => void decline.run({ concessionId: step.id })}
-              >
-                {t`Not taken`}
-              </Button>
-            )}
-            {step.can.includes('undeclineConcession') && (
-              <Button small look="plain" onClick={() => void undo.run({ concessionId: step.id })}>
-                {t`Undo`}
-              </Button>
-            )}
+            {acts(step)}
           </li>
         ))}
+        <TalkEnd bargain={bargain} />
       </ol>
       <Refusal refusal={decline.refusal ?? undo.refusal} />
     </section>
   );
 }
+
+/** When it was. */
+const Moment = ({ at }: { at: string }) => (
+  <time className={styles.quiet} dateTime={at} title={wholeInstant(at)}>
+    {moment(at)}
+  </time>
+);

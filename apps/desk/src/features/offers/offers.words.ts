@@ -58,5 +58,5 @@ export const kindWords: Words<Static<typeof offers.CouponKind>> = {
 export const whyWords: Readonly<Record<string, MessageDescriptor>> = {
   no_order: msg`There is no open order to change.`,
   no_coupon: msg`No kind of coupon fits this step yet.`,
-  floor: msg`The price is at its floor already.`,
+  floor: msg`It would go below the floor price.`,
 };

@@ -25,6 +25,7 @@ const screens: Record<Place['id'], ComponentType> = {
   connections: lazy(() => import('./ConnectionsPlace.tsx')),
   parcels: lazy(() => import('./ParcelsPlace.tsx')),
   payments: lazy(() => import('./PaymentsPlace.tsx')),
+  floors: lazy(() => import('./FloorsPlace.tsx')),
   messageGateways: lazy(() => import('./MessageGatewaysPlace.tsx')),
   import: lazy(() => import('./ImportPlace.tsx')),
   audit: lazy(() => import('./AuditPlace.tsx')),

@@ -18,6 +18,7 @@ export interface Place {
     | 'connections'
     | 'payments'
     | 'parcels'
+    | 'floors'
     | 'messageGateways'
     | 'import'
     | 'audit'
@@ -91,6 +92,15 @@ export const places: readonly Place[] = [
     icon: 'card',
     group: 'shop',
     permission: 'payments.read',
+  },
+  {
+    id: 'floors',
+    path: '/settings/floors',
+    start: '/settings/floors',
+    name: msg`Floor prices`,
+    icon: 'scales',
+    group: 'shop',
+    permission: 'offers.read',
   },
   {
     id: 'messageGateways',

@@ -47,6 +47,10 @@ export function inHand<A extends StaffActor>(
   return { actor: { ...actor, approval: held }, outcome: () => hand.outcome };
 }
 
+/** Whose authority an approved command runs with; null without an approval. */
+export const holderInHand = (actor: StaffActor): Holder | null =>
+  (actor.approval && hands.get(actor.approval)?.approver) ?? null;
+
 const refused: Authority = { verdict: 'no', why: [] };
 
 async function spendHand(actor: StaffActor, tx: Tx, hand: Hand, act: LimitedAct) {

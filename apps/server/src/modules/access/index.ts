@@ -13,6 +13,13 @@ export { getApproval, listApprovals } from './approval.ts';
 export { authenticateStaff, identifyDesk } from './authenticate.ts';
 export { forgetAuthorityOf } from './authority.forget.ts';
 export {
+  countOnOrder,
+  type GivenOn,
+  givenOnOrder,
+  type LaterBounds,
+  laterBounds,
+} from './authority.later.ts';
+export {
   type Authority,
   approvalOf,
   type LimitedAct,

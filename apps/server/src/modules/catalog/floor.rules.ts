@@ -10,13 +10,19 @@ export interface FloorGround {
 const share = (minor: number, percent: number): number =>
   Number((BigInt(minor) * BigInt(percent) + 99n) / 100n);
 
-/** The lowest price of a piece, rounded up; null: none was set, or only a margin on a cost nobody knows. */
-export function floorOf(ground: FloorGround): number | null {
+/** What each bound of a floor comes to for a piece, rounded up; null: not set, or a margin on a cost nobody knows. */
+export const floorParts = (ground: FloorGround) => {
   const { listMinor, costMinor, percent, floorMinor, marginPercent } = ground;
-  const floors = [
-    percent === null ? null : share(listMinor, percent),
-    floorMinor,
-    marginPercent === null || costMinor === null ? null : share(costMinor, 100 + marginPercent),
-  ].filter((one) => one !== null);
+  return {
+    percentMinor: percent === null ? null : share(listMinor, percent),
+    amountMinor: floorMinor,
+    marginMinor:
+      marginPercent === null || costMinor === null ? null : share(costMinor, 100 + marginPercent),
+  };
+};
+
+/** The lowest price of a piece: the highest of its bounds; null: none was set, or only a margin on a cost nobody knows. */
+export function floorOf(ground: FloorGround): number | null {
+  const floors = Object.values(floorParts(ground)).filter((one) => one !== null);
   return floors.length === 0 ? null : Math.max(...floors);
 }

@@ -15,6 +15,7 @@ import {
   writeCost,
   writeFloor,
 } from './floor.store.ts';
+import { categoriesOf } from './floor.trial.store.ts';
 
 const shown = (row: FloorRow) => ({
   ...row,
@@ -33,7 +34,8 @@ export async function listPriceFloors(
   if (can(actor, 'offers.read', { shop: shopId }) !== 'yes' || !(await findShop(tx, shopId)))
     return refuse('shop.not_found');
   const acts = mayManage(actor, shopId) ? ['setPriceFloor', 'removePriceFloor'] : [];
-  return { items: (await readFloors(tx, shopId)).map(shown), can: acts };
+  const categories = await categoriesOf(tx, shopId);
+  return { items: (await readFloors(tx, shopId)).map(shown), categories, can: acts };
 }
 
 /** SHOP-10: sets a lowest price; nothing is sold below it, whoever sells it and in whatever way. */

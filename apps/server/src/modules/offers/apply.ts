@@ -8,22 +8,12 @@ import {
   belowFloor,
   type OrderFacts,
   orderFacts,
-  paidByLine,
   performAct,
   setAmounts,
 } from '../orders/index.ts';
-import { cartOf, couponsFor, shownFit } from './fit.ts';
+import { cartOfOrder } from './cart.order.ts';
+import { couponsFor, shownFit } from './fit.ts';
 import { holdCoupons, type Redemption, redeemCoupons } from './redeem.ts';
-
-/** What of an order coupons may still take off: what is paid for each line and for the postage now. */
-const cartOfOrder = (tx: Tx, order: OrderFacts) => {
-  const paid = paidByLine(order);
-  const lines = order.items.map(({ no, variantId, quantity }, n) => ({
-    ...{ no, variantId, quantity },
-    netMinor: Math.max(paid[n] ?? 0, 0),
-  }));
-  return cartOf(tx, order.shopId, lines, order.postageMinor - order.postageCouponMinor);
-};
 
 const takesCoupons = (order: OrderFacts): boolean =>
   order.source === 'own' && order.buyerId !== null && order.paidMinor === 0 && !hasCoupon(order);

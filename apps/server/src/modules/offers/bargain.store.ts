@@ -14,7 +14,7 @@ export type BargainRow = Omit<offers.BargainShape, 'steps' | 'costMinor'> & {
 const iso = (column: string) => sql.raw(isoColumn(column));
 
 const columns = sql`b.id, b.shop_id as "shopId", b.buyer_id as "buyerId", b.conversation_id as "conversationId", b.situation, b.outcome,
-  b.order_id as "orderId", b.currency, b.paid_minor as "paidMinor", ${iso('b.opened_at')} as "openedAt",
+  b.order_id as "orderId", (select o.number from published.orders o where o.team_id = b.team_id and o.id = b.order_id) as "orderNumber", b.currency, b.paid_minor as "paidMinor", ${iso('b.opened_at')} as "openedAt",
   ${iso('b.closed_at')} as "closedAt"`;
 
 /** The open talk with a buyer in a shop. */

@@ -23,6 +23,7 @@ import { concessionChanged, concessionMade } from './events.ts';
 import { conversationOf, type Ground, groundOf } from './ground.ts';
 import { issueCoupon } from './issue.ts';
 import { rungsFor, skippedBy } from './ladder.rules.ts';
+import { planLapse } from './lapse.ts';
 import { type Means, meansOf } from './rung.ts';
 
 type Input = InputOf<typeof offers.makeConcession>;
@@ -146,6 +147,7 @@ export async function makeConcession(actor: StaffActor, tx: Tx, input: Input) {
     name: means.template?.name ?? '',
   };
   await insertStep(actor, tx, bargainId, step);
+  await planLapse(tx);
   await tellStep(actor, tx, concessionMade, step.id);
   record(tx, actor, {
     action: 'concession.made',

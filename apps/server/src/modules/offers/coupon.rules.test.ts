@@ -1,7 +1,7 @@
 import type { offers } from '@guitai/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Held, type Line, shareOf, spread } from './coupon.rules.ts';
+import { type Held, type Line, matching, shareOf, spread } from './coupon.rules.ts';
 import { lessOf } from './return.rules.ts';
 import { bestOf, type Candidate, mayStack, together } from './stack.rules.ts';
 
@@ -113,7 +113,7 @@ test('SHOP-10 a coupon never gives more than its worth, its cap, or what is ther
 test('SHOP-10 coupons together never go below a floor, and only those stand together that allow each other', () => {
   fc.assert(
     fc.property(cart, pocket, fc.nat(3_000), (lines, coupons, postage) => {
-      const { shares, unfit } = together(coupons, lines, postage);
+      const { shares, unfit } = together(coupons, { lines, postageMinor: postage });
       for (const one of lines) {
         const off = sum(shares.map((share) => share.lines.get(one.no) ?? 0));
         expect(off).toBeLessThanOrEqual(one.roomMinor);
@@ -129,13 +129,18 @@ test('SHOP-10 coupons together never go below a floor, and only those stand toge
 test('SHOP-10 the best combination is the same in whatever order coupons and lines come, and none alone saves more', () => {
   fc.assert(
     fc.property(cart, pocket, fc.nat(3_000), (lines, coupons, postage) => {
-      const best = bestOf(coupons, lines, postage)
+      const best = bestOf(coupons, { lines, postageMinor: postage })
         .map((one) => one.id)
         .sort();
-      const again = bestOf([...coupons].reverse(), [...lines].reverse(), postage);
+      const again = bestOf([...coupons].reverse(), {
+        lines: [...lines].reverse(),
+        postageMinor: postage,
+      });
       expect(again.map((one) => one.id).sort()).toEqual(best);
       const saved = (set: readonly Candidate[]) =>
-        sum(together(set, lines, postage).shares.map((share) => share.savesMinor));
+        sum(
+          together(set, { lines, postageMinor: postage }).shares.map((share) => share.savesMinor),
+        );
       const most = saved(again);
       for (const one of coupons) expect(saved([one])).toBeLessThanOrEqual(most);
     }),
@@ -160,5 +165,39 @@ test('SHOP-10 what an order’s coupons still take off is divided exactly, and n
       for (const [n, one] of less.entries())
         expect(one.usedMinor).toBeLessThanOrEqual(coupons[n]?.usedMinor ?? 0);
     }),
+  );
+});
+
+test('SHOP-10 whoever gave them and in however many pieces, coupons give no more on an order than who gave each may give on one', () => {
+  const bounds = fc.record({
+    floorPercent: fc.option(fc.integer({ min: 1, max: 100 })),
+    orderMinor: fc.option(fc.integer({ min: 1, max: 5_000 })),
+    orderTotalMinor: fc.constant(null),
+  });
+  fc.assert(
+    fc.property(
+      cart,
+      pocket,
+      fc.array(bounds, { minLength: 14, maxLength: 14 }),
+      fc.nat(3_000),
+      (lines, coupons, all, before) => {
+        const given = { kindMinor: before, totalMinor: before };
+        const bound = coupons.map((one, n) => ({ ...one, bounds: all[n] ?? null }));
+        const { shares } = together(bound, { lines, postageMinor: 1_000, given });
+        let soFar = before;
+        const off = new Map<number, number>();
+        for (const share of shares) {
+          soFar += share.savesMinor;
+          const one = bound.find(({ id }) => id === share.couponId);
+          expect(soFar).toBeLessThanOrEqual(one?.bounds?.orderMinor ?? Infinity);
+          for (const [no, minor] of share.lines) off.set(no, (off.get(no) ?? 0) + minor);
+          const matched = one && share.lines.size > 0 ? matching(one.terms, lines) : [];
+          const base = sum(matched.map((line) => line.netMinor));
+          const left = sum(matched.map((line) => line.netMinor - (off.get(line.no) ?? 0)));
+          const least = Math.ceil((base * (one?.bounds?.floorPercent ?? 0)) / 100);
+          if (matched.length > 0) expect(left).toBeGreaterThanOrEqual(least);
+        }
+      },
+    ),
   );
 });

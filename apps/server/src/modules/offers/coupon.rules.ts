@@ -1,5 +1,6 @@
 import type { offers } from '@guitai/contract';
 import { allocate } from '../../kernel/money.ts';
+import type { LaterBounds } from '../access/index.ts';
 
 export type Terms = offers.CouponTermsShape;
 export type Kind = Terms['kind'];
@@ -14,6 +15,10 @@ export interface Line {
   /** What is paid for the line without coupons. */
   readonly netMinor: number;
   readonly roomMinor: number;
+  /** What it cost before anybody gave way; the same where it is not said. */
+  readonly baseMinor?: number;
+  /** What coupons beside this one take off it. */
+  readonly offMinor?: number;
 }
 
 /** A coupon as far as it matters for what it gives. */
@@ -22,6 +27,10 @@ export interface Held {
   readonly terms: Terms;
   /** Never more than this, whatever the cart. */
   readonly worthMinor: number;
+  /** Of the authority it was given with; null: none. */
+  readonly bounds?: LaterBounds | null;
+  /** It was counted on this order when it was given. */
+  readonly counted?: boolean;
 }
 
 /** What one coupon takes off: so much of each line, by number, and of the postage. */
@@ -68,7 +77,11 @@ const percentOf = (minor: number, percent: number): number =>
   Number((BigInt(minor) * BigInt(percent)) / 100n);
 
 /** What a coupon would take off by its words alone; floors and other coupons come after. */
-function wishOf({ terms, worthMinor }: Held, netMinor: number, postageMinor: number): number {
+export function wishOf(
+  { terms, worthMinor }: Held,
+  netMinor: number,
+  postageMinor: number,
+): number {
   const most = Math.min(worthMinor, terms.capMinor ?? worthMinor);
   if (terms.kind === 'postage') return Math.min(postageMinor, most);
   if (terms.kind === 'percent') return Math.min(percentOf(netMinor, terms.percent ?? 0), most);
@@ -76,7 +89,7 @@ function wishOf({ terms, worthMinor }: Held, netMinor: number, postageMinor: num
 }
 
 /** Why a coupon gives nothing on this cart; null where it gives something. */
-export type Unfit = 'nothing_matches' | 'below_minimum' | 'floor' | 'beside_other';
+export type Unfit = 'nothing_matches' | 'below_minimum' | 'floor' | 'beside_other' | 'authority';
 
 /**
  * Divides an amount among lines by what they cost, largest remainders first, none beyond its room; what does not fit
@@ -106,6 +119,15 @@ export function spread(total: number, lines: readonly Line[]): Map<number, numbe
 
 const sum = (of: Iterable<number>): number => [...of].reduce((a, b) => a + b, 0);
 
+/** How far what it is for may fall before it is below the share of the price its giver may go down to. */
+function personalRoom({ bounds }: Held, matched: readonly Line[]): number {
+  const percent = bounds?.floorPercent ?? null;
+  if (percent === null) return Number.POSITIVE_INFINITY;
+  const base = sum(matched.map((line) => line.baseMinor ?? line.netMinor));
+  const now = sum(matched.map((line) => line.netMinor - (line.offMinor ?? 0)));
+  return Math.max(now - Math.ceil((base * percent) / 100), 0);
+}
+
 /** What one coupon takes off lines with the rooms they have left. */
 export function shareOf(held: Held, lines: readonly Line[], postageMinor: number): Share | Unfit {
   const { terms } = held;
@@ -118,7 +140,7 @@ export function shareOf(held: Held, lines: readonly Line[], postageMinor: number
   if (wish <= 0) return 'nothing_matches';
   if (terms.kind === 'postage')
     return { couponId: held.id, lines: new Map(), postageMinor: wish, savesMinor: wish };
-  const given = spread(wish, matched);
+  const given = spread(Math.min(wish, personalRoom(held, matched)), matched);
   const savesMinor = sum(given.values());
   return savesMinor > 0
     ? { couponId: held.id, lines: given, postageMinor: 0, savesMinor }

@@ -3,12 +3,17 @@ import { sql } from 'kysely';
 import { type Actor, actorRef } from '../../kernel/actor.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
+import type { LaterBounds } from '../access/index.ts';
 import type { TemplateRow } from './template.store.ts';
 
 export type CouponRow = Omit<offers.CouponShape, 'can'> & {
   readonly postageMinor: number;
   readonly conversationId: string | null;
   readonly messageId: string | null;
+  /** Of the authority it was given with; null: none. */
+  readonly bounds: LaterBounds | null;
+  /** The order it was counted on when it was given. */
+  readonly countedOrderId: string | null;
 };
 
 const iso = (column: string) => sql.raw(isoColumn(column));
@@ -19,7 +24,7 @@ const columns = sql`c.id, c.template_id as "templateId", c.template_version as "
   c.used_minor as "usedMinor", c.postage_minor as "postageMinor", ${iso('c.valid_from')} as "validFrom",
   ${iso('c.valid_until')} as "validUntil", ${iso('c.issued_at')} as "issuedAt", coalesce(m.name, '') as "issuedByName",
   ${iso('c.used_at')} as "usedAt", ${iso('c.returned_at')} as "returnedAt", c.conversation_id as "conversationId",
-  c.message_id as "messageId"`;
+  c.message_id as "messageId", c.bounds, c.counted_order_id as "countedOrderId"`;
 
 const from = sql`coupons c left join published.buyer_names b on b.team_id = c.team_id and b.id = c.buyer_id
   left join published.members m on m.team_id = c.team_id and m.id = c.actor_id`;
@@ -91,6 +96,8 @@ export interface Issue {
   readonly validUntil: string | null;
   readonly conversationId: string | null;
   readonly approvalId: string | null;
+  readonly bounds: LaterBounds | null;
+  readonly countedOrderId: string | null;
   readonly at: Date;
 }
 
@@ -111,10 +118,10 @@ export async function insertCoupon(actor: Actor, tx: Tx, template: TemplateRow, 
               and coalesce(issued_count < max_count, true)
               and coalesce(committed_minor + worth_minor <= budget_minor, true) and exists (select from h) returning *)
         insert into coupons (team_id, id, template_id, template_version, shop_id, buyer_id, name, currency, terms, worth_minor,
-            valid_from, valid_until, conversation_id, approval_id, actor_kind, actor_id, issued_at)
+            valid_from, valid_until, conversation_id, approval_id, bounds, counted_order_id, actor_kind, actor_id, issued_at)
           select t.team_id, ${issue.id}::uuid, t.id, t.version, t.shop_id, ${issue.buyerId}::uuid, t.name, t.currency, t.terms,
             t.worth_minor, ${issue.validFrom}::timestamptz, ${issue.validUntil}::timestamptz, ${issue.conversationId}::uuid,
-            ${issue.approvalId}::uuid, ${by.kind}::text, ${by.id}::uuid, ${issue.at}::timestamptz from t returning 1`,
+            ${issue.approvalId}::uuid, ${issue.bounds && JSON.stringify(issue.bounds)}::jsonb, ${issue.countedOrderId}::uuid, ${by.kind}::text, ${by.id}::uuid, ${issue.at}::timestamptz from t returning 1`,
   );
   return rows.length > 0;
 }

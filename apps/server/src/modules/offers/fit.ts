@@ -1,5 +1,6 @@
 import { now } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import type { GivenOn } from '../access/index.ts';
 import { floorsOf } from '../catalog/index.ts';
 import type { Line, Unfit } from './coupon.rules.ts';
 import { type CouponRow, readCoupons } from './coupon.store.ts';
@@ -12,12 +13,17 @@ export interface BareLine {
   readonly quantity: number;
   /** What is paid for it without coupons. */
   readonly netMinor: number;
+  /** What it cost before anybody gave way; the same where it is not said. */
+  readonly baseMinor?: number;
 }
 
 /** What coupons look at: lines with how far each may still fall, and the postage. */
 export interface Cart {
   readonly lines: readonly Line[];
   readonly postageMinor: number;
+  /** Of an order that is there: which, and what was given on it by anybody. */
+  readonly orderId?: string;
+  readonly given?: GivenOn;
 }
 
 /** Lines with their products, categories and floors; what the shop no longer has can take no coupon. */
@@ -41,12 +47,12 @@ export async function cartOf(
   return { lines: full, postageMinor };
 }
 
-const candidateOf = ({ id, terms, worthMinor, validUntil }: CouponRow): Candidate => ({
-  id,
-  terms,
-  worthMinor,
-  validUntil,
-});
+/** A coupon as it is weighed for a cart. */
+export const candidateOf = (row: CouponRow, { orderId }: Cart): Candidate => {
+  const { id, terms, worthMinor, validUntil, bounds, countedOrderId } = row;
+  const counted = orderId !== undefined && countedOrderId === orderId;
+  return { id, terms, worthMinor, validUntil, bounds, counted };
+};
 
 /** Why a coupon may not be used at this moment; null where it may. */
 export function barredNow(row: CouponRow, at: Date = now()): 'not_yet' | 'expired' | null {
@@ -60,14 +66,12 @@ const most = 100;
 export type Fit = ReturnType<typeof fitsOf>[number];
 
 function fitsOf(rows: readonly CouponRow[], cart: Cart, wanted: readonly string[] | null) {
-  const usable = rows.filter((row) => barredNow(row) === null).map(candidateOf);
-  const set = wanted
-    ? usable.filter((one) => wanted.includes(one.id))
-    : bestOf(usable, cart.lines, cart.postageMinor);
-  const { shares, unfit } = together(set, cart.lines, cart.postageMinor);
+  const usable = rows.filter((row) => barredNow(row) === null).map((row) => candidateOf(row, cart));
+  const set = wanted ? usable.filter((one) => wanted.includes(one.id)) : bestOf(usable, cart);
+  const { shares, unfit } = together(set, cart);
   return rows.map((row) => {
     const share = shares.find((one) => one.couponId === row.id) ?? null;
-    const alone = together([candidateOf(row)], cart.lines, cart.postageMinor);
+    const alone = together([candidateOf(row, cart)], cart);
     const saves = share?.savesMinor ?? alone.shares[0]?.savesMinor ?? 0;
     const why: string | Unfit | null =
       barredNow(row) ?? unfit.get(row.id) ?? alone.unfit.get(row.id) ?? null;

@@ -5,27 +5,21 @@ import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
 import { floorsOf } from '../catalog/index.ts';
 import { conversationFacts, lastWordsOf } from '../conversations/index.ts';
-import { buyerOrderFacts, type OrderFacts, orderFacts } from '../orders/index.ts';
+import { orderFacts } from '../orders/index.ts';
 import { findShop } from '../shops/index.ts';
 import { newestBargain, openBargain, readSteps } from './bargain.store.ts';
+import { isOpenOrder, newestOpenOrder } from './judge.ts';
 import { settingsOf } from './settings.ts';
 import { type Situation, situationOf } from './situation.rules.ts';
 import { readTemplates, type TemplateRow } from './template.store.ts';
-
-const isOpen = (order: OrderFacts, shopId: string): boolean =>
-  order.shopId === shopId &&
-  order.source === 'own' &&
-  order.status === 'placed' &&
-  order.paidMinor === 0;
 
 /** The open order under discussion: the one named, else the buyer’s newest that waits for payment. */
 async function orderUnder(tx: Tx, shopId: string, buyerId: string, named: string | undefined) {
   if (named !== undefined) {
     const order = await orderFacts(tx, named);
-    return order?.buyerId === buyerId && isOpen(order, shopId) ? order : null;
+    return order?.buyerId === buyerId && isOpenOrder(order, shopId) ? order : null;
   }
-  const newest = await buyerOrderFacts(tx, buyerId, 5);
-  return newest.find((order) => isOpen(order, shopId)) ?? null;
+  return newestOpenOrder(tx, shopId, buyerId);
 }
 
 const hoursSince = (at: string | null): number | null =>

@@ -2,7 +2,9 @@ import { defineModule } from '../../kernel/module.ts';
 import { findCouponFaults } from './checks.ts';
 import * as events from './events.ts';
 import { expireCoupon } from './expire.ts';
+import { lapseTalks } from './lapse.ts';
 import { up } from './migrations/0001-offers.ts';
+import { up as bounds } from './migrations/0002-bounds.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -18,10 +20,13 @@ export { createCouponTemplate } from './template.ts';
 /** Coupons of every kind, and the concession ladder of a talk about the price. */
 export const offers = defineModule({
   name: 'offers',
-  migrations: [{ id: '0001-offers', up }],
+  migrations: [
+    { id: '0001-offers', up },
+    { id: '0002-bounds', up: bounds },
+  ],
   routes,
   events: Object.values(events),
   reactions,
-  jobs: [expireCoupon],
+  jobs: [expireCoupon, lapseTalks],
   checks: [{ name: 'offers.coupons', ask: findCouponFaults }],
 });

@@ -11,6 +11,7 @@ import {
   beyondAuthority,
   can,
   type LimitedAct,
+  laterBounds,
   requestApproval,
   spend,
   weigh,
@@ -21,22 +22,26 @@ import { conversationFacts } from '../conversations/index.ts';
 import { type CouponRow, heldBy, insertCoupon, readCoupon } from './coupon.store.ts';
 import { couponIssued } from './events.ts';
 import { expireCoupon } from './expire.ts';
+import { type Weighing, weighCoupon } from './judge.ts';
 import { sendCoupon } from './send.ts';
 import { shownCoupon } from './shown.ts';
 import { tellCoupon } from './tell.ts';
 import { readTemplate, type TemplateRow } from './template.store.ts';
-import { leastLeft, validity } from './terms.rules.ts';
+import { validity } from './terms.rules.ts';
 
 type Input = InputOf<typeof offers.issueCoupon>;
 type Place = Pick<Input, 'templateId' | 'buyerId' | 'conversationId'>;
 
-/** What giving it counts as: the most it can give away. */
-export function limitedOf(template: TemplateRow, buyerId: string): LimitedAct {
-  const least = leastLeft(template.terms);
+/** What giving it counts as: the most it can give away, on the order that is talked about where there is one. */
+export function limitedOf(
+  template: TemplateRow,
+  buyerId: string,
+  { floor: least, orderId }: Pick<Weighing, 'floor' | 'orderId'>,
+): LimitedAct {
   return {
     action: 'coupon',
     shopId: template.shopId,
-    orderId: null,
+    orderId,
     buyerId,
     amountMinor: template.worthMinor,
     currency: template.currency,
@@ -75,19 +80,30 @@ async function whyNot(tx: Tx, before: TemplateRow, buyerId: string) {
   return refuse('coupon.budget_over', { name });
 }
 
-/** Writes and sends it; authority is the caller's. */
-async function give(actor: TeamActor, tx: Tx, template: TemplateRow, place: Place) {
+/** Whose authority a coupon is given with, and what it was judged by. */
+interface Given {
+  readonly holder: StaffActor | null;
+  readonly weighing: Weighing;
+}
+
+/** Writes it; its authority is the caller's to count. */
+async function give(actor: TeamActor, tx: Tx, template: TemplateRow, place: Place, given: Given) {
+  const { name, shopId, currency } = template;
+  if (given.weighing.below) return refuse('coupon.below_floor', { name });
   const at = now();
   const { validFrom, validUntil } = validity(template, at);
-  if (validUntil !== null && validUntil <= at.toISOString())
-    return refuse('coupon.over', { name: template.name });
+  if (validUntil !== null && validUntil <= at.toISOString()) return refuse('coupon.over', { name });
   const { buyerId, conversationId = null } = place;
   const issue = { id: newId(), buyerId, validFrom, validUntil, conversationId, at };
-  const given = await insertCoupon(actor, tx, template, {
+  const { holder, weighing } = given;
+  const kind = { action: 'coupon', shopId, currency } as const;
+  const inserted = await insertCoupon(actor, tx, template, {
     ...issue,
     approvalId: approvalOf(actor),
+    bounds: holder && (await laterBounds(holder, tx, kind)),
+    countedOrderId: holder && weighing.orderId,
   });
-  if (!given) return whyNot(tx, template, buyerId);
+  if (!inserted) return whyNot(tx, template, buyerId);
   const row = (await readCoupon(tx, issue.id)) as CouponRow;
   tellCoupon(actor, tx, couponIssued, row);
   record(tx, actor, {
@@ -108,12 +124,25 @@ async function give(actor: TeamActor, tx: Tx, template: TemplateRow, place: Plac
   return row;
 }
 
-/** Issued by the product itself, e.g. by a rule: no authority of a person is spent, every bound of the kind holds. */
-export async function giveCoupon(actor: TeamActor, tx: Tx, place: Place) {
-  const template = await met(actor, tx, place);
+/**
+ * Given by the product itself, e.g. by a rule, in the name of who made it do so: every bound of the kind holds, and what it
+ * gives counts against that person's authority. Without one nobody's authority is spent.
+ */
+export async function giveCoupon(
+  actor: TeamActor,
+  tx: Tx,
+  place: Place,
+  holder: StaffActor | null = null,
+) {
+  const template = await met(holder ?? actor, tx, place);
   if (isRefusal(template)) return template;
-  const row = await give(actor, tx, template, place);
-  if (isRefusal(row) || place.conversationId === undefined) return row;
+  const weighing = await weighCoupon(tx, template, place);
+  const row = await give(actor, tx, template, place, { holder, weighing });
+  if (isRefusal(row)) return row;
+  const act = limitedOf(template, place.buyerId, weighing);
+  const authority = holder ? await spend(holder, tx, act) : nothing;
+  if (authority.verdict !== 'yes') return refuse('authority.beyond_limit', {});
+  if (place.conversationId === undefined) return row;
   const sent = await sendCoupon(actor, tx, row, place.conversationId);
   return isRefusal(sent) ? sent : row;
 }
@@ -128,8 +157,9 @@ async function issued(
   input: Input,
   count = spend,
 ) {
-  const act = limitedOf(template, input.buyerId);
-  const row = await give(actor, tx, template, input);
+  const weighing = await weighCoupon(tx, template, input);
+  const act = limitedOf(template, input.buyerId, weighing);
+  const row = await give(actor, tx, template, input, { holder: actor, weighing });
   if (isRefusal(row)) return row;
   const authority = await count(actor, tx, act);
   if (authority.verdict === 'no' || (authority.verdict === 'ask' && count === spend))
@@ -163,7 +193,7 @@ export async function issueCoupon(actor: StaffActor, tx: Tx, input: Input) {
   if (input.approvalNote === undefined) return issued(actor, tx, template, input);
   const tried = await attempt(tx, () => issued(actor, tx, template, input));
   if (!isRefusal(tried) || tried.code !== 'authority.approval_needed') return tried;
-  const act = limitedOf(template, input.buyerId);
+  const act = limitedOf(template, input.buyerId, await weighCoupon(tx, template, input));
   const weighed = await weigh(actor, tx, act);
   const note = input.approvalNote;
   const wish = { endpoint: 'issueCoupon', input, act, note };

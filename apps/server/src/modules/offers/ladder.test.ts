@@ -1,12 +1,15 @@
 import { access, channels, offers, orders } from '@guitai/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtCounter, atCounter } from '../../../test/counter.ts';
 import { type Browser, outcomeOf } from '../../../test/office.ts';
 import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Reactions, startReactions } from '../../kernel/reactions.ts';
+import { run } from '../../kernel/tx.ts';
 import { payOrder } from '../orders/index.ts';
 import { offers as offersModule } from './index.ts';
+import { lapseTalks } from './lapse.ts';
 import { orderWith, templateIn } from './offers.test-help.ts';
 import { defaultOffers } from './settings.rules.ts';
 
@@ -155,5 +158,59 @@ describe('SHOP-10 the ladder at work', () => {
     });
     const floor = await owner.call(offers.getOfferSheet, input);
     expect(price(floor)?.floorMinor).toBe(2 * 11_400);
+  });
+
+  test('what a floor would mean is shown before it is set: each bound, the highest holds, costs only for those who may', async () => {
+    const wish = { shopId: w.shop, percent: 80, marginPercent: 70 };
+    const seen = await owner.call(offers.tryPriceFloor, wish);
+    expect(seen).toMatchObject({ currency: 'CNY', matched: 1, withoutCost: 0, aboveList: 0 });
+    expect(seen.examples).toMatchObject([
+      {
+        listMinor: 11_700,
+        costMinor: 6_000,
+        percentMinor: 9_360,
+        marginMinor: 10_200,
+        floorMinor: 10_200,
+      },
+    ]);
+    const high = await owner.call(offers.tryPriceFloor, { ...wish, marginPercent: 200 });
+    expect(high).toMatchObject({ aboveList: 1 });
+    const other = await owner.call(offers.tryPriceFloor, { ...wish, category: '厨房' });
+    expect(other).toMatchObject({ matched: 0, examples: [] });
+    expect(outcomeOf(await agent.attempt(offers.tryPriceFloor, wish))).toBe('access.denied');
+  });
+
+  test('a talk in which nothing happened for a week is closed, one that waits for an approval is not', async () => {
+    const { bargain } = await sheet();
+    const open = () =>
+      w.doing(async (tx) => {
+        const [row] = await run(
+          tx,
+          sql`select outcome, closed_at from bargains where team_id = ${tx.team} and id = ${bargain?.id}`,
+        );
+        return row;
+      });
+    expect(bargain).toMatchObject({ outcome: 'open', closedAt: null });
+    const lapse = () => w.doing((tx) => lapseTalks.perform(system(w.team, 'test'), tx, {}));
+    const age = (state: string) =>
+      w.doing(async (tx) => {
+        await run(
+          tx,
+          sql`update bargains set opened_at = now() - interval '8 days' where team_id = ${tx.team} and outcome = 'open'`,
+        );
+        await run(
+          tx,
+          sql`update concessions set at = now() - interval '8 days', answered_at = null,
+            state = case when state in ('offered', 'asked') then ${state} else state end where team_id = ${tx.team}`,
+        );
+      });
+    await lapse();
+    expect(await open()).toMatchObject({ outcome: 'open' });
+    await age('asked');
+    await lapse();
+    expect(await open()).toMatchObject({ outcome: 'open' });
+    await age('offered');
+    await lapse();
+    expect(await open()).toMatchObject({ outcome: 'lapsed', closed_at: expect.any(Date) });
   });
 });

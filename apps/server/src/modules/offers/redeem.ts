@@ -2,6 +2,7 @@ import type { TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { countOnOrder } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import type { Couponed } from '../orders/index.ts';
 import { acceptByCoupon } from './bargain.follow.ts';
@@ -9,9 +10,9 @@ import { writeUsed } from './coupon.moves.store.ts';
 import type { Share } from './coupon.rules.ts';
 import { type CouponRow, lockCoupons, readCoupon } from './coupon.store.ts';
 import { couponUsed } from './events.ts';
-import { barredNow, type Cart } from './fit.ts';
+import { barredNow, type Cart, candidateOf } from './fit.ts';
 import { refreshCoupon } from './send.ts';
-import { together } from './stack.rules.ts';
+import { together, withinOrder } from './stack.rules.ts';
 import { tellCoupon } from './tell.ts';
 
 /** What the chosen coupons give on a cart, each by itself and all together. */
@@ -47,10 +48,26 @@ export async function holdCoupons(tx: Tx, holder: Holder, ids: readonly string[]
     const state = row.state === 'issued' ? barredNow(row) : row.state;
     if (state !== null) return refuse('coupon.not_usable', { state });
   }
-  const { shares, unfit } = together(rows, cart.lines, cart.postageMinor);
+  const candidates = rows.map((row) => candidateOf(row, cart));
+  const { shares, unfit } = together(candidates, cart);
   const [why] = unfit.values();
   if (why !== undefined) return refuse('coupon.does_not_fit', { why });
   return { shares, couponed: sumOf(shares) } satisfies Redemption;
+}
+
+/**
+ * What was given before its order was known counts on the order now, under the same counters as every other act on it; false
+ * where a rival was quicker and it is more than its giver may give on one order.
+ */
+async function countUse(tx: Tx, row: CouponRow, orderId: string, savesMinor: number) {
+  if (row.countedOrderId === orderId) return true;
+  const { shopId, currency, bounds } = row;
+  const kind = { action: 'coupon', shopId, currency } as const;
+  const before = await countOnOrder(tx, kind, orderId, savesMinor);
+  return withinOrder(bounds, {
+    kindMinor: before.kindMinor + savesMinor,
+    totalMinor: before.totalMinor + savesMinor,
+  });
 }
 
 /** Puts held coupons on their order; their cards and the talk about the price they came from say so. */
@@ -64,6 +81,8 @@ export async function redeemCoupons(
     const use = { couponId, orderId, usedMinor: savesMinor, postageMinor, at: now() };
     if (!(await writeUsed(tx, use))) return refuse('coupon.not_usable', { state: 'used' });
     const row = (await readCoupon(tx, couponId)) as CouponRow;
+    if (!(await countUse(tx, row, orderId, savesMinor)))
+      return refuse('coupon.does_not_fit', { why: 'authority' });
     tellCoupon(actor, tx, couponUsed, row);
     record(tx, actor, {
       action: 'coupon.used',

@@ -4,6 +4,7 @@ import { can, weigh } from '../access/index.ts';
 import { paidByLine } from '../orders/index.ts';
 import type { Ground } from './ground.ts';
 import { limitedOf } from './issue.ts';
+import { weighCoupon } from './judge.ts';
 import { type Rung, rungsFor } from './ladder.rules.ts';
 import type { Situation } from './situation.rules.ts';
 import { together } from './stack.rules.ts';
@@ -109,7 +110,8 @@ function savedOn({ order, floors }: Ground, template: TemplateRow): number | nul
     validUntil: null,
   };
   return (
-    together([one], lines, order.postageMinor - order.postageCouponMinor).shares[0]?.savesMinor ?? 0
+    together([one], { lines, postageMinor: order.postageMinor - order.postageCouponMinor })
+      .shares[0]?.savesMinor ?? 0
   );
 }
 
@@ -128,8 +130,12 @@ function marginOf(actor: StaffActor, { order, floors, shop }: Ground, afterMinor
 
 async function verdictOf(actor: StaffActor, tx: Tx, ground: Ground, means: Means) {
   const { conversation, order, shop } = ground;
-  if (means.template)
-    return (await weigh(actor, tx, limitedOf(means.template, conversation.buyerId))).verdict;
+  if (means.template) {
+    const place = { buyerId: conversation.buyerId, conversationId: conversation.id };
+    const weighing = await weighCoupon(tx, means.template, place);
+    if (weighing.below) return 'floor' as const;
+    return (await weigh(actor, tx, limitedOf(means.template, place.buyerId, weighing))).verdict;
+  }
   if (!order) return 'no' as const;
   const isPostage = means.rung === 'postage';
   const floor = isPostage
@@ -153,13 +159,15 @@ export async function effectsOf(actor: StaffActor, tx: Tx, ground: Ground, situa
   const effects = [];
   for (const rung of rungsFor({ situation, ladder: settings.ladder })) {
     const means = meansOf(ground, rung);
+    const verdict = means.way ? await verdictOf(actor, tx, ground, means) : ('no' as const);
+    const low = verdict === 'floor';
     const off = means.template ? savedOn(ground, means.template) : means.amountMinor;
     const beforeMinor = order?.totalMinor ?? null;
     const afterMinor = order && means.way ? order.totalMinor - (off ?? 0) : null;
     effects.push({
       rung,
-      possible: means.way !== null,
-      why: means.why,
+      possible: means.way !== null && !low,
+      why: low ? 'floor' : means.why,
       name: means.template?.name ?? '',
       templateId: means.template?.id ?? null,
       amountMinor: means.amountMinor,
@@ -168,7 +176,7 @@ export async function effectsOf(actor: StaffActor, tx: Tx, ground: Ground, situa
       floorMinor: lowestOf(ground),
       marginMinor: marginOf(actor, ground, afterMinor),
       onOrder: means.way === 'order',
-      verdict: means.way ? await verdictOf(actor, tx, ground, means) : ('no' as const),
+      verdict: low ? ('no' as const) : verdict,
     });
   }
   return effects;

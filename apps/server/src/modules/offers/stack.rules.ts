@@ -1,3 +1,4 @@
+import type { GivenOn, LaterBounds } from '../access/index.ts';
 import {
   type Held,
   type Kind,
@@ -28,31 +29,63 @@ const inOrder = (a: Candidate, b: Candidate): number =>
 export const mayStack = (a: Held, b: Held): boolean =>
   a.terms.stacksWith.includes(b.terms.kind) && b.terms.stacksWith.includes(a.terms.kind);
 
-/** What coupons take off together, one after the other in one fixed order; no line falls below its floor. */
+/** What coupons are put on. */
+export interface Ground {
+  readonly lines: readonly Line[];
+  readonly postageMinor: number;
+  /** What was given on the order before, by anybody. */
+  readonly given?: GivenOn;
+}
+
+/** Whether so much more on the order stays within what the giver of a coupon may give on one order. */
+export const withinOrder = (bounds: LaterBounds | null | undefined, given: GivenOn): boolean =>
+  (bounds?.orderMinor ?? null) === null
+    ? given.totalMinor <= (bounds?.orderTotalMinor ?? Number.POSITIVE_INFINITY)
+    : given.kindMinor <= (bounds?.orderMinor ?? 0) &&
+      given.totalMinor <= (bounds?.orderTotalMinor ?? Number.POSITIVE_INFINITY);
+
+const plus = (given: GivenOn, minor: number): GivenOn => ({
+  kindMinor: given.kindMinor + minor,
+  totalMinor: given.totalMinor + minor,
+});
+
+/** With the room each line has left beside what other coupons take off it. */
+const withoutOff = (lines: readonly Line[], off: ReadonlyMap<number, number>): Line[] =>
+  lines.map((line) => {
+    const offMinor = off.get(line.no) ?? 0;
+    return { ...line, offMinor, roomMinor: Math.max(line.roomMinor - offMinor, 0) };
+  });
+
+/**
+ * What coupons take off together, one after the other in one fixed order; no line falls below its floor, none gives more than
+ * who gave it may give on one order, whoever gave the others.
+ */
 export function together(
   coupons: readonly Candidate[],
-  lines: readonly Line[],
-  postageMinor: number,
+  { lines, postageMinor, given = { kindMinor: 0, totalMinor: 0 } }: Ground,
 ): { shares: Share[]; unfit: Map<string, Unfit> } {
   const shares: Share[] = [];
   const unfit = new Map<string, Unfit>();
   const off = new Map<number, number>();
   let postage = postageMinor;
+  let soFar = given;
   const taken: Candidate[] = [];
   for (const coupon of [...coupons].sort(inOrder)) {
     if (!taken.every((other) => mayStack(coupon, other))) {
       unfit.set(coupon.id, 'beside_other');
       continue;
     }
-    const left = lines.map((line) => ({
-      ...line,
-      roomMinor: Math.max(line.roomMinor - (off.get(line.no) ?? 0), 0),
-    }));
-    const share = shareOf(coupon, left, postage);
+    const share = shareOf(coupon, withoutOff(lines, off), postage);
     if (typeof share === 'string') {
       unfit.set(coupon.id, share);
       continue;
     }
+    const next = coupon.counted ? soFar : plus(soFar, share.savesMinor);
+    if (!coupon.counted && !withinOrder(coupon.bounds, next)) {
+      unfit.set(coupon.id, 'authority');
+      continue;
+    }
+    soFar = next;
     shares.push(share);
     taken.push(coupon);
     postage -= share.postageMinor;
@@ -88,14 +121,10 @@ const markOf = (set: readonly Candidate[]): string =>
  * The combination that saves most; of equal ones the smaller, then the one that ends first. Deterministic: neither the order
  * of coupons nor of lines matters. At most 14 coupons are weighed, those that save most alone.
  */
-export function bestOf(
-  all: readonly Candidate[],
-  lines: readonly Line[],
-  postageMinor: number,
-): Candidate[] {
+export function bestOf(all: readonly Candidate[], ground: Ground): Candidate[] {
   const alone = all.flatMap((coupon) => {
-    const share = shareOf(coupon, lines, postageMinor);
-    return typeof share === 'string' ? [] : [{ coupon, saves: share.savesMinor }];
+    const [share] = together([coupon], ground).shares;
+    return share ? [{ coupon, saves: share.savesMinor }] : [];
   });
   const candidates = alone
     .sort((a, b) => b.saves - a.saves || text(markOf([a.coupon]), markOf([b.coupon])))
@@ -103,7 +132,7 @@ export function bestOf(
     .map((one) => one.coupon);
   let best: { set: Candidate[]; saved: number; mark: string } = { set: [], saved: 0, mark: '' };
   for (const set of subsetsOf(candidates)) {
-    const saved = savedBy(together(set, lines, postageMinor).shares);
+    const saved = savedBy(together(set, ground).shares);
     const mark = markOf(set);
     const smaller = set.length - best.set.length || text(mark, best.mark);
     if (saved > best.saved || (saved === best.saved && saved > 0 && smaller < 0))

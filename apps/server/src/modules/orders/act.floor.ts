@@ -45,12 +45,16 @@ export async function belowFloor(
   return null;
 }
 
-/** What the goods cost before anybody changed a price on this order: a person's floor is a share of this. */
-export async function goodsAsPlaced(tx: Tx, order: OrderFacts): Promise<number> {
-  let sum = 0;
+/** What each line cost before anybody changed a price on this order. */
+export async function goodsAsPlacedByLine(tx: Tx, order: OrderFacts): Promise<number[]> {
+  const lines: number[] = [];
   for (const { no, quantity, unitMinor } of order.items) {
     const first = await firstParam(tx, order.id, 'price_changed', no);
-    sum += quantity * Math.max(first ?? unitMinor, unitMinor);
+    lines.push(quantity * Math.max(first ?? unitMinor, unitMinor));
   }
-  return sum;
+  return lines;
 }
+
+/** What the goods cost before anybody changed a price on this order: a person's floor is a share of this. */
+export const goodsAsPlaced = async (tx: Tx, order: OrderFacts): Promise<number> =>
+  (await goodsAsPlacedByLine(tx, order)).reduce((sum, minor) => sum + minor, 0);

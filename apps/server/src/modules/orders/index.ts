@@ -21,6 +21,7 @@ import { up as parcelRows } from './migrations/0013-parcel-rows.ts';
 import { up as ruleViews } from './migrations/0013-rule-views.ts';
 import { up as outcomes } from './migrations/0014-outcomes.ts';
 import { up as owing } from './migrations/0015-owing.ts';
+import { up as receipts } from './migrations/0016-receipts.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -28,7 +29,7 @@ import { routes } from './routes.ts';
 export { addressAct } from './act.address.ts';
 export { changeOrderDiscount, changeOrderPostage } from './act.amounts.ts';
 export { cancelAct, cancelOrder } from './act.cancel.ts';
-export { belowFloor, type PriceAfter, paidByLine } from './act.floor.ts';
+export { belowFloor, goodsAsPlacedByLine, type PriceAfter, paidByLine } from './act.floor.ts';
 export * from './act.frame.ts';
 export { changeOrderItems } from './act.items.ts';
 export { keptOf } from './act.money.ts';
@@ -110,6 +111,7 @@ export const ordersMigrations = [
   { id: '0013-rule-views', up: ruleViews },
   { id: '0014-outcomes', up: outcomes },
   { id: '0015-owing', up: owing },
+  { id: '0016-receipts', up: receipts },
   { id: 'follow', up: again, again: true },
 ];
 
