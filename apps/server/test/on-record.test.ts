@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { audit } from '@guitai/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type World, world } from './world.ts';
@@ -8,6 +10,34 @@ const weighty =
 
 /** Reads a pasted text and keeps nothing. */
 const harmless = ['readAddress'];
+
+const here = join(import.meta.dirname, '..');
+
+/** Names of acts written out where they are put on record. */
+function namedActs(): string[] {
+  const modules = join(here, 'src/modules');
+  const texts = readdirSync(modules, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file))
+    .map((file) => readFileSync(join(modules, file), 'utf8'));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/\brecord\(tx, [\w.]+, \{\s*action: '([a-z_.]+)'/g)].map(
+      ([, name]) => name ?? '',
+    ),
+  );
+}
+
+/** What the desk can say about the log, by name of the act or endpoint. */
+function wordedOnDesk(): Set<string> {
+  const words = join(here, '../desk/src/features/audit');
+  const texts = readdirSync(words)
+    .filter((file) => /^(?:audit\.words|deeds\.|attempts\.)/.test(file))
+    .map((file) => readFileSync(join(words, file), 'utf8'));
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/^ {2}'?([\w.]+)'?: msg\(/gm)].map(([, name]) => name ?? ''),
+    ),
+  );
+}
 
 let w: World;
 beforeAll(async () => {
@@ -39,5 +69,13 @@ describe('G15 SEC-01 on record', () => {
       .filter(({ outcome }) => outcome === 'refused')
       .map(({ action }) => action);
     expect(refused.sort()).toEqual(barred.map(({ endpoint }) => endpoint.id).sort());
+  });
+
+  it('is told to the owner in words: no act and no attempt is shown by its code', () => {
+    const worded = wordedOnDesk();
+    const attempts = w.routes.filter(({ audited }) => audited).map(({ endpoint }) => endpoint.id);
+    const acts = namedActs().filter((name) => !name.startsWith('test.'));
+    expect(acts.length).toBeGreaterThan(50);
+    expect([...acts, ...attempts].filter((name) => !worded.has(name))).toEqual([]);
   });
 });

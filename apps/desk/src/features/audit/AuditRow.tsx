@@ -1,7 +1,9 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { clockTime, wholeInstant } from '../../lib/format.ts';
+import { clockTime, money, wholeInstant } from '../../lib/format.ts';
+import { useSelf } from '../../lib/session.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Word } from '../../ui/Word.tsx';
@@ -9,7 +11,8 @@ import styles from './AuditList.module.css';
 import type { Entry } from './AuditList.tsx';
 import { attempts, deeds } from './audit.words.ts';
 import { Changes } from './Changes.tsx';
-import { changesOf } from './changes.rules.ts';
+import { changesOf, type Say } from './changes.rules.ts';
+import { fieldWords, valueWords } from './fields.words.ts';
 import { Subject } from './Subject.tsx';
 
 const kinds = {
@@ -25,7 +28,7 @@ export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<st
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const who = entry.actor.name || i18n._(kinds[entry.actor.kind as keyof typeof kinds]);
-  const changes = changesOf(entry.before, entry.after);
+  const changes = changesOf(entry.before, entry.after, useSay(entry));
   return (
     <li className={styles.entry}>
       <time dateTime={entry.at} title={wholeInstant(entry.at)}>
@@ -59,6 +62,29 @@ export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<st
   );
 }
 
+/** Names, words and the currency in which an entry is told. */
+function useSay({ after, shopId }: Entry): Say {
+  const { i18n } = useLingui();
+  const { shops } = useSelf();
+  const own = (after as { currency?: unknown } | null)?.currency;
+  const shop = shops.find(({ id }) => id === shopId) ?? shops[0];
+  const currency = typeof own === 'string' ? own : (shop?.currency ?? 'CNY');
+  const worded = (word: MessageDescriptor | undefined, text: string) =>
+    word ? i18n._(word) : text;
+  return {
+    field: (name) => worded(fieldWords[name], name),
+    amount: (minor) => money(minor, currency),
+    word: (text) => worded(valueWords[text], text),
+  };
+}
+
+/** What became of an act that waited for a gateway or a platform. */
+const ends = {
+  done: msg({ message: 'went through', context: 'act' }),
+  failed: msg({ message: 'failed', context: 'act' }),
+  undone: msg({ message: 'taken back', context: 'act' }),
+};
+
 /** What was done, or what was tried and refused. */
 function Deed({ entry: { action, outcome } }: { entry: Entry }) {
   const { t, i18n } = useLingui();
@@ -71,8 +97,15 @@ function Deed({ entry: { action, outcome } }: { entry: Entry }) {
       </>
     );
   }
-  const deed = deeds[action];
-  return deed ? i18n._(deed) : <code>{action}</code>;
+  const [, started, end] = /^(.+)_(done|failed|undone)$/.exec(action) ?? [];
+  const deed = deeds[action] ?? deeds[started ?? ''];
+  if (!deed) return <code>{action}</code>;
+  return (
+    <>
+      {i18n._(deed)}
+      {!deeds[action] && end && <> {i18n._(ends[end as keyof typeof ends])}</>}
+    </>
+  );
 }
 
 const Fact = ({ name, text }: { name: string; text: string }) => (

@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSelf } from '../../lib/session.tsx';
 import styles from './AuditList.module.css';
-import { fieldWords } from './audit.words.ts';
-import type { Change } from './changes.rules.ts';
+import { type Change, foremost } from './changes.rules.ts';
+import { fieldWords } from './fields.words.ts';
 
 interface Props {
   readonly changes: readonly Change[];
   readonly names: ReadonlyMap<string, string>;
-  /** In the sentence: the first field only, and how many more. */
+  /** In the sentence: the field that says most, and how many more. */
   readonly short?: boolean;
 }
 
@@ -20,8 +20,9 @@ export function Changes({ changes, names, short }: Props) {
     return word ? i18n._(word) : field;
   };
   const shown = (text: string | null) => (text === null ? '–' : nameIn(text, names, shops));
-  const [first] = changes;
-  if (short && first) {
+  if (short) {
+    const first = foremost(changes, (field) => fieldWords[field] !== undefined);
+    if (!first) return null;
     const others = changes.length - 1;
     return (
       <span className={styles.short}>

@@ -9,6 +9,13 @@ const pages: Readonly<Record<string, string>> = {
   shop: '/settings/shops/',
   channel: '/settings/channels/',
   import: '/settings/import/',
+  case: '/aftersales/',
+  promise: '/promises/',
+  task: '/tasks/',
+  announcement: '/announcements/',
+  knowledge: '/library/knowledge/',
+  webhook: '/settings/webhooks/',
+  connection: '/settings/connections/',
 };
 
 /** To what it was done: a name where it is known, a way to it where there is a page. */

@@ -1,8 +1,17 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { orderAttempts } from './attempts.orders.ts';
+import { sellAttempts } from './attempts.sell.ts';
+import { teamAttempts } from './attempts.team.ts';
+import { orderDeeds } from './deeds.orders.ts';
+import { sellDeeds } from './deeds.sell.ts';
+import { teamDeeds } from './deeds.team.ts';
 
 /** What was done, as the predicate of a sentence that begins with a name. */
 export const deeds: Readonly<Record<string, MessageDescriptor>> = {
+  ...orderDeeds,
+  ...sellDeeds,
+  ...teamDeeds,
   'team.created': msg({ message: 'set up the team', context: 'deed' }),
   'access.signed_in': msg({ message: 'signed in', context: 'deed' }),
   'access.signed_out': msg({ message: 'signed out', context: 'deed' }),
@@ -73,6 +82,9 @@ export const deeds: Readonly<Record<string, MessageDescriptor>> = {
 
 /** What was tried and refused, as the end of “tried to …”; by act, or by the endpoint that refused it. */
 export const attempts: Readonly<Record<string, MessageDescriptor>> = {
+  ...orderAttempts,
+  ...sellAttempts,
+  ...teamAttempts,
   'access.signed_in': msg({ message: 'sign in', context: 'attempt' }),
   'access.password_changed': msg({ message: 'change the own password', context: 'attempt' }),
   'access.second_factor_on': msg({ message: 'switch two-step sign-in on', context: 'attempt' }),
@@ -113,52 +125,4 @@ export const resources: Readonly<Record<string, MessageDescriptor>> = {
   'buyer.': msg({ message: 'Buyers', context: 'audit' }),
   'order.': msg({ message: 'Orders', context: 'audit' }),
   'import.': msg({ message: 'Import', context: 'audit' }),
-};
-
-/** Names of fields that turn up in before and after. */
-export const fieldWords: Readonly<Record<string, MessageDescriptor>> = {
-  products: msg({ message: 'Products', context: 'field' }),
-  buyers: msg({ message: 'Buyers', context: 'field' }),
-  orders: msg({ message: 'Orders', context: 'field' }),
-  conversations: msg({ message: 'Chats', context: 'field' }),
-  members: msg({ message: 'Members', context: 'field' }),
-  name: msg({ message: 'Name', context: 'field' }),
-  email: msg({ message: 'E-mail', context: 'field' }),
-  phone: msg({ message: 'Phone', context: 'field' }),
-  role: msg({ message: 'Role', context: 'field' }),
-  shopIds: msg({ message: 'Shops', context: 'field' }),
-  shops: msg({ message: 'Shops', context: 'field' }),
-  tags: msg({ message: 'Tags', context: 'field' }),
-  flag: msg({ message: 'Flag', context: 'field' }),
-  level: msg({ message: 'Level', context: 'field' }),
-  remark: msg({ message: 'Remark', context: 'field' }),
-  friendliness: msg({ message: 'Friendliness', context: 'field' }),
-  address: msg({ message: 'Address', context: 'field' }),
-  field: msg({ message: 'Field', context: 'field' }),
-  colour: msg({ message: 'Colour', context: 'field' }),
-  locale: msg({ message: 'Language', context: 'field' }),
-  timezone: msg({ message: 'Time zone', context: 'field' }),
-  currency: msg({ message: 'Currency', context: 'field' }),
-  origins: msg({ message: 'Domains', context: 'field' }),
-  enabled: msg({ message: 'Switched on', context: 'field' }),
-  greeting: msg({ message: 'Greeting', context: 'field' }),
-  awayNotice: msg({ message: 'Away notice', context: 'field' }),
-  permissions: msg({ message: 'Permissions', context: 'field' }),
-  expiresAt: msg({ message: 'Good until', context: 'field' }),
-  reason: msg({ message: 'Reason', context: 'field' }),
-  sessionsEnded: msg({ message: 'Devices signed out', context: 'field' }),
-  keysRevoked: msg({ message: 'Keys revoked', context: 'field' }),
-  ended: msg({ message: 'Devices signed out', context: 'field' }),
-  amountMinor: msg({ message: 'Amount', context: 'field' }),
-  kind: msg({ message: 'Kind', context: 'field' }),
-  mapping: msg({ message: 'Mapping', context: 'field' }),
-  fileName: msg({ message: 'File', context: 'field' }),
-  file: msg({ message: 'File', context: 'field' }),
-  size: msg({ message: 'Bytes', context: 'field' }),
-  dryRun: msg({ message: 'Check only', context: 'field' }),
-  reopenWindowHours: msg({ message: 'Reopening, hours', context: 'field' }),
-  reminderIntervalMinutes: msg({ message: 'Reminder interval, minutes', context: 'field' }),
-  answerPromiseSeconds: msg({ message: 'Answer promise, seconds', context: 'field' }),
-  orderNumberPattern: msg({ message: 'Order number pattern', context: 'field' }),
-  businessHours: msg({ message: 'Business hours', context: 'field' }),
 };

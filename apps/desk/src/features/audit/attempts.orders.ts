@@ -1,0 +1,37 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+/** What was tried on orders, money and cases and refused, by the endpoint that refused it. */
+export const orderAttempts: Readonly<Record<string, MessageDescriptor>> = {
+  cancelOrder: msg({ message: 'cancel an order', context: 'attempt' }),
+  changeOrderAddress: msg({ message: 'change the address of an order', context: 'attempt' }),
+  changeOrderItems: msg({ message: 'change the goods of an order', context: 'attempt' }),
+  changeOrderPaymentMethod: msg({ message: 'change the way an order is paid', context: 'attempt' }),
+  changeOrderPostage: msg({ message: 'change the postage of an order', context: 'attempt' }),
+  changeLinePrice: msg({ message: 'change a price in an order', context: 'attempt' }),
+  changeOrderDiscount: msg({ message: 'change the discount of an order', context: 'attempt' }),
+  refundOrder: msg({ message: 'refund an order', context: 'attempt' }),
+  settleRefundByHand: msg({ message: 'settle a refund by hand', context: 'attempt' }),
+  markOrderPaid: msg({ message: 'mark an order as paid', context: 'attempt' }),
+  prepareOrder: msg({ message: 'start packing an order', context: 'attempt' }),
+  shipOrder: msg({ message: 'ship an order', context: 'attempt' }),
+  deliverParcel: msg({ message: 'mark a parcel as delivered', context: 'attempt' }),
+  receiveOrder: msg({ message: 'confirm the receipt of an order', context: 'attempt' }),
+  completeOrder: msg({ message: 'complete an order', context: 'attempt' }),
+  openCase: msg({ message: 'open an after-sales case', context: 'attempt' }),
+  approveCase: msg({ message: 'approve an after-sales case', context: 'attempt' }),
+  refuseCase: msg({ message: 'refuse an after-sales case', context: 'attempt' }),
+  askForEvidence: msg({ message: 'ask for evidence', context: 'attempt' }),
+  addCaseEvidence: msg({ message: 'add evidence to a case', context: 'attempt' }),
+  withdrawCase: msg({ message: 'withdraw an after-sales case', context: 'attempt' }),
+  noteReturnParcel: msg({ message: 'note a parcel that comes back', context: 'attempt' }),
+  receiveCaseGoods: msg({ message: 'take goods back', context: 'attempt' }),
+  inspectCaseGoods: msg({ message: 'inspect goods that came back', context: 'attempt' }),
+  settleCase: msg({ message: 'settle an after-sales case', context: 'attempt' }),
+  payGoodwill: msg({ message: 'pay goodwill money', context: 'attempt' }),
+  protectPrice: msg({ message: 'pay the difference of a price back', context: 'attempt' }),
+  payReviewCashback: msg({ message: 'pay cash back', context: 'attempt' }),
+  grantApproval: msg({ message: 'approve a request', context: 'attempt' }),
+  refuseApproval: msg({ message: 'refuse a request', context: 'attempt' }),
+  withdrawApproval: msg({ message: 'withdraw a request for approval', context: 'attempt' }),
+};

@@ -1,0 +1,51 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+/** Acts on orders, money and cases, as the predicate of a sentence that begins with a name. */
+export const orderDeeds: Readonly<Record<string, MessageDescriptor>> = {
+  'order.cancelled': msg({ message: 'cancelled an order', context: 'deed' }),
+  'order.lines_cancelled': msg({ message: 'cancelled part of an order', context: 'deed' }),
+  'order.items_changed': msg({ message: 'changed the goods of an order', context: 'deed' }),
+  'order.payment_method_changed': msg({
+    message: 'changed the way an order is paid',
+    context: 'deed',
+  }),
+  'order.postage_changed': msg({ message: 'changed the postage of an order', context: 'deed' }),
+  'order.price_changed': msg({ message: 'changed a price in an order', context: 'deed' }),
+  'order.discount_changed': msg({ message: 'changed the discount of an order', context: 'deed' }),
+  'order.coupon_applied': msg({ message: 'put a coupon on an order', context: 'deed' }),
+  'order.refunded': msg({ message: 'refunded an order', context: 'deed' }),
+  'order.refund_settled': msg({ message: 'settled a refund by hand', context: 'deed' }),
+  'order.goodwill_paid': msg({ message: 'paid goodwill money', context: 'deed' }),
+  'order.price_protected': msg({ message: 'paid the difference of a price back', context: 'deed' }),
+  'order.cashback_paid': msg({ message: 'paid cash back', context: 'deed' }),
+  'order.compensated': msg({ message: 'compensated a buyer', context: 'deed' }),
+  'order.prepared': msg({ message: 'started packing an order', context: 'deed' }),
+  'order.shipped': msg({ message: 'shipped an order', context: 'deed' }),
+  'order.delivered': msg({ message: 'marked a parcel as delivered', context: 'deed' }),
+  'order.received': msg({ message: 'confirmed the receipt of an order', context: 'deed' }),
+  'order.completed': msg({ message: 'completed an order', context: 'deed' }),
+  'order.closed_unpaid': msg({ message: 'closed an order that was not paid', context: 'deed' }),
+  'order.urgent_set': msg({ message: 'changed the urgency of an order', context: 'deed' }),
+  'order.invoice_requested': msg({ message: 'asked for an invoice', context: 'deed' }),
+  'order.invoice_reissued': msg({ message: 'issued an invoice anew', context: 'deed' }),
+  'order.appointment_set': msg({ message: 'made an appointment for an order', context: 'deed' }),
+  'order.case_opened': msg({ message: 'opened an after-sales case', context: 'deed' }),
+  'order.case_changed': msg({ message: 'moved an after-sales case on', context: 'deed' }),
+  'order.on_delivery': msg({
+    message: 'took over what the carrier says of an order',
+    context: 'deed',
+  }),
+  'order.address_proposed': msg({
+    message: 'proposed another address for an order',
+    context: 'deed',
+  }),
+  'payment.link_opened': msg({ message: 'opened a payment link', context: 'deed' }),
+  'approval.requested': msg({ message: 'asked for an approval', context: 'deed' }),
+  'approval.approved': msg({ message: 'approved a request', context: 'deed' }),
+  'approval.refused': msg({ message: 'refused a request', context: 'deed' }),
+  'approval.withdrawn': msg({ message: 'withdrew a request for approval', context: 'deed' }),
+  'approval.escalated': msg({ message: 'handed a request for approval on', context: 'deed' }),
+  'approval.expired': msg({ message: 'let a request for approval expire', context: 'deed' }),
+  'approval.void': msg({ message: 'closed a request that no longer fits', context: 'deed' }),
+};
