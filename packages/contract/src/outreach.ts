@@ -156,3 +156,17 @@ export const updateOutreachSettings = endpoint({
   reply: OutreachSettings,
   errors: ['shop.not_found'],
 });
+
+export const getSmsTerms = endpoint({
+  id: 'getSmsTerms',
+  method: 'GET',
+  path: '/shops/:shopId/sms-terms',
+  summary: "By which gateway a shop's text messages leave, and what a part costs",
+  params: Strict({ shopId: Id }),
+  reply: Type.Object({
+    gateway: Nullable(Type.String({ description: 'Its kind; null: there is none.' })),
+    priceMicros: Nullable(Type.Integer({ description: 'Of a part, in millionths.' })),
+    currency: Nullable(Type.String()),
+  }),
+  errors: ['shop.not_found'],
+});

@@ -8,19 +8,21 @@ import { VariantFields } from './VariantFields.tsx';
 interface Props<A extends Action = Action> {
   readonly action: A;
   readonly onChange: (action: Action) => void;
+  readonly shopId: string;
   readonly people: readonly { readonly value: string; readonly label: string }[];
 }
 
 type Of<K extends Action['do']> = Extract<Action, { do: K }>;
 
 /** What an action needs to be told. */
-export function ActionFields({ action, onChange, people }: Props) {
+export function ActionFields(props: Props) {
+  const { action, onChange, people } = props;
   const { t } = useLingui();
   switch (action.do) {
     case 'send':
-      return <SendFields action={action} onChange={onChange} people={people} />;
+      return <SendFields {...props} action={action} />;
     case 'tag':
-      return <TagFields action={action} onChange={onChange} people={people} />;
+      return <TagFields {...props} action={action} />;
     case 'note':
       return (
         <Input.TextArea
@@ -42,7 +44,7 @@ export function ActionFields({ action, onChange, people }: Props) {
         />
       );
     case 'task':
-      return <TaskFields action={action} onChange={onChange} people={people} />;
+      return <TaskFields {...props} action={action} />;
     case 'notify':
       return (
         <Select
@@ -70,7 +72,7 @@ export function ActionFields({ action, onChange, people }: Props) {
   }
 }
 
-function SendFields({ action, onChange }: Props<Of<'send'>>) {
+function SendFields({ action, onChange, shopId }: Props<Of<'send'>>) {
   const { t, i18n } = useLingui();
   const ways = Object.keys(channelWords) as (keyof typeof channelWords)[];
   const orElse = t({ message: 'else', context: 'rule' });
@@ -105,6 +107,7 @@ function SendFields({ action, onChange }: Props<Of<'send'>>) {
       </div>
       <VariantFields
         variants={action.variants}
+        occasion={{ shopId, topic: action.topic, sms: action.channels.includes('sms') }}
         onChange={(variants) => onChange({ ...action, variants })}
       />
     </div>

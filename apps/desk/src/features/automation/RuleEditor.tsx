@@ -85,7 +85,7 @@ export function RuleEditor({ shopId, rule, choices, people }: Props) {
             onChange={(conditions) => set({ conditions: conditions as Definition['conditions'] })}
           />
         </div>
-        <ThenFields definition={definition} onChange={set} people={people} />
+        <ThenFields definition={definition} onChange={set} people={people} shopId={shopId} />
         <RepeatFields definition={definition} onChange={set} />
       </fieldset>
       <Refusal refusal={create.refusal ?? update.refusal ?? remove.refusal ?? reset.refusal} />
@@ -231,7 +231,12 @@ function ScheduleFields({ definition, onChange }: PartProps) {
   );
 }
 
-function ThenFields({ definition, onChange, people }: PartProps & Pick<Props, 'people'>) {
+function ThenFields({
+  definition,
+  onChange,
+  people,
+  shopId,
+}: PartProps & Pick<Props, 'people' | 'shopId'>) {
   const { t, i18n } = useLingui();
   const { actions } = definition;
   const set = (n: number, action: Action) =>
@@ -270,7 +275,12 @@ function ThenFields({ definition, onChange, people }: PartProps & Pick<Props, 'p
                 </IconButton>
               )}
             </div>
-            <ActionFields action={action} people={people} onChange={(next) => set(n, next)} />
+            <ActionFields
+              action={action}
+              shopId={shopId}
+              people={people}
+              onChange={(next) => set(n, next)}
+            />
           </li>
         ))}
         <li>

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './automation.module.css';
+import { type Occasion, WordsPreview } from './WordsPreview.tsx';
 
 type Variant = automation.TextVariant;
 type Language = keyof Variant['texts'];
@@ -19,10 +20,12 @@ const languages: readonly { key: Language; name: string }[] = [
 interface Props {
   readonly variants: readonly Variant[];
   readonly onChange: (variants: Variant[]) => void;
+  /** What the words are for: absent, they only stand in the chat. */
+  readonly occasion?: Occasion;
 }
 
 /** Wordings of a message, each in three languages, with words that stand for something of the order. */
-export function VariantFields({ variants, onChange }: Props) {
+export function VariantFields({ variants, onChange, occasion }: Props) {
   const { t } = useLingui();
   const set = (n: number, variant: Variant) =>
     onChange(variants.map((one, k) => (k === n ? variant : one)));
@@ -34,6 +37,7 @@ export function VariantFields({ variants, onChange }: Props) {
           key={variant.name}
           variant={variant}
           isAlone={variants.length === 1}
+          occasion={occasion}
           onChange={(next) => set(n, next)}
           onRemove={() => onChange(variants.filter((_, k) => k !== n))}
         />
@@ -57,11 +61,12 @@ export function VariantFields({ variants, onChange }: Props) {
 interface OneProps {
   readonly variant: Variant;
   readonly isAlone: boolean;
+  readonly occasion: Occasion | undefined;
   readonly onChange: (variant: Variant) => void;
   readonly onRemove: () => void;
 }
 
-function OneVariant({ variant, isAlone, onChange, onRemove }: OneProps) {
+function OneVariant({ variant, isAlone, occasion, onChange, onRemove }: OneProps) {
   const { t } = useLingui();
   const [language, setLanguage] = useState<Language>(
     languages.find(({ key }) => variant.texts[key].trim())?.key ?? 'zh-CN',
@@ -111,6 +116,7 @@ function OneVariant({ variant, isAlone, onChange, onRemove }: OneProps) {
           </button>
         ))}
       </div>
+      <WordsPreview text={text} language={language} occasion={occasion} />
     </div>
   );
 }

@@ -1,10 +1,13 @@
+import { smsText } from '@guitai/contract/outreach.sms';
 import type { SystemActor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import type { BuyerContact } from '../buyers/index.ts';
 import { postMany } from '../conversations/index.ts';
 import type { Decision } from './decide.rules.ts';
 import { type Fate, saveFates } from './due.store.ts';
 import { outreachSent, outreachSkipped } from './events.ts';
 import { chatOf, type Ground } from './facts.ts';
+import type { Road } from './roads.ts';
 import type { OutreachRow } from './tables.ts';
 import { tellMessage } from './told.ts';
 
@@ -88,8 +91,12 @@ function onTheWay(
     ...{ id, state: 'sending', reason: null, channel, gateway_id: road.gatewayId },
     ...{ recipient: road.recipient, recipient_hash: road.recipientHash },
     handed_at: new Date(ground.now),
+    text: channel === 'sms' ? textFor(message, contact, road) : message.text,
   };
 }
+
+const textFor = ({ text, topic }: OutreachRow, contact: BuyerContact | undefined, { kind }: Road) =>
+  smsText(text, { topic, locale: contact?.locale ?? null, gateway: kind });
 
 function tellFate(actor: SystemActor, tx: Tx, message: OutreachRow, fate: Fate): void {
   const after = {

@@ -270,6 +270,24 @@ describe('CMP-04 a no of the buyer', () => {
   });
 });
 
+describe('CMP-04 the way out of advertising', () => {
+  it('stands at its end, in what is kept and what is counted; a word about an order goes as it is', async () => {
+    const s = await place();
+    const { id } = await withPhone(s);
+    await s.plan(id, { channels: ['sms'], topic: 'marketing', text: '上新啦' });
+    await s.plan(id, { channels: ['sms'], text: '已发货' });
+    await s.due();
+    expect((await s.listed()).map(({ text }) => text).sort()).toEqual(['上新啦 退订回T', '已发货']);
+    const agent = await s.as('林小满');
+    expect(await agent.call(outreach.getSmsTerms, { shopId: s.shop })).toEqual({
+      ...{ gateway: 'sandbox', priceMicros: 45_000, currency: 'CNY' },
+    });
+    await expect(agent.call(outreach.getSmsTerms, { shopId: newId() })).rejects.toMatchObject({
+      code: 'shop.not_found',
+    });
+  });
+});
+
 describe('an answer nobody sent for', () => {
   it('from an unknown number is kept and changes nothing', async () => {
     const s = await place();

@@ -1,7 +1,7 @@
+import { countParts, smsText, splitText } from '@guitai/contract/outreach.sms';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isChatStop, isRobotAddress, isStop } from './opt-out.rules.ts';
-import { countParts, splitText } from './parts.rules.ts';
 
 describe('SMS-01 parts of a text message', () => {
   it.each([
@@ -76,5 +76,20 @@ describe('CMP-04 words that are a no', () => {
     ['norely.wang@example.com', false],
   ])('AUT-09 %s is a robot: %s', (address, is) => {
     expect(isRobotAddress(address)).toBe(is);
+  });
+});
+
+describe('CMP-04 advertising by text message says how to hear no more', () => {
+  const selling = { topic: 'marketing', locale: 'zh-TW', gateway: 'smpp' } as const;
+  it.each([
+    ['上新啦', selling, '上新啦 退訂回T'],
+    ['上新啦', { ...selling, locale: null }, '上新啦 退订回T'],
+    ['New tea is here.', selling, 'New tea is here. Reply STOP to opt out'],
+    ['上新啦，退订回N', selling, '上新啦，退订回N'],
+    ['上新啦', { ...selling, gateway: 'aliyun' }, '上新啦'],
+    ['已发货', { ...selling, topic: 'service' }, '已发货'],
+  ] as const)('%s', (text, occasion, leaves) => {
+    expect(smsText(text, occasion)).toBe(leaves);
+    expect(smsText(leaves, occasion)).toBe(leaves);
   });
 });

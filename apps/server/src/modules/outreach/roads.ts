@@ -12,6 +12,7 @@ type Carried = Exclude<Channel, 'chat'>;
 /** How a message leaves by a gateway; the recipient is masked, its digest is for counting. */
 export interface Road {
   readonly gatewayId: string;
+  readonly kind: string;
   readonly recipient: string;
   readonly recipientHash: string;
 }
@@ -47,6 +48,15 @@ export const recipientOf = (contact: BuyerContact | undefined, channel: Carried)
 export const maskedRecipient = (channel: Carried, to: string): string =>
   channel === 'mail' ? maskEmail(to) : maskPhone(to);
 
+/** The gateway a shop's messages leave by: its own, else the one for every shop. */
+export const gatewayOf = (
+  gateways: readonly GatewayRow[],
+  shopId: string,
+  channel: Carried,
+): GatewayRow | undefined =>
+  gateways.find((g) => g.channel === channel && g.shopIds?.includes(shopId)) ??
+  gateways.find((g) => g.channel === channel && g.shopIds === null);
+
 const hourMs = 3_600_000;
 
 async function mailsLately(
@@ -78,9 +88,8 @@ export async function roadsOf(
     ? contacts.flatMap((contact) => recipientOf(contact, 'mail') ?? [])
     : [];
   const counts = await mailsLately(tx, mails.map(hashOf), new Date(now - hourMs));
-  const gatewayFor = ({ shopId }: OutreachRow, channel: Carried): GatewayRow | undefined =>
-    gateways.find((g) => g.channel === channel && g.shopIds?.includes(shopId)) ??
-    gateways.find((g) => g.channel === channel && g.shopIds === null);
+  const gatewayFor = ({ shopId }: OutreachRow, channel: Carried) =>
+    gatewayOf(gateways, shopId, channel);
   const obstacle = (
     message: OutreachRow,
     channel: Carried,
@@ -112,6 +121,7 @@ export async function roadsOf(
       if (to === null || !gateway) return null;
       return {
         gatewayId: gateway.id,
+        kind: gateway.kind,
         recipient: maskedRecipient(channel, to),
         recipientHash: hashOf(to),
       };

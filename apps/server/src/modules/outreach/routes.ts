@@ -14,6 +14,7 @@ import { createOptOut, listOptOuts, undoOptOut } from './opt-out.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { listSandboxMessages } from './sandbox.ts';
 import { getOutreachSettings, updateOutreachSettings } from './settings.ts';
+import { getSmsTerms } from './sms-terms.ts';
 import { openUnsubscribeLinkWith, useUnsubscribeLinkWith } from './unsubscribe.ts';
 
 const read = 'outreach.read';
@@ -27,6 +28,7 @@ export const routesWith = (needs: OutreachNeeds) => [
   route(outreach.sendOutreachAgain, 'outreach.send', sendOutreachAgain, audited),
   route(outreach.getOutreachSettings, read, getOutreachSettings),
   route(outreach.updateOutreachSettings, 'outreach.manage', updateOutreachSettings, audited),
+  route(outreach.getSmsTerms, read, getSmsTerms),
   route(outreach.listOptOuts, read, listOptOuts),
   route(outreach.createOptOut, 'outreach.opt_out', createOptOut, audited),
   route(outreach.undoOptOut, 'outreach.opt_out', undoOptOut, audited),

@@ -1,3 +1,4 @@
+import { countParts } from '@guitai/contract/outreach.sms';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { clock, now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
@@ -9,7 +10,6 @@ import type { GatewayRow } from './gateway.store.ts';
 import { noteGateway } from './health.ts';
 import { applyEarly } from './hear.ts';
 import { changeMessage, lockMessage, type Outbound } from './outbox.store.ts';
-import { countParts } from './parts.rules.ts';
 import { tellMessage } from './told.ts';
 
 /** So often a message is handed over before it is given up, when the gateway certainly did not take it. */

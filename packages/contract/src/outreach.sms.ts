@@ -1,3 +1,4 @@
+/** Text messages as they travel: alphabet, parts, and the words by which somebody says no. Pure, the same for server and desk. */
 /** GSM 03.38: characters of one septet, and those of two. */
 const basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ ÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -57,4 +58,28 @@ export function countParts(text: string): Parts {
     units,
     left: (parts.length === 1 ? single : part) - last,
   };
+}
+
+/** Who hears no more, in the words that stand at the end of advertising by text message. */
+const stopWords = { 'zh-CN': '退订回T', 'zh-TW': '退訂回T', en: 'Reply STOP to opt out' } as const;
+const saysHow = /退订|退訂|拒收|\bSTOP\b/i;
+const han = /\p{Script=Han}/u;
+
+/** Gateways whose approved templates end with the way out themselves. */
+const carriesWayOut: readonly string[] = ['aliyun', 'tencent'];
+
+export interface SmsOccasion {
+  readonly topic: 'service' | 'marketing';
+  /** Language of the buyer; a text without Chinese is followed by English, which keeps it within its alphabet. */
+  readonly locale: string | null;
+  /** Kind of the gateway it leaves by. */
+  readonly gateway: string | null;
+}
+
+/** A text as it leaves: advertising says how to hear no more, unless it does so already or the gateway's template does. */
+export function smsText(text: string, { topic, locale, gateway }: SmsOccasion): string {
+  if (topic !== 'marketing' || saysHow.test(text)) return text;
+  if (gateway !== null && carriesWayOut.includes(gateway)) return text;
+  if (!han.test(text)) return `${text} ${stopWords.en}`;
+  return `${text} ${stopWords[locale === 'zh-TW' ? 'zh-TW' : 'zh-CN']}`;
 }
