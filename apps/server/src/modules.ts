@@ -33,6 +33,7 @@ import { createOutreach, outreachMigrations, postmanOf } from './modules/outreac
 import { createParcels, parcelsMigrations } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
 import { promises, promisesMigrations } from './modules/promises/index.ts';
+import { createReviews, recheckReviews, reviewsMigrations } from './modules/reviews/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { createScripts, createWordGuard, scriptsMigrations } from './modules/scripts/index.ts';
 import { shops } from './modules/shops/index.ts';
@@ -57,7 +58,11 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
   const hands = createHands(config, db, log);
   const commandOf = finder(() => modules);
   const guard = createWordGuard(db);
-  const outreach = { config, makers: messageGateways, rechecks: { automation: recheckRules } };
+  const outreach = {
+    config,
+    makers: messageGateways,
+    rechecks: { automation: recheckRules, reviews: recheckReviews },
+  };
   const modules: readonly Module[] = [
     audit,
     shops,
@@ -76,6 +81,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createTeamwork(config),
     createParcels(carrierHands(config, log)),
     promises,
+    createReviews({ config, words: guard }),
     aftersales,
     offers,
     care,
@@ -126,6 +132,7 @@ export const migrationsOf = (): ReadonlyArray<{
   { name: 'teamwork', migrations: teamworkMigrations },
   { name: 'parcels', migrations: parcelsMigrations },
   { name: 'promises', migrations: promisesMigrations },
+  { name: 'reviews', migrations: reviewsMigrations },
   aftersales,
   offers,
   care,

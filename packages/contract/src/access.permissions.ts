@@ -104,6 +104,28 @@ export const permissions = {
     'zh-CN': '设置物流查询',
     'zh-TW': '設定物流查詢',
   },
+  'reviews.read': { en: 'Read reviews', 'zh-CN': '查看评价', 'zh-TW': '檢視評價' },
+  'reviews.reply': {
+    en: 'Answer, thank and invite reviewers',
+    'zh-CN': '回复、感谢与邀请评价',
+    'zh-TW': '回覆、感謝與邀請評價',
+  },
+  'reviews.flag': { en: 'Flag reviews', 'zh-CN': '标记问题评价', 'zh-TW': '標記問題評價' },
+  'reviews.hide': {
+    en: 'Hide and show reviews',
+    'zh-CN': '隐藏与恢复评价',
+    'zh-TW': '隱藏與恢復評價',
+  },
+  'reviews.manage': {
+    en: 'Set up reviews',
+    'zh-CN': '设置评价规则',
+    'zh-TW': '設定評價規則',
+  },
+  'reviews.mirror': {
+    en: 'Bring in reviews of a platform',
+    'zh-CN': '同步平台评价',
+    'zh-TW': '同步平台評價',
+  },
   'promises.read': { en: 'See promises', 'zh-CN': '查看承诺', 'zh-TW': '檢視承諾' },
   'promises.make': { en: 'Make promises', 'zh-CN': '登记承诺', 'zh-TW': '登記承諾' },
   'promises.close': {

@@ -26,6 +26,7 @@ export * as outreach from './outreach.ts';
 export * as parcels from './parcels.ts';
 export * as payments from './payments.ts';
 export * as promises from './promises.ts';
+export * as reviews from './reviews.ts';
 export * as sample from './sample.ts';
 export * from './schema.ts';
 export * as scripts from './scripts.ts';

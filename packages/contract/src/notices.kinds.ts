@@ -18,7 +18,7 @@ export const noticeKinds = {
   parcel_stuck: 'orders.read',
   promise_due: 'conversations.read',
   promise_broken: 'conversations.read',
-  review_bad: 'orders.read',
+  review_bad: 'reviews.read',
   rule_stopped: 'automation.read',
   rule_matched: 'conversations.read',
   gateway_trouble: 'shops.manage',

@@ -9,6 +9,7 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   payments: msg({ message: 'Payments', context: 'permissions' }),
   parcels: msg({ message: 'Parcels', context: 'permissions' }),
   promises: msg({ message: 'Promises', context: 'permissions' }),
+  reviews: msg({ message: 'Reviews', context: 'permissions' }),
   automation: msg({ message: 'Rules and order care', context: 'permissions' }),
   buyers: msg({ message: 'Buyers', context: 'permissions' }),
   catalog: msg({ message: 'Products', context: 'permissions' }),

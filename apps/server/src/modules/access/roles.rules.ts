@@ -23,6 +23,7 @@ const reading: Grants = {
   'offers.read': 'shop',
   'parcels.read': 'shop',
   'promises.read': 'shop',
+  'reviews.read': 'shop',
   'automation.read': 'shop',
 };
 
@@ -54,6 +55,8 @@ const handlingOrders: Grants = {
   'parcels.refresh': 'shop',
   'promises.make': 'shop',
   'promises.close': 'shop',
+  'reviews.reply': 'shop',
+  'reviews.flag': 'shop',
 };
 
 /** Requests for approval: an agent's own and those the agent stands in for somebody else. */
@@ -95,6 +98,9 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     'limits.manage': 'shop',
     'connections.manage': 'shop',
     'parcels.manage': 'shop',
+    'reviews.hide': 'shop',
+    'reviews.manage': 'shop',
+    'reviews.mirror': 'shop',
     'webhooks.manage': 'shop',
     'outreach.send': 'shop',
     'outreach.manage': 'shop',

@@ -4,6 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { allowedIn, type OrderFacts, performAct, windowOver } from '../orders/index.ts';
+import { reviewOf } from '../reviews/index.ts';
 import { claimOnce } from './claim.store.ts';
 import { evidenceOf } from './evidence.ts';
 import { findMethod } from './ground.store.ts';
@@ -87,7 +88,7 @@ export const protectPrice = (
     },
   });
 
-/** A18: the shop's cash-back for a review, once per order, with proof where the shop wants it. */
+/** A18: the shop's cash-back for a review, once per order; where the shop wants proof, the review itself is the best. */
 export const payReviewCashback = (
   actor: TeamActor,
   tx: Tx,
@@ -103,10 +104,11 @@ export const payReviewCashback = (
       if (barred) return barred;
       const files = await evidenceOf(tx, order, input.fileIds);
       if (isRefusal(files)) return files;
-      if (proof && files.length === 0 && !input.proofUrl?.trim())
+      const reviewId = (await reviewOf(tx, order.id))?.id ?? null;
+      if (proof && reviewId === null && files.length === 0 && !input.proofUrl?.trim())
         return refuse('case.proof_needed');
       const paid = await payable(tx, order, input.to);
-      return isRefusal(paid) ? paid : { ...paid, amountMinor, files };
+      return isRefusal(paid) ? paid : { ...paid, amountMinor, files, reviewId };
     },
     limit: (_order, { amountMinor, methodId }) => ({
       action: 'cashback',
@@ -114,13 +116,14 @@ export const payReviewCashback = (
       facts: { methodId },
     }),
     writes: (_order, { amountMinor }) => refundThere(amountMinor, 'cashback'),
-    effect: async (order, { amountMinor, methodId, files }, hand) => {
+    effect: async (order, { amountMinor, methodId, files, reviewId }, hand) => {
       if (!(await claimOnce(tx, order.id, 'cashback', hand.id)))
         return refuse('case.once_per_order');
       const due = { amountMinor, methodId, actId: hand.id, cause: 'cashback' } as const;
       const moved = await book(actor, tx, order, due);
       if (isRefusal(moved)) return moved;
-      const proof = { url: input.proofUrl?.trim() || null, files: files.map((file) => file.id) };
+      const url = input.proofUrl?.trim() || null;
+      const proof = { url, files: files.map((file) => file.id), reviewId };
       return { ...moved, params: { parts: moved.parts, proof } };
     },
   });

@@ -5,6 +5,7 @@ import { caseOpened } from '../aftersales/index.ts';
 import * as conversations from '../conversations/index.ts';
 import { orderActed, orderPaid, orderPlaced, ordersMirrored } from '../orders/index.ts';
 import { parcelMoved } from '../parcels/index.ts';
+import { reviewPosted } from '../reviews/index.ts';
 import { shopCreated } from '../shops/index.ts';
 import type { Chain } from './chain.rules.ts';
 import { birthsOf, inboundOf } from './follow.store.ts';
@@ -139,6 +140,17 @@ const asked = reactMany('automation.cases', caseOpened, most, async (_actor, tx,
   await planRuns(tx, happened);
 });
 
+/** A review of an order; what was written long before it was told of sets nothing off. */
+const reviewed = reactMany('automation.reviews', reviewPosted, most, async (_actor, tx, events) => {
+  const happened = events.flatMap(({ data, at }) => {
+    const { orderId, shopId, buyerId, fresh } = data;
+    if (orderId === null || !fresh) return [];
+    const order = { id: orderId, shopId, buyerId };
+    return [ofOrder(order, 'order.reviewed', new Date(at), [])];
+  });
+  await planRuns(tx, happened);
+});
+
 type Talk = Static<typeof contract.ConversationSummary>;
 
 const ofTalk = (
@@ -243,4 +255,14 @@ const newShop = reactMany('automation.shops', shopCreated, 20, async (actor, tx,
 });
 
 /** What rules listen to. */
-export const following = [acted, placed, mirrored, moved, asked, talks, messages, newShop];
+export const following = [
+  acted,
+  placed,
+  mirrored,
+  moved,
+  asked,
+  reviewed,
+  talks,
+  messages,
+  newShop,
+];

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { createFileStore } from '../../kernel/files/store.ts';
+import { defineModule, type Module } from '../../kernel/module.ts';
+import type { WordPort } from '../conversations/index.ts';
+import * as events from './events.ts';
+import { jobsWith } from './jobs.ts';
+import { up } from './migrations/0001-reviews.ts';
+import { pictureLimitBytes } from './picture.ts';
+import { routesWith } from './routes.ts';
+import { findSumFaults } from './sums.store.ts';
+
+export { reviewAmended, reviewPosted } from './events.ts';
+export { forgetReviewsOf } from './jobs.ts';
+export { takeReviews } from './mirror.ts';
+export { publicRating, publicRatings, publicReviews } from './public.ts';
+export { reviewOf } from './receipt.store.ts';
+export { recheckReviews } from './recheck.ts';
+
+export const reviewsMigrations = [{ id: '0001-reviews', up }];
+
+interface ReviewsNeeds {
+  readonly config: { readonly dataDir: string };
+  /** The same words that stand before every message. */
+  readonly words: WordPort;
+}
+
+/** What buyers say in public about what they bought, and what the team does about it. */
+export function createReviews({ config, words }: ReviewsNeeds): Module {
+  const files = createFileStore(join(config.dataDir, 'files'), pictureLimitBytes);
+  return defineModule({
+    name: 'reviews',
+    migrations: reviewsMigrations,
+    routes: routesWith(words, files),
+    events: Object.values(events),
+    jobs: jobsWith(files),
+    checks: [{ name: 'reviews.stars', ask: findSumFaults }],
+  });
+}

@@ -1,0 +1,97 @@
+import type { InputOf, reviews } from '@guitai/contract';
+import type { Actor, BuyerActor } from '../../kernel/actor.ts';
+import { system } from '../../kernel/actor.ts';
+import { can } from '../../kernel/can.ts';
+import { clock } from '../../kernel/clock.ts';
+import type { Db } from '../../kernel/db.ts';
+import { attachment } from '../../kernel/files/name.rules.ts';
+import type { FileStore } from '../../kernel/files/store.ts';
+import { newId } from '../../kernel/ids.ts';
+import { enqueue } from '../../kernel/jobs.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Bare } from '../../kernel/route.ts';
+import { knownTeams } from '../../kernel/teams.ts';
+import { sweepPictures } from './jobs.ts';
+import { reviewerOf } from './own.ts';
+import { countLoose, insertPicture, type PictureRow, readPicture } from './picture.store.ts';
+
+const limitMb = 10;
+export const pictureLimitBytes = limitMb * 1_048_576;
+const dayMs = 24 * 3_600_000;
+/** Pictures one buyer may have waiting. */
+const mostLoose = 20;
+
+const refused = () => refuse('review.picture_refused', { limitMb });
+
+/** Takes in a picture, made anew from its pixels, so that nothing hides in it. */
+export const uploadReviewPictureWith =
+  (files: FileStore) =>
+  async (actor: BuyerActor, { db, request }: Bare) => {
+    const buyer = reviewerOf(actor);
+    if (isRefusal(buyer)) return buyer;
+    if (!request.isMultipart()) return refused();
+    const part = await request.file({ limits: { fileSize: pictureLimitBytes, files: 1 } });
+    if (part?.fieldname !== 'file') {
+      part?.file.resume();
+      return refused();
+    }
+    const taken = await files.take(actor.team, part.file, part.filename ?? '');
+    if (typeof taken === 'string') return refused();
+    const keys = [taken.key, ...(taken.thumbnailKey ? [taken.thumbnailKey] : [])];
+    const id = newId();
+    const kept =
+      taken.width !== null &&
+      (await db.write(actor, async (tx) => {
+        if ((await countLoose(tx, buyer)) >= mostLoose) return false;
+        await insertPicture(tx, id, { shopId: actor.shop, buyerId: buyer }, taken);
+        const runAt = new Date(clock.now() + dayMs + 60_000);
+        await enqueue(tx, sweepPictures, {}, { runAt });
+        return true;
+      }));
+    if (kept) return { id, url: `/api/storefront/review-pictures/${id}` };
+    for (const key of keys) await files.remove(key);
+    return refused();
+  };
+
+/** Who may see a picture: everybody while its review is shown, its buyer, and the team that reads reviews. */
+function sees(actor: Actor, row: PictureRow): boolean {
+  if (row.reviewId !== null && !row.hidden) return true;
+  if (actor.kind === 'buyer')
+    return actor.verified && row.buyerId !== null && row.buyerId === actor.buyer;
+  return row.reviewId !== null && can(actor, 'reviews.read', { shop: row.shopId }) === 'yes';
+}
+
+/** Somebody without a name looks at the one team there is; the picture's id is known to none else. */
+async function find(db: Db, actor: Actor, id: string) {
+  const nobody = { kind: 'nobody', team: null, locale: 'en' } as const;
+  const teams = actor.team === null ? await db.outside(nobody, knownTeams) : [actor.team];
+  for (const team of teams) {
+    const row = await db.read(system(team, 'reviews.picture'), (tx) => readPicture(tx, id));
+    if (row) return row;
+  }
+  return undefined;
+}
+
+/** The bytes of a review's picture, unable to be anything but an image. */
+export const getReviewPictureWith =
+  (files: FileStore) =>
+  async (
+    actor: Actor,
+    { db, reply }: Bare,
+    { pictureId, size }: InputOf<typeof reviews.getReviewPicture>,
+  ) => {
+    const row = await find(db, actor, pictureId);
+    if (!row || !sees(actor, row)) return refuse('review.picture_not_found');
+    const small = size === 'thumbnail' && row.thumbnailKey !== null;
+    const found = await files.read(small ? (row.thumbnailKey as string) : row.key);
+    if (!found) return refuse('review.picture_not_found');
+    return reply
+      .type(small ? 'image/webp' : row.mime)
+      .header('content-length', found.size)
+      .header('cache-control', 'private, no-cache')
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('content-disposition', attachment(row.name))
+      .send(found.stream);
+  };
