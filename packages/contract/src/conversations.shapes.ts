@@ -148,7 +148,7 @@ const summaryFields = {
   lastSeq: Seq,
   lastText: Type.String({
     description:
-      'First 120 characters of the last message that is not a line; empty for a picture, file or card (see `lastKind`).',
+      'First 120 characters of the last message that is not a line; of a card what it is about (a title or the number of an order); empty for a picture or file (see `lastKind`).',
   }),
   lastKind: Nullable(MessageKind),
   lastAuthorKind: Nullable(AuthorKind),

@@ -6,6 +6,7 @@ import { Banner } from '../features/teamwork/Banner.tsx';
 import { type Command, useCommands } from '../lib/keys.ts';
 import { useSelf } from '../lib/session.tsx';
 import { useBell } from './bell.ts';
+import { IdleKey } from './IdleKey.tsx';
 import { pages } from './pages.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
@@ -60,6 +61,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
+      <IdleKey />
       <Suspense fallback={null}>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeySheet onClose={close} />}

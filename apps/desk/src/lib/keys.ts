@@ -77,7 +77,9 @@ export function listenForKeys(): () => void {
     const command = commandsNow().find(
       (one) => one.key === name && one.possible !== false && (!typing || one.whileTyping),
     );
-    if (!command || pressesButton(event)) return;
+    if (name === 'Escape' && typing && !command && !somethingFloats()) leave(event.target);
+    if (!command) return typing ? undefined : tellIdle(name);
+    if (pressesButton(event)) return;
     if (name === 'Escape' && somethingFloats()) return;
     event.preventDefault();
     command.run();
@@ -85,6 +87,24 @@ export function listenForKeys(): () => void {
   document.addEventListener('keydown', onKey);
   return () => document.removeEventListener('keydown', onKey);
 }
+
+const idle = new Set<(command: Command) => void>();
+
+/** Tells of keys that are known here but not possible now; gives the way to stop. */
+export function onIdleKey(listener: (command: Command) => void): () => void {
+  idle.add(listener);
+  return () => void idle.delete(listener);
+}
+
+const tellIdle = (name: string): void => {
+  const command = commandsNow().find(({ key }) => key === name);
+  if (command && name.length === 1) for (const listener of idle) listener(command);
+};
+
+/** Escape leaves a field: what is typed next are keys again, not words in it. */
+const leave = (target: EventTarget | null): void => {
+  if (target instanceof HTMLElement) target.blur();
+};
 
 /** Enter and Space on a focused button or link press that, not a command. */
 const pressesButton = (event: KeyboardEvent): boolean =>

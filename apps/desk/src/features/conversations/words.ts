@@ -46,8 +46,9 @@ const wordless = (kind: Conversation['lastKind'], i18n: I18n): string =>
 
 /** The last line of a conversation for the list. */
 export function lastLine({ lastText, lastKind, lastAuthorKind }: Conversation, i18n: I18n): string {
-  const text = lastText || wordless(lastKind, i18n);
+  const kind = lastKind === 'card' || !lastText ? wordless(lastKind, i18n) : '';
+  const text = [kind, lastText].filter(Boolean).join(' ');
   if (!text) return '';
-  if (lastKind === 'note') return `${i18n._(msg`Note`)}: ${text}`;
-  return lastAuthorKind === 'member' ? `${i18n._(msg`Us`)}: ${text}` : text;
+  if (lastKind === 'note') return i18n._(msg`Note: ${text}`);
+  return lastAuthorKind === 'member' ? i18n._(msg`Us: ${text}`) : text;
 }

@@ -127,13 +127,16 @@ export function useConversationKeys(input: Input): void {
 
   function toSide(panel: Panel): void {
     inbox.side(panel);
-    requestAnimationFrame(() => {
-      const side = document.getElementById('side');
-      (
-        side?.querySelector<HTMLElement>(
-          panel === 'products' || panel === 'knowledge' ? 'input' : '[aria-selected="true"]',
-        ) ?? side
-      )?.focus();
-    });
+    focusSide(panel === 'products' || panel === 'knowledge' ? 'input' : '[aria-selected="true"]');
   }
+}
+
+/** Puts the cursor where the panel begins; a panel that is still being loaded is waited for, as long as nobody moved on. */
+function focusSide(wanted: string, frames = 120, from = document.activeElement): void {
+  requestAnimationFrame(() => {
+    const side = document.getElementById('side');
+    const found = side?.querySelector<HTMLElement>(wanted);
+    if (found || !side || frames === 0) return (found ?? side)?.focus();
+    if (document.activeElement === from) focusSide(wanted, frames - 1, from);
+  });
 }

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { messageId } from './post.id.ts';
 import { postedJson, summaryJson } from './post.json.ts';
 import {
+  aboutOf,
   afterMessage,
   answeredMeanwhile,
+  type Card,
   lastTextOf,
   type Standing,
   type Words,
@@ -121,6 +123,15 @@ describe('a message in its conversation', () => {
   it('a line leaves the last words of people alone', () => {
     const talked = afterMessage(standing, by.buyer, t(1));
     expect(afterMessage(talked, by.line, t(2))).toEqual({ ...talked, version: 3, lastSeq: 2 });
+  });
+
+  it('CONV-02 the list tells what a card is about, and nothing of a picture', () => {
+    const card = { type: 'tracking', orderNumber: '20260318-071' } as Card;
+    const sent = { ...by.person, kind: 'card', text: '', card } as const;
+    expect(afterMessage(standing, sent, t(1)).lastText).toBe('20260318-071');
+    const titled = { type: 'info', title: '满 200 减 20' } as Card;
+    expect(aboutOf(titled)).toBe('满 200 减 20');
+    expect(afterMessage(standing, { ...sent, kind: 'image', card: null }, t(1)).lastText).toBe('');
   });
 
   it('MSG-08 never goes back in time, whatever the machine’s clock does', () => {

@@ -79,6 +79,13 @@ export function waitingAfter(before: string | null, words: Words, at: string): s
   return answers ? null : before;
 }
 
+/** What a card is about, for the list: a title or the number of the order; the reader's language says what kind it is. */
+export function aboutOf(card: Card | null): string {
+  if (card === null) return '';
+  if ('title' in card) return card.title;
+  return 'order' in card ? card.order.number : card.orderNumber;
+}
+
 /** At most 120 UTF-16 units, never half of a character. */
 export function lastTextOf(text: string): string {
   if (text.length <= 120) return text;
@@ -100,7 +107,7 @@ export function afterMessage(standing: Standing, words: Words, now: string): Sta
   return {
     ...next,
     waitingSince: waitingAfter(standing.waitingSince, words, at),
-    lastText: lastTextOf(words.text),
+    lastText: lastTextOf(words.text || aboutOf(words.card)),
     lastKind: words.kind,
     lastAuthorKind: words.authorKind,
     lastAt: at,
