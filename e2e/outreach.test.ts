@@ -128,7 +128,7 @@ describe('CMP-02 automatic messages at the desk', () => {
     await open.getByRole('button', { name: '已收到' }).click();
     await open.waitFor({ state: 'detached' });
     await go(desk, `buyers/${buyer.buyer_id}`);
-    await desk.getByRole('button', { name: '不接收营销消息' }).click();
+    await desk.getByRole('button', { name: '停发营销消息' }).click();
     await desk.getByText('已退订').first().waitFor();
     await snap(desk, 'buyer-opted-out');
     await go(desk, 'marketing/messages');

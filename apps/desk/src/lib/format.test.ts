@@ -7,7 +7,7 @@ afterAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
 
 test('OPS-10 money from minor units, also where a currency has no cents', () => {
   expect(money(348_200, 'CNY')).toBe('¥3,482.00');
-  expect(money(-2_000, 'CNY')).toBe('-¥20.00');
+  expect(money(-2_000, 'CNY')).toBe('−¥20.00');
   expect(money(1_200, 'JPY')).toBe('¥1,200');
 });
 
@@ -24,7 +24,7 @@ test('days are told as people say them', () => {
   const noon = new Date(2026, 2, 18, 12).getTime();
   expect(dayName(noon, noon)).toBe('今天');
   expect(dayName(noon - 86_400_000, noon)).toBe('昨天');
-  expect(ago(noon - 180_000, noon)).toBe('3分钟前');
+  expect(ago(noon - 180_000, noon)).toBe('3 分钟前');
 });
 
 test('OPS-10 a Chinese name stands by its last characters, another by its initials', () => {

@@ -18,14 +18,17 @@ function numbers(name: string, options: Intl.NumberFormatOptions): Intl.NumberFo
 
 const digitsOf = (format: Intl.NumberFormat) => format.resolvedOptions().maximumFractionDigits ?? 2;
 
-/** Money from minor units, in local form: ¥3,482.00, NT$1,200. */
+/** Chinese is set with a space between a number and the word after it: 3 分钟. */
+export const spaced = (text: string): string => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
+
+/** Money from minor units, in local form: ¥3,482.00, NT$1,200, −¥20.00. */
 export function money(minor: number, currency: string): string {
   const format = numbers(currency, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
   });
-  return format.format(minor / 10 ** digitsOf(format));
+  return format.format(minor / 10 ** digitsOf(format)).replace('-', '−');
 }
 
 /** A count in local form: 12,480. */
@@ -75,14 +78,15 @@ export function moment(at: string | number, now = Date.now()): string {
   return days === 1 ? dayName(at, now) : day(at);
 }
 
-/** 3分钟前 / 3 min ago: how long since, in the largest unit that fits. */
+/** 3 分钟前 / 3 min ago: how long since, in the largest unit that fits. */
 export function ago(at: string | number, now = Date.now()): string {
   const seconds = Math.max(0, Math.round((now - new Date(at).getTime()) / 1000));
   const relative = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'auto', style: 'short' });
-  if (seconds < 60) return relative.format(0, 'minute');
-  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
-  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');
-  return relative.format(-Math.floor(seconds / 86_400), 'day');
+  const told = (value: number, unit: 'minute' | 'hour' | 'day') =>
+    spaced(relative.format(-Math.floor(value), unit));
+  if (seconds < 60) return told(0, 'minute');
+  if (seconds < 3600) return told(seconds / 60, 'minute');
+  return seconds < 86_400 ? told(seconds / 3600, 'hour') : told(seconds / 86_400, 'day');
 }
 
 const startOfDay = (at: string | number): number => new Date(at).setHours(0, 0, 0, 0);

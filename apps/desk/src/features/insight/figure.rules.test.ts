@@ -15,6 +15,7 @@ it('REP-01 says a time in the units one would', () => {
   expect(duration(185)).toBe('3m 5s');
   expect(duration(7800)).toBe('2h 10m');
   expect(duration(180)).toBe('3m');
+  expect(duration(3600)).toBe('1h');
 });
 
 it('REP-01 compares only what can be compared', () => {

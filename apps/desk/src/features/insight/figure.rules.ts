@@ -1,6 +1,6 @@
 import type { insight, ReplyOf } from '@guitai/contract';
 import { i18n } from '@lingui/core';
-import { count, money, percent } from '../../lib/format.ts';
+import { count, money, percent, spaced } from '../../lib/format.ts';
 
 export type Catalogue = ReplyOf<typeof insight.listMetrics>;
 export type Metric = Catalogue['metrics'][number];
@@ -9,16 +9,19 @@ export type Figure = ReplyOf<typeof insight.getReport>['figures'][number];
 /** 42 s, 3 min 05 s, 2 h 10 min, in the reader's language. */
 export function duration(seconds: number): string {
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(i18n.locale, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: i18n.locale === 'en' ? 'narrow' : 'short',
-      maximumFractionDigits: name === 'second' && value < 10 ? 1 : 0,
-    }).format(value);
+    spaced(
+      new Intl.NumberFormat(i18n.locale, {
+        style: 'unit',
+        unit: name,
+        unitDisplay: i18n.locale === 'en' ? 'narrow' : 'short',
+        maximumFractionDigits: name === 'second' && value < 10 ? 1 : 0,
+      }).format(value),
+    );
   if (seconds < 60) return unit(seconds, 'second');
   const whole = Math.round(seconds);
   const [minutes, hours] = [Math.floor(whole / 60), Math.floor(whole / 3600)];
   if (hours >= 48) return unit(seconds / 86_400, 'day');
+  if (hours > 0 && minutes % 60 === 0) return unit(hours, 'hour');
   if (hours > 0) return `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
   return whole % 60 === 0
     ? unit(minutes, 'minute')

@@ -44,7 +44,7 @@ export function BuyerOptOuts({ buyerId, shopId }: { buyerId: string; shopId: str
             busy={note.busy}
             onClick={() => void note.run({ buyerId, shopId, channel: 'all', topic: 'marketing' })}
           >
-            {t`Wants no marketing`}
+            {t`Stop marketing messages`}
           </Button>
         </div>
       )}

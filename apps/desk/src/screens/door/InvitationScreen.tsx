@@ -12,13 +12,13 @@ import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './Door.module.css';
 import { Door } from './Door.tsx';
-import { tokenIn } from './token.ts';
+import { useToken } from './token.ts';
 
 /** Accepting an invitation by its link. */
 export default function InvitationScreen() {
   const { t, i18n } = useLingui();
   const [, go] = useLocation();
-  const [token] = useState(() => tokenIn(location.hash));
+  const token = useToken();
   const [challenge, setChallenge] = useState<string>();
   const invitation = useReply(
     access.getInvitation,

@@ -12,13 +12,13 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './Door.module.css';
 import { Door } from './Door.tsx';
 import { SetUpHint } from './SetUpHint.tsx';
-import { tokenIn } from './token.ts';
+import { useToken } from './token.ts';
 
 /** The first page of a new server: the owner's account and the first shop, by the one-time link. */
 export default function SetUpScreen() {
   const { t, i18n } = useLingui();
   const [, go] = useLocation();
-  const [token] = useState(() => tokenIn(location.hash));
+  const token = useToken();
   const [created, setCreated] = useState<{ sample: boolean }>();
   const load = useAct(sample.loadSampleShop, () => come());
   const setup = useReply(access.getSetup, {}, { when: !created });

@@ -45,8 +45,9 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
             spend={orders.spend}
             onChange={onChange}
           >
-            <BuyerTools buyer={buyer} onChange={onChange} />
-            <BuyerOptOuts buyerId={buyer.id} shopId={conversation.shopId} />
+            <BuyerTools buyer={buyer} onChange={onChange}>
+              <BuyerOptOuts buyerId={buyer.id} shopId={conversation.shopId} />
+            </BuyerTools>
           </BuyerHead>
         )}
         <SideTabs

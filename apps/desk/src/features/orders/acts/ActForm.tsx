@@ -46,10 +46,7 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
   const box = useRef<HTMLFormElement>(null);
   const noteField = useRef<HTMLInputElement>(null);
   useEffect(() => begin(box.current), []);
-  const told = preview.current;
-  useEffect(() => {
-    if (told) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [told]);
+  useEffect(() => keepInView(box.current), []);
   const verdict = preview.acted?.authority;
   const refused = act.refusal?.code === 'authority.approval_needed';
   const asks = verdict?.verdict === 'ask' || refused;
@@ -117,6 +114,16 @@ export function ActForm<E extends ActEndpoint>(props: Props<E>) {
       </footer>
     </form>
   );
+}
+
+/** A form that grows (variants arrive, the outcome is told) stays in view while the hand is in it. */
+function keepInView(form: HTMLFormElement | null): (() => void) | undefined {
+  if (!form) return;
+  const watch = new ResizeObserver(() => {
+    if (form.contains(document.activeElement)) form.scrollIntoView({ block: 'nearest' });
+  });
+  watch.observe(form);
+  return () => watch.disconnect();
 }
 
 /** The form comes into view, and the hand goes to its first field. */
