@@ -23,6 +23,7 @@ import { catalog } from './modules/catalog/index.ts';
 import { channelsMigrations, createChannels } from './modules/channels/index.ts';
 import { connectorsMigrations, createConnectors } from './modules/connectors/index.ts';
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
+import { followups, recheckFollowups } from './modules/followups/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { insight, insightMigrations } from './modules/insight/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
@@ -61,7 +62,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
   const outreach = {
     config,
     makers: messageGateways,
-    rechecks: { automation: recheckRules, reviews: recheckReviews },
+    rechecks: { automation: recheckRules, reviews: recheckReviews, followups: recheckFollowups },
   };
   const modules: readonly Module[] = [
     audit,
@@ -87,6 +88,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     care,
     createAutomation({ log }),
     insight,
+    followups,
     createWebhooks(config),
     createImporting(config),
     createSample(config),
@@ -138,6 +140,7 @@ export const migrationsOf = (): ReadonlyArray<{
   care,
   { name: 'automation', migrations: automationMigrations },
   { name: 'insight', migrations: insightMigrations },
+  followups,
   { name: 'webhooks', migrations: webhooksMigrations },
   { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },

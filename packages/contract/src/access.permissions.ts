@@ -255,6 +255,21 @@ export const permissions = {
     'zh-CN': '设置短信与邮件网关',
     'zh-TW': '設定簡訊與郵件閘道',
   },
+  'followups.read': {
+    en: 'See follow-ups',
+    'zh-CN': '查看跟进回访',
+    'zh-TW': '檢視跟進回訪',
+  },
+  'followups.work': {
+    en: 'Work on follow-ups',
+    'zh-CN': '处理跟进回访',
+    'zh-TW': '處理跟進回訪',
+  },
+  'followups.manage': {
+    en: 'Set up lists and greetings',
+    'zh-CN': '设置跟进名单与节日问候',
+    'zh-TW': '設定跟進名單與節日問候',
+  },
   'insight.own': {
     en: 'See own figures',
     'zh-CN': '查看本人数据',

@@ -15,6 +15,7 @@ export * as connectors from './connectors.ts';
 export * as conversations from './conversations.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * as followups from './followups.ts';
 export * as importing from './importing.ts';
 export * as insight from './insight.ts';
 export * as knowledge from './knowledge.ts';

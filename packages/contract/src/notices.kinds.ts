@@ -24,6 +24,7 @@ export const noticeKinds = {
   gateway_trouble: 'shops.manage',
   knowledge_expired: 'knowledge.read',
   knowledge_review: 'knowledge.read',
+  followups_due: 'followups.read',
   script_review: 'scripts.approve',
 } as const satisfies Record<string, Permission>;
 

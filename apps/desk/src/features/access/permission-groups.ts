@@ -29,6 +29,7 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
   gateways: msg({ message: 'Message gateways', context: 'permissions' }),
   tasks: msg({ message: 'Tasks', context: 'permissions' }),
   announcements: msg({ message: 'Announcements', context: 'permissions' }),
+  followups: msg({ message: 'Follow-ups', context: 'permissions' }),
   insight: msg({ message: 'Insight', context: 'permissions' }),
   audit: msg({ message: 'Audit log', context: 'permissions' }),
 };

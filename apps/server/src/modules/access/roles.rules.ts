@@ -25,6 +25,7 @@ const reading: Grants = {
   'promises.read': 'shop',
   'reviews.read': 'shop',
   'automation.read': 'shop',
+  'followups.read': 'shop',
 };
 
 const handlingOrders: Grants = {
@@ -55,6 +56,7 @@ const handlingOrders: Grants = {
   'parcels.refresh': 'shop',
   'promises.make': 'shop',
   'promises.close': 'shop',
+  'followups.work': 'shop',
   'reviews.reply': 'shop',
   'reviews.flag': 'shop',
 };
@@ -106,6 +108,7 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     'outreach.manage': 'shop',
     'gateways.manage': 'shop',
     'automation.manage': 'shop',
+    'followups.manage': 'shop',
     'buyers.block': 'shop',
     'channels.manage': 'shop',
     'shops.manage': 'shop',

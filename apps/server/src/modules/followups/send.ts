@@ -1,0 +1,50 @@
+import type { followups, InputOf } from '@guitai/contract';
+import { sql } from 'kysely';
+import type { StaffActor } from '../../kernel/actor.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { first, type Tx } from '../../kernel/tx.ts';
+import { planMessage } from '../outreach/index.ts';
+import { byOf, takeSteps } from './act.frame.ts';
+import { ahead } from './acts.ts';
+import { showMany } from './shown.ts';
+import type { FollowupRow } from './tables.ts';
+
+/** The name under which outreach asks again at the moment of sending. */
+export const recheckName = 'followups';
+
+export const causeOf = ({ id, reason }: Pick<FollowupRow, 'id' | 'reason'>) => ({
+  kind: 'followup',
+  id,
+  step: reason,
+});
+
+/** Whether the buyer wants nothing of the kind, by whatever way; outreach decides about single ways when it sends. */
+const optedOut = async (tx: Tx, row: FollowupRow): Promise<boolean> =>
+  (await first(
+    tx,
+    sql`select 1 from published.outreach_nos where team_id = ${tx.team} and shop_id = ${row.shopId}
+          and buyer_id = ${row.buyerId} and channel = 'all' and topic in ('all', ${row.topic})`,
+  )) !== undefined;
+
+/** A21: plans a message to each; it counts as contacted when outreach has sent it. */
+export async function sendFollowups(
+  actor: StaffActor,
+  tx: Tx,
+  { ids, text, channels = ['chat', 'sms'], at }: InputOf<typeof followups.sendFollowups>,
+) {
+  const notBefore = at === undefined ? undefined : ahead(at);
+  if (isRefusal(notBefore)) return notBefore;
+  const words = new Map((await showMany(actor, tx, ids)).map((one) => [one.id, one.text]));
+  return takeSteps(actor, tx, ids, 'send', async (row) => {
+    if (await optedOut(tx, row)) return refuse('followup.opted_out');
+    const { id } = await planMessage(actor, tx, {
+      key: `followup ${row.id} ${row.version}`,
+      ...{ shopId: row.shopId, buyerId: row.buyerId, orderId: row.orderId },
+      ...{ conversationId: null, topic: row.topic, channels, cause: causeOf(row) },
+      text: (ids.length === 1 ? text : undefined) ?? words.get(row.id) ?? '',
+      recheck: recheckName,
+      ...(notBefore ? { notBefore } : {}),
+    });
+    return { messageId: id, why: null, assigneeId: row.assigneeId ?? byOf(actor) };
+  });
+}
