@@ -179,11 +179,25 @@ export const reopenProblemParcel = endpoint({
   errors: ['parcel.problem_not_found'],
 });
 
+/** A carrier that can be meant. */
+const CarrierChoice = Type.Composite([
+  Carrier,
+  Type.Object({
+    fits: Type.Boolean({ description: 'The number has the shape of its numbers.' }),
+    own: Type.Boolean({ description: 'The shop ships with it.' }),
+  }),
+]);
+
 export const listCarriers = endpoint({
   id: 'listCarriers',
   method: 'GET',
   path: '/carriers',
-  summary: 'Carriers by name or code, or those a tracking number could be of',
-  query: Strict({ text: Type.Optional(Text(60)), number: Type.Optional(Text(60)) }),
-  reply: Type.Object({ items: Type.Array(Carrier) }),
+  summary:
+    "Carriers by name or code, or those a tracking number could be of; a shop's own come first",
+  query: Strict({
+    text: Type.Optional(Text(60)),
+    number: Type.Optional(Text(60)),
+    shopId: Type.Optional(Id),
+  }),
+  reply: Type.Object({ items: Type.Array(CarrierChoice) }),
 });

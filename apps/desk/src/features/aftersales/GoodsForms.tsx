@@ -1,10 +1,11 @@
 import { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { CarrierFields } from '../../ui/CarrierFields.tsx';
 import acts from '../orders/acts/acts.module.css';
 import { Choice } from '../orders/acts/Choice.tsx';
 import { inspections, inspectionWords } from './aftersales.words.ts';
-import { isParcel, noParcel, ParcelFields } from './ParcelFields.tsx';
+import { isParcel, noParcel } from './parcel.rules.ts';
 import { StepForm } from './StepForm.tsx';
 import { useStep } from './use-step.ts';
 
@@ -28,7 +29,7 @@ export function ReturnParcelForm({ one, onClose }: Props) {
       onSubmit={() => void step.run(parcel)}
       onClose={onClose}
     >
-      <ParcelFields value={parcel} onChange={setParcel} />
+      <CarrierFields shopId={one.shopId} value={parcel} onChange={setParcel} />
     </StepForm>
   );
 }

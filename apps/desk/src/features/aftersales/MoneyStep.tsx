@@ -3,11 +3,12 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { amountText, readAmount } from '../../lib/amount.ts';
 import { money } from '../../lib/format.ts';
+import { CarrierFields } from '../../ui/CarrierFields.tsx';
 import { AmountField } from '../orders/acts/AmountField.tsx';
 import acts from '../orders/acts/acts.module.css';
 import { Limits } from '../orders/acts/Limits.tsx';
 import { amountOf, sendsOut } from './case.rules.ts';
-import { isParcel, noParcel, ParcelFields } from './ParcelFields.tsx';
+import { isParcel, noParcel } from './parcel.rules.ts';
 import { StepForm } from './StepForm.tsx';
 import { useStep } from './use-step.ts';
 
@@ -83,7 +84,7 @@ export function SettleForm({ one, onClose }: Props) {
     >
       {amount > 0 && <p>{t`${money(amount, one.currency)} goes back to the buyer.`}</p>}
       {amount < 0 && <p>{t`${money(-amount, one.currency)} is charged to the buyer.`}</p>}
-      {out && <ParcelFields value={parcel} onChange={setParcel} />}
+      {out && <CarrierFields shopId={one.shopId} value={parcel} onChange={setParcel} />}
       {why.length > 0 && <Limits why={why} />}
       {asks && <ApprovalNote value={note} onChange={setNote} />}
     </StepForm>

@@ -62,6 +62,10 @@ test('an address stands in the order of its country', () => {
 test('a parcel in trouble speaks louder than one that is signed for', () => {
   expect(toneOfParcel({ trouble: 'problem', status: 'in_transit' })).toBe('late');
   expect(toneOfParcel({ trouble: 'late', status: 'in_transit' })).toBe('soon');
+  expect(toneOfParcel({ trouble: 'stuck', status: 'in_transit' })).toBe(
+    toneOfParcel({ trouble: null, status: 'in_transit' }),
+  );
+  expect(toneOfParcel({ trouble: 'stuck', status: 'stuck' })).toBe('soon');
   expect(toneOfParcel({ trouble: null, status: 'signed_self' })).toBe('good');
 });
 

@@ -20,6 +20,9 @@ export const toneOfStatus = (status: orders.OrderStatusWord): Tone => tones[stat
 
 /** How loudly a parcel speaks: trouble first, then what is under way. */
 export function toneOfParcel(parcel: Pick<orders.ParcelShape, 'trouble' | 'status'>): Tone {
+  // That it stands still is said by the mark beside it, by the shop's own times: one source of truth.
+  if (parcel.trouble === 'stuck' && parcel.status !== 'stuck')
+    return toneOfParcel({ ...parcel, trouble: null });
   if (parcel.trouble === 'late' || parcel.trouble === 'stuck') return 'soon';
   if (parcel.trouble) return 'late';
   return parcel.status.startsWith('signed') ? 'good' : 'plain';

@@ -1,9 +1,11 @@
-import { parcels } from '@guitai/contract';
+import { care, parcels } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { usePages } from '../../lib/pages.ts';
 import { refresh, useAct } from '../../lib/query.ts';
+import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
@@ -102,6 +104,7 @@ function ProblemRow({ item, marked, onMark }: RowProps) {
             </>
           )}
         </small>
+        {item.conversationId && <SendTimeline item={item} conversationId={item.conversationId} />}
         {item.conversationId && (
           <Link href={`/inbox/all/${item.conversationId}`}>{t`To the chat`}</Link>
         )}
@@ -124,5 +127,35 @@ function ProblemRow({ item, marked, onMark }: RowProps) {
       </span>
       <Refusal refusal={close.refusal ?? reopen.refusal} />
     </li>
+  );
+}
+
+/** One click shows the buyer where the parcel is. */
+function SendTimeline({
+  item,
+  conversationId,
+}: {
+  item: parcels.ProblemParcelShape;
+  conversationId: string;
+}) {
+  const { t } = useLingui();
+  const may = useMay('conversations.reply');
+  const [sent, setSent] = useState(false);
+  const send = useAct(care.sendTrackingCard, () => setSent(true));
+  if (!may) return null;
+  const { orderId, parcelId } = item;
+  return (
+    <>
+      <Button
+        small
+        look="plain"
+        busy={send.busy}
+        disabled={sent}
+        onClick={() => void send.run({ conversationId, orderId, parcelId })}
+      >
+        {sent ? t`Sent to the buyer` : t`Send the way so far`}
+      </Button>
+      <Refusal refusal={send.refusal} onClose={send.reset} />
+    </>
   );
 }

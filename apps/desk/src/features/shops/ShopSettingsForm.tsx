@@ -8,6 +8,7 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { HoursEditor } from './HoursEditor.tsx';
+import { NumberLinks } from './NumberLinks.tsx';
 import { exampleNumber, isPattern } from './number-pattern.rules.ts';
 import type { Shop } from './ShopList.tsx';
 import styles from './shop.module.css';
@@ -32,7 +33,7 @@ export function ShopSettingsForm({ shop, settings }: Props) {
   });
   const now = { ...settings, ...change };
   const set = (part: Partial<Settings>) => setChange((before) => ({ ...before, ...part }));
-  const good = isPattern(now.orderNumberPattern);
+  const good = isPattern(now.orderNumberPattern) && now.orderNumberLinks.every(isPattern);
   return (
     <>
       <Section
@@ -113,7 +114,10 @@ export function ShopSettingsForm({ shop, settings }: Props) {
                 <b>{exampleNumber(now.orderNumberPattern, 71, new Date())}</b>
               </>
             }
-            error={!good && t`A pattern needs one counter, e.g. ${counter}, and knows ${dates}.`}
+            error={
+              !isPattern(now.orderNumberPattern) &&
+              t`A pattern needs one counter, e.g. ${counter}, and knows ${dates}.`
+            }
           >
             {(field) => (
               <Input
@@ -127,6 +131,16 @@ export function ShopSettingsForm({ shop, settings }: Props) {
           </Field>
         </Section>
       )}
+      <Section
+        title={t`Order numbers in chats`}
+        hint={t`A number in a message leads to its order. The own pattern and long numbers of marketplaces are known already.`}
+      >
+        <NumberLinks
+          own={now.orderNumberPattern}
+          value={now.orderNumberLinks}
+          onChange={(orderNumberLinks) => set({ orderNumberLinks })}
+        />
+      </Section>
       <Refusal refusal={save.refusal} />
       <SaveBar
         changed={Object.keys(change).length > 0}

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { SplitPage } from '../../ui/SplitPage.tsx';
 import { OpenOrder, OpenOrderActs } from './OpenOrder.tsx';
+import { OrderTabs } from './OrderTabs.tsx';
 
 /** Every order of every shop: found by number, parcel, status or flag, and opened beside the list. */
 export default function OrdersScreen() {
@@ -18,13 +19,12 @@ export default function OrdersScreen() {
   const { orderId } = useParams<{ orderId?: string }>();
   const search = useSearch();
   const [filters, change] = useFilters(orderFilterNames);
-  const mayParcels = useMay('parcels.read');
   const query = search ? `?${search}` : '';
   useFresh(['order.'], [orders.listOrders]);
   return (
     <SplitPage
       title={t`Orders`}
-      acts={mayParcels && <Link href="/problem-parcels">{t`Problem parcels`}</Link>}
+      acts={<OrderTabs at="orders" />}
       home={`/orders${query}`}
       filters={<OrderFilterBar filters={filters} onChange={change} />}
       list={

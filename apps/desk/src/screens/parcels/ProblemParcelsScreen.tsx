@@ -13,6 +13,7 @@ import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { OrderTabs } from '../orders/OrderTabs.tsx';
 
 /** Parcels that stand still, come back or cannot be delivered, over all shops. */
 export default function ProblemParcelsScreen() {
@@ -39,6 +40,7 @@ export default function ProblemParcelsScreen() {
       <PageHead
         title={t`Problem parcels`}
         lead={t`Each stands here once, with a task; it leaves by itself when the parcel moves.`}
+        acts={<OrderTabs at="parcels" />}
       />
       <Tabs
         label={t`Problem parcels`}

@@ -4,7 +4,6 @@ import { sightOf } from '../../kernel/can.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { carriersLike, carriersOfNumber } from './carriers.rules.ts';
 import { countProblems, readProblems } from './list.store.ts';
 
 /** Parcels that need a hand, the longest waiting first. */
@@ -27,10 +26,3 @@ export async function listProblemParcels(
   });
   return { items: page.items.map(({ place: _place, ...item }) => item), next: page.next, counts };
 }
-
-/** Carriers by name, or those a number could be of. */
-export const listCarriers = async (
-  _actor: StaffActor,
-  _tx: Tx,
-  { text = '', number = '' }: InputOf<typeof parcels.listCarriers>,
-) => ({ items: number === '' ? carriersLike(text) : carriersOfNumber(number) });

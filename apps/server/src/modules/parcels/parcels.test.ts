@@ -12,6 +12,7 @@ import { run } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
 import { orderFacts, payOrder, placeOrder, shipOrder, trackedParcels } from '../orders/index.ts';
 import { hearCallback } from './callback.ts';
+import { listCarriers } from './choices.ts';
 import { closeProblemParcel, reopenProblemParcel } from './close.ts';
 import { followOrders } from './follow.ts';
 import type { Hands } from './line.ts';
@@ -447,3 +448,24 @@ const listed = async () => {
   if (isRefusal(page)) throw new Error(page.code);
   return page;
 };
+
+describe('SHOP-08 which carrier a number is of', () => {
+  const names = async (input: object, shops?: string[]) =>
+    (await w.read((tx) => listCarriers(w.member('agent', shops), tx, input))).items;
+
+  test("the shop's own come first; a shape of several is offered as several; another shop learns nothing", async () => {
+    for (const number of ['4310000000001', '4310000000002']) await shipped(number, '韵达快递');
+    await shipped('75812345678901', '中通快递');
+    const own = await names({ shopId: w.shop });
+    expect(own[0]).toMatchObject({ own: true, fits: false });
+    expect(own.map(({ code }) => code)).toContain('zhongtong');
+    const [first] = await names({ shopId: w.shop, number: '4310000000003' });
+    expect(first).toMatchObject({ code: 'yunda', fits: true, own: true });
+    expect((await names({ number: 'SF1234567890123' }))[0]).toMatchObject({
+      ...{ code: 'shunfeng', fits: true, own: false },
+    });
+    const other = await w.anotherShop('三店');
+    const strange = await names({ shopId: w.shop, number: '4310000000003' }, [other]);
+    expect(strange.map(({ code, own: mine }) => [code, mine])).toEqual([['yunda', false]]);
+  });
+});

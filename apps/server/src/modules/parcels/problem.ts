@@ -86,6 +86,7 @@ async function callForHand(
     },
     assigneeId: holder,
     priority: 'high',
+    quiet: true,
     source: { kind: `parcel.${problem.cause}`, id: problem.id },
   });
   await notify(tx, {

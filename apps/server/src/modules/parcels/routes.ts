@@ -1,9 +1,10 @@
 import { parcels } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
 import { receiveParcelCallbackWith } from './callback.ts';
+import { listCarriers } from './choices.ts';
 import { closeProblemParcel, reopenProblemParcel } from './close.ts';
 import type { Hands } from './line.ts';
-import { listCarriers, listProblemParcels } from './list.ts';
+import { listProblemParcels } from './list.ts';
 import {
   createParcelProviderWith,
   listParcelProvidersWith,

@@ -31,6 +31,8 @@ export interface NewTask {
   /** Minutes before it is due; null: no word before. */
   readonly remindMinutes?: number | null;
   readonly repeat?: { readonly every: 'day' | 'week' } | null;
+  /** Whoever opens it tells the people themselves: one happening is one notice (NOT-02). */
+  readonly quiet?: boolean;
   /** What made it: the same source opens one task, however often it is asked and by however many at once. */
   readonly source?: { readonly kind: string; readonly id: string };
 }
@@ -52,6 +54,7 @@ export async function openTask(actor: TeamActor, tx: Tx, wanted: NewTask): Promi
     people.filter((one) => one !== null && one !== undefined),
   );
   const entry = await addEntry(actor, tx, id, { kind: 'opened' });
-  await tellTask(actor, tx, id, { entry, before: null });
+  const told = wanted.quiet ? { assigned: [] } : {};
+  await tellTask(actor, tx, id, { entry, before: null, ...told });
   return { id };
 }

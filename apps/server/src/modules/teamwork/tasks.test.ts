@@ -54,6 +54,17 @@ describe('tasks', () => {
     expect(await noticesOf(agent, made[0]?.id ?? '')).toEqual(['task_assigned']);
   });
 
+  it('NOT-02 what tells people by itself opens its task without a second notice', async () => {
+    const { id } = await doing((tx) =>
+      openTask(robot(), tx, {
+        ...{ shopId: w.shop, title: '包裹停滞', links: {}, assigneeId: me(), quiet: true },
+        source: { kind: 'parcel.stuck', id: newId() },
+      }),
+    );
+    expect(await noticesOf(agent, id)).toEqual([]);
+    expect((await agent.call(teamwork.getTask, { taskId: id })).state).toBe('open');
+  });
+
   it('A6 moves by its table only, each step in the history, and comes back by undo', async () => {
     const [a, b] = [await make(), await make()];
     const moves = [a, b].map(({ id }) => ({ taskId: id, state: 'done' as const }));

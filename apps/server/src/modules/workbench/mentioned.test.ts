@@ -1,11 +1,11 @@
 import { access, channels, conversations, shops, workbench } from '@guitai/contract';
+import { numbersIn } from '@guitai/contract/order-numbers';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, outcomeOf } from '../../../test/office.ts';
 import { type Retail, retailShop } from '../../../test/retail.ts';
 import { system } from '../../kernel/actor.ts';
 import { run } from '../../kernel/tx.ts';
-import { numbersIn } from './mentioned.rules.ts';
 
 let w: Retail;
 let owner: Browser;

@@ -1,4 +1,5 @@
 import type { conversations, InputOf, Static, workbench } from '@guitai/contract';
+import { numbersIn } from '@guitai/contract/order-numbers';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
 import { refuse } from '../../kernel/refusal.ts';
@@ -6,7 +7,6 @@ import type { Tx } from '../../kernel/tx.ts';
 import { conversationFacts, readMessages } from '../conversations/index.ts';
 import { numberKey, ordersByNumber } from '../orders/index.ts';
 import { findShop } from '../shops/index.ts';
-import { numbersIn } from './mentioned.rules.ts';
 
 type Message = Static<typeof conversations.Message>;
 

@@ -1,3 +1,4 @@
+/** Numbers of orders in what people write (SHOP-11). Pure, the same for server and desk. */
 const parts = /\{(YYYY|YY|MM|DD|n+)\}/g;
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -24,14 +25,15 @@ const usual = ['\\d{12,20}', '#[A-Za-z0-9][A-Za-z0-9-]{2,29}', '[A-Z]{1,4}\\d{5,
 const most = 40;
 /** Numbers of any length beside each other can be read in ever more ways: a form with more of them is none. */
 const mostNumbers = 2;
-const isForm = (pattern: string): boolean => {
+/** Whether a form can be looked for: it has one or two counters. */
+export const isNumberForm = (pattern: string): boolean => {
   const numbers = pattern.match(/\{n+\}/g)?.length ?? 0;
   return numbers > 0 && numbers <= mostNumbers;
 };
 
 /** What in a text could be the number of an order, each once, as it stands there. */
 export function numbersIn(text: string, patterns: readonly string[]): string[] {
-  const forms = [...patterns.filter(isForm).map(searchOf), ...usual];
+  const forms = [...patterns.filter(isNumberForm).map(searchOf), ...usual];
   const search = new RegExp(
     `(?<![\\p{L}\\p{N}-])(?:${forms.join('|')})(?![\\p{L}\\p{N}-]|\\.\\d)`,
     'gu',
