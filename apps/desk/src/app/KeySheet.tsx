@@ -6,8 +6,11 @@ import styles from './KeySheet.module.css';
 /** Every key that works on this screen, by group. */
 export default function KeySheet({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useLingui();
-  const groups = Map.groupBy(commandsNow().filter(hasKey), (command) =>
-    worded(command.group, i18n),
+  const groups = Map.groupBy(
+    commandsNow()
+      .filter(hasKey)
+      .filter(({ unlisted }) => !unlisted),
+    (command) => worded(command.group, i18n),
   );
   return (
     <Modal open title={t`Keys`} footer={null} onCancel={onClose} width={720}>

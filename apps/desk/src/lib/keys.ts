@@ -15,6 +15,8 @@ export interface Command {
   readonly whileTyping?: boolean;
   /** Not offered in the palette (moving between rows, for example). */
   readonly keyOnly?: boolean;
+  /** Neither in the palette nor on the sheet: stands in for a command that is not there yet. */
+  readonly unlisted?: boolean;
   readonly run: () => void;
 }
 
@@ -100,6 +102,16 @@ const tellIdle = (name: string): void => {
   const command = commandsNow().find(({ key }) => key === name);
   if (command && name.length === 1) for (const listener of idle) listener(command);
 };
+
+/** Does what a key means now, or says that it is not possible; false: nobody here knows the key (yet). */
+export function runKey(name: string): boolean {
+  const known = commandsNow().filter(({ key, unlisted }) => key === name && !unlisted);
+  if (known.length === 0) return false;
+  const command = known.find(({ possible }) => possible !== false);
+  if (command) command.run();
+  else tellIdle(name);
+  return true;
+}
 
 /** Escape leaves a field: what is typed next are keys again, not words in it. */
 const leave = (target: EventTarget | null): void => {

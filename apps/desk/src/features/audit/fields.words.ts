@@ -106,6 +106,13 @@ export const valueWords: Readonly<Record<string, MessageDescriptor>> = {
   observer: msg({ message: 'observer', context: 'value' }),
   'built-in': msg({ message: 'built in', context: 'value' }),
   sandbox: msg({ message: 'sandbox', context: 'value' }),
+  return_refund: msg({ message: 'return and refund', context: 'value' }),
+  exchange: msg({ message: 'exchange', context: 'value' }),
+  resend: msg({ message: 'send again', context: 'value' }),
+  repair: msg({ message: 'repair', context: 'value' }),
+  not_as_described: msg({ message: 'not as described', context: 'value' }),
+  damaged: msg({ message: 'damaged', context: 'value' }),
+  missing: msg({ message: 'missing parts', context: 'value' }),
   address_and_refund: msg({
     message: 'address changed and refunded within a day',
     context: 'value',

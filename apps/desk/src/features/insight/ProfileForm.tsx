@@ -181,7 +181,7 @@ export function ProfileForm({ profiles, start, may }: Props) {
       {may && (
         <div className={styles.acts}>
           <span className={styles.days}>
-            {t`From`}
+            {t`In force from`}
             <input
               type="date"
               aria-label={t`Rules hold from`}

@@ -63,8 +63,8 @@ export default function AnnouncementsScreen() {
         home={`/announcements${query}`}
         acts={
           <>
-            {write}
             <WorkTabs at="announcements" />
+            {write}
           </>
         }
         filters={

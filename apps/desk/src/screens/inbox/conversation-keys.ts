@@ -7,6 +7,7 @@ import { useMay } from '../../lib/session.tsx';
 import type { Panel } from './address.ts';
 import type { DialogName } from './Dialogs.tsx';
 import type { Inbox } from './OpenConversation.tsx';
+import { useOrderKeys } from './order-keys.ts';
 import { findScript } from './ScriptHelp.tsx';
 
 interface Input {
@@ -27,6 +28,7 @@ const sideLiesOver = ({ address }: Inbox): boolean => address.sideOpen && narrow
 export function useConversationKeys(input: Input): void {
   const { conversation, acts, inbox, mode, setMode, focus, setDialog } = input;
   const { may } = acts;
+  useOrderKeys(inbox);
   const mayTask = useMay('tasks.write');
   const mayPromise = useMay('promises.make');
   const group = msg`Conversation`;

@@ -1,6 +1,6 @@
 import { knowledge } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Link, useParams, useSearch } from 'wouter';
+import { useLocation, useParams, useSearch } from 'wouter';
 import { EntryList, entryFilterNames } from '../../features/knowledge/EntryList.tsx';
 import { GapList } from '../../features/knowledge/GapList.tsx';
 import { KnowledgeFilterBar } from '../../features/knowledge/KnowledgeFilterBar.tsx';
@@ -18,6 +18,7 @@ import { LibraryTabs } from './LibraryTabs.tsx';
 export default function KnowledgeScreen() {
   const { t } = useLingui();
   const { entryId } = useParams<{ entryId?: string }>();
+  const [, go] = useLocation();
   const search = useSearch();
   const [filters, change] = useFilters(entryFilterNames);
   const query = search ? `?${search}` : '';
@@ -27,7 +28,11 @@ export default function KnowledgeScreen() {
     [knowledge.listKnowledge, knowledge.getKnowledge, knowledge.listKnowledgeGaps],
   );
   const toWrite = filters.state === 'gaps';
-  const start = mayWrite && <Link href="/library/knowledge/new">{t`New entry`}</Link>;
+  const start = mayWrite && (
+    <Button look="main" small onClick={() => go('/library/knowledge/new')}>
+      {t`New entry`}
+    </Button>
+  );
   const detail =
     entryId === 'new' ? (
       <NewEntry key={search} />

@@ -96,12 +96,12 @@ export default function TasksScreen() {
         home={`/tasks${query}`}
         acts={
           <>
+            <WorkTabs at="tasks" />
             {mayWrite && (
               <Button small look="main" hint="x" onClick={() => setMaking(true)}>
                 {t`New task`}
               </Button>
             )}
-            <WorkTabs at="tasks" />
           </>
         }
         filters={
