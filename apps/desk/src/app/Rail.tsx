@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWaitingApprovals } from '../features/authority/count.ts';
 import { useCounts } from '../features/conversations/list.ts';
@@ -83,13 +84,25 @@ function OverdueTasks() {
   );
 }
 
+const rootOf = ({ start }: (typeof pages)[number]): string => `/${start.split('/')[1]}`;
+
+/** One page; where the bar is longer than the window, the page that is open comes into view. */
 function Entry({ page }: { page: (typeof pages)[number] }) {
   const { i18n } = useLingui();
   const [here] = useLocation();
-  const root = `/${page.start.split('/')[1]}`;
-  const active = here === root || here.startsWith(`${root}/`);
+  const roots = [page, ...pages.filter(({ under }) => under === page.start)].map(rootOf);
+  const active = roots.some((root) => here === root || here.startsWith(`${root}/`));
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (active) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
   return (
-    <Link href={page.start} className={styles.entry} aria-current={active ? 'page' : undefined}>
+    <Link
+      ref={link}
+      href={page.start}
+      className={styles.entry}
+      aria-current={active ? 'page' : undefined}
+    >
       <Icon name={page.icon} size={20} />
       {page.start === '/inbox' && <Queued />}
       {page.start === '/approvals' && <WaitingApprovals />}

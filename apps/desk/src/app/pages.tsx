@@ -17,6 +17,8 @@ export interface Page {
   readonly icon: IconName;
   /** Shown only to those who have this permission. */
   readonly permission?: access.Permission;
+  /** Start of the page whose rail entry stands for this one too. */
+  readonly under?: string;
   /** Place in the rail; absent: palette only. */
   readonly rail?: 'top' | 'bottom';
   readonly Screen: ComponentType;
@@ -125,6 +127,7 @@ export const pages: readonly Page[] = [
   {
     path: '/problem-parcels',
     start: '/problem-parcels',
+    under: '/orders',
     name: msg`Problem parcels`,
     icon: 'truck',
     permission: 'parcels.read',
@@ -133,6 +136,7 @@ export const pages: readonly Page[] = [
   {
     path: '/announcements/:announcementId?',
     start: '/announcements',
+    under: '/tasks',
     name: msg({ message: 'Announcements', context: 'rail' }),
     icon: 'flag',
     Screen: lazy(() => import('../screens/announcements/AnnouncementsScreen.tsx')),
