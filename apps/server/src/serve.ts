@@ -47,8 +47,13 @@ export async function serve(
 }
 
 async function bringUpToDate(url: string, log: Log): Promise<void> {
+  const done: string[] = [];
   try {
-    await migrate(url, migrationsOf(), (line) => log.info({}, line));
+    await migrate(url, migrationsOf(), (line) => {
+      done.push(line);
+      log.debug({}, line);
+    });
+    if (done.length > 0) log.info({ steps: done.length }, 'the database is up to date');
   } catch (error) {
     const cause = error instanceof Error && error.cause ? `: ${messageOf(error.cause)}` : '';
     const why = `${messageOf(error)}${cause}`;
