@@ -31,6 +31,9 @@ export interface Pool {
   end(): Promise<void>;
 }
 
+/** SQLSTATE of a kept statement whose tables changed since it was planned. */
+const stalePlan = '0A000';
+
 const teamPattern = /^[0-9a-f-]{36}$/;
 
 async function bind(lease: Lease, team: string): Promise<void> {
@@ -130,8 +133,11 @@ export function createPool(settings: PoolSettings): Pool {
         healthy = true;
         return result;
       } catch (error) {
-        // An error of SQL leaves the session usable; anything else (a broken pipe) does not.
-        healthy = error instanceof pg.DatabaseError && error.severity === 'ERROR';
+        // An error of SQL leaves the session usable; anything else (a broken pipe) does not, nor do kept plans of tables that changed.
+        healthy =
+          error instanceof pg.DatabaseError &&
+          error.severity === 'ERROR' &&
+          error.code !== stalePlan;
         throw error;
       } finally {
         if (healthy) release(lease);

@@ -11,9 +11,9 @@ export async function catchUp(
   onStep: () => Promise<void>,
 ): Promise<void> {
   for (const reaction of reactions) {
-    for (let outcome: Step = 'done'; outcome !== 'none'; ) {
+    for (let outcome: Step = 'more'; outcome === 'more' || outcome === 'taken'; ) {
       outcome = await step(db, team, reaction);
-      if (outcome === 'done' || outcome === 'full') await onStep();
+      if (outcome === 'more' || outcome === 'done') await onStep();
       if (outcome === 'taken') await new Promise((resolve) => setTimeout(resolve, takenPause));
     }
   }

@@ -103,9 +103,8 @@ class Followers implements Reactions {
   async #drain(team: string, reaction: Reaction): Promise<void> {
     const wakeAgain = () => this.#wake(team, reaction);
     try {
-      let outcome: Step = 'done';
-      while (!this.#stopped && (outcome === 'done' || outcome === 'full'))
-        outcome = await this.#turn(team, reaction);
+      let outcome: Step = 'more';
+      while (!this.#stopped && outcome === 'more') outcome = await this.#turn(team, reaction);
       // The other process may have looked at the log just before what we were woken for stood in it.
       if (outcome === 'taken') later(takenPause, wakeAgain);
     } catch (error) {

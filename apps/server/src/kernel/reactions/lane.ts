@@ -47,7 +47,7 @@ export class Lane {
     const mine = this.#last.then(async () => {
       const began = performance.now();
       const outcome = await batch();
-      if (outcome === 'full') await sleep(this.#share() * (performance.now() - began));
+      if (outcome === 'more') await sleep(this.#share() * (performance.now() - began));
       return outcome;
     });
     this.#last = mine.catch(() => undefined);

@@ -11,20 +11,20 @@ export interface NextEvent extends Omit<Happened, 'actor' | 'team' | 'data'> {
   data: unknown;
 }
 
-/** The next events of some types behind a place in the log. */
+/** Up to `size` events of some types behind a place in the log, and whether more stand behind them. */
 export async function nextEvents(
   tx: Tx,
   types: readonly string[],
   after: number,
   size: number,
-): Promise<NextEvent[]> {
+): Promise<{ events: NextEvent[]; more: boolean }> {
   const found = await run<NextEvent>(
     tx,
     sql`select seq, type, subject, topic, reach, actor_kind, actor_id, cause, data, ${sql.raw(isoColumn('at'))} as at
         from events where team_id = ${tx.team} and seq > ${after} and type = any(${[...types]})
-        order by seq limit ${size}`,
+        order by seq limit ${size + 1}`,
   );
-  return fillIn(tx, found);
+  return { events: await fillIn(tx, found.slice(0, size)), more: found.length > size };
 }
 
 /** Data of events that only refer to their subject. */
