@@ -8,6 +8,8 @@ import { SiteKey } from './channels.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
 import { CouponFit } from './offers.shapes.ts';
+import { PublicReview } from './reviews.buyer.ts';
+import { ReviewAverage, ReviewRating, ReviewStars } from './reviews.shapes.ts';
 import {
   Currency,
   Id,
@@ -58,6 +60,11 @@ export const StorefrontProduct = Type.Object({
   currency: Currency,
   priceMinor: Minor,
   stock: Nullable(Type.Integer()),
+  rating: Type.Object({
+    count: Type.Integer({ description: 'Reviews that are shown.' }),
+    average: ReviewAverage,
+    stars: ReviewStars,
+  }),
 });
 
 export const StorefrontVariant = Type.Object({
@@ -99,6 +106,22 @@ export const getStorefrontProduct = endpoint({
   query: Strict({ locale: Type.Optional(Locale) }),
   reply: StorefrontProductPage,
   errors: ['product.not_found'] as const,
+});
+
+/** What buyers say of a product, newest first. */
+export const listStorefrontReviews = endpoint({
+  id: 'listStorefrontReviews',
+  method: 'GET',
+  path: '/storefront/products/:productId/reviews',
+  summary: 'Reviews of a product of the demo shop, with its answers',
+  params: Strict({ productId: Id }),
+  query: Strict({
+    ...PageQuery,
+    rating: Type.Optional(ReviewRating),
+    pictures: Type.Optional(Type.Boolean({ description: 'Only those with pictures.' })),
+  }),
+  reply: Page(PublicReview),
+  errors: ['product.not_found', 'list.cursor_invalid'] as const,
 });
 
 const IdentityToken = Type.Object({

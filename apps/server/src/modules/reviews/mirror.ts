@@ -28,7 +28,7 @@ import type { ReviewRow } from './tables.ts';
 import { tellReview } from './tell.ts';
 
 type Told = Static<typeof reviews.ToldReview>;
-type Source = 'import' | 'api';
+type Source = ReviewRow['source'];
 
 /** What came of a review that was told of. */
 interface Mirrored {

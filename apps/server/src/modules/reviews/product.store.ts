@@ -6,7 +6,7 @@ import { run, type Tx } from '../../kernel/tx.ts';
 export interface Rating {
   readonly count: number;
   readonly average: number | null;
-  readonly stars: readonly number[];
+  readonly stars: number[];
 }
 
 export const noRating: Rating = { count: 0, average: null, stars: [0, 0, 0, 0, 0] };

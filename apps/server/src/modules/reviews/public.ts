@@ -6,7 +6,6 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { maskName } from '../buyers/index.ts';
 import { pictureUrl } from './own.store.ts';
-import { noRating, ratingsOf } from './product.store.ts';
 
 type Public = Static<typeof reviews.PublicReview>;
 
@@ -56,10 +55,3 @@ export async function publicReviews(
   }));
   return { items, next: page.next };
 }
-
-/** Average and distribution of a product, from the kept counters. */
-export const publicRating = async (tx: Tx, productId: string) =>
-  (await ratingsOf(tx, [productId])).get(productId) ?? noRating;
-
-/** Average and count of many products, for a shelf. */
-export const publicRatings = ratingsOf;

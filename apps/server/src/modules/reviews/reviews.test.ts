@@ -2,8 +2,8 @@ import { aftersales, notices, reviews, teamwork } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../../test/office.ts';
+import { type Reviewed, reviewed } from '../../../test/reviewed.ts';
 import { world } from '../../../test/world.ts';
-import { type Reviewed, reviewed } from './reviews.test-help.ts';
 import { findSumFaults } from './sums.store.ts';
 
 let w: Reviewed;

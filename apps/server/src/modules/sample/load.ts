@@ -14,6 +14,7 @@ import { type Goods, loadGoods } from './goods.ts';
 import { handleBuyers, handleOrders } from './handling.ts';
 import { loadMoney } from './money.ts';
 import { currency } from './records.rules.ts';
+import { loadReviews } from './reviews.ts';
 import { insertSample, lockSample, type SampleShopRow, sampleShopOf } from './sample.store.ts';
 import { counts, shown } from './sample.ts';
 import { shopName } from './shelf-words.ts';
@@ -95,6 +96,7 @@ export async function loadSample(
   const speaking = { ...agent, locale: actor.locale };
   await loadCases(speaking, tx, goods);
   await loadApproval(speaking, tx, goods);
+  await loadReviews(speaking, tx, shop.id, goods);
   const row: SampleShopRow = {
     team_id: actor.team,
     shop_id: shop.id,

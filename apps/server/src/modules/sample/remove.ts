@@ -7,6 +7,7 @@ import { forgetBuyersOf } from '../buyers/index.ts';
 import { forgetChannelsOf } from '../channels/index.ts';
 import { forgetConversationsOf, forgetMember } from '../conversations/index.ts';
 import { forgetGatewaysOf } from '../outreach/index.ts';
+import { forgetReviewsOf } from '../reviews/index.ts';
 import { removeShop } from '../shops/index.ts';
 import { deleteSample, lockSample, sampleShopOf } from './sample.store.ts';
 import { shown } from './sample.ts';
@@ -25,6 +26,7 @@ export async function removeSample(actor: TeamActor, tx: Tx): Promise<void> {
   await forgetBuyersOf(tx, shopId);
   await forgetAuthorityOf(tx, shopId);
   await forgetGatewaysOf(tx, shopId);
+  await forgetReviewsOf(tx, shopId);
   await deleteSample(tx);
   for (const memberId of sample.member_ids) {
     await forgetMember(actor, tx, memberId);

@@ -7,13 +7,19 @@ import { openPaymentLinkWith } from './payment-link.ts';
 import { createGetStorefrontPicture } from './picture.ts';
 import type { SandboxHands } from './ports.ts';
 import { quoteCart } from './quote.ts';
-import { getStorefront, getStorefrontProduct, listStorefrontProducts } from './shelf.ts';
+import {
+  getStorefront,
+  getStorefrontProduct,
+  listStorefrontProducts,
+  listStorefrontReviews,
+} from './shelf.ts';
 import { issueIdentityTokenWith, signInShopperWith } from './shopper.ts';
 
 export const routesWith = (serverSecret: string, hands: SandboxHands) => [
   routeBare(storefront.getStorefront, 'open', getStorefront),
   routeBare(storefront.listStorefrontProducts, 'open', listStorefrontProducts),
   routeBare(storefront.getStorefrontProduct, 'open', getStorefrontProduct),
+  routeBare(storefront.listStorefrontReviews, 'open', listStorefrontReviews),
   routeBare(storefront.getStorefrontPicture, 'open', createGetStorefrontPicture()),
   routeBare(storefront.signInShopper, 'open', signInShopperWith(serverSecret)),
   routeBare(storefront.issueIdentityToken, 'open', issueIdentityTokenWith(serverSecret)),

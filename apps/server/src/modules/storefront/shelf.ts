@@ -3,7 +3,9 @@ import type { Actor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
+import type { Tx } from '../../kernel/tx.ts';
 import { findProducts } from '../catalog/index.ts';
+import { noRating, publicRatings, publicReviews, type Rating } from '../reviews/index.ts';
 import { type ShelfWords, shelfWords, shoppersOf } from '../sample/index.ts';
 import {
   readCategories,
@@ -42,14 +44,24 @@ export async function getStorefront(
   };
 }
 
-const shown = (row: ShelfRow, words: ShelfWords | null) => {
+const shown = (row: ShelfRow, words: ShelfWords | null, ratings: ReadonlyMap<string, Rating>) => {
   const { externalId, description: _text, ...product } = row;
   return {
     ...product,
+    rating: ratings.get(row.id) ?? noRating,
     title: words?.product(externalId)?.title ?? product.title,
     category: words?.category(product.category) ?? product.category,
   };
 };
+
+/** Rows with the stars of each, from the kept counters. */
+const rated = async (tx: Tx, rows: ShelfRow[]) => ({
+  rows,
+  ratings: await publicRatings(
+    tx,
+    rows.map(({ id }) => id),
+  ),
+});
 
 const mostFound = 50;
 
@@ -65,14 +77,17 @@ export async function listStorefrontProducts(
   const shopId = show.shop.id;
   const query = input.q?.trim() ?? '';
   if (query !== '') {
-    const rows = await db.read(show.actor, async (tx) =>
-      readChosen(
+    const found = await db.read(show.actor, async (tx) =>
+      rated(
         tx,
-        shopId,
-        await findProducts(tx, { shops: [shopId], q: query, limit: mostFound }),
+        await readChosen(
+          tx,
+          shopId,
+          await findProducts(tx, { shops: [shopId], q: query, limit: mostFound }),
+        ),
       ),
     );
-    return { items: rows.map((row) => shown(row, words)), next: null };
+    return { items: found.rows.map((row) => shown(row, words, found.ratings)), next: null };
   }
   const place = readCursor<[string]>('storefront', ['id'], input.cursor);
   if (isRefusal(place)) return place;
@@ -80,11 +95,14 @@ export async function listStorefrontProducts(
   const categories = input.category
     ? (words?.categoryNames(input.category) ?? [input.category])
     : null;
-  const rows = await db.read(show.actor, (tx) =>
-    readShelf(tx, { shopId, categories, after: place?.[0] ?? null, limit: limit + 1 }),
+  const { rows, ratings } = await db.read(show.actor, async (tx) =>
+    rated(
+      tx,
+      await readShelf(tx, { shopId, categories, after: place?.[0] ?? null, limit: limit + 1 }),
+    ),
   );
   const page = pageOf('storefront', rows, limit, (row) => [row.id]);
-  return { items: page.items.map((row) => shown(row, words)), next: page.next };
+  return { items: page.items.map((row) => shown(row, words, ratings)), next: page.next };
 }
 
 /** One product with its variants. */
@@ -98,12 +116,14 @@ export async function getStorefrontProduct(
   const words = wordsOf(show, input.locale ?? actor.locale);
   const found = await db.read(show.actor, async (tx) => {
     const row = await readOne(tx, show.shop.id, input.productId);
-    return row && { row, variants: await readVariants(tx, row.id) };
+    if (!row) return null;
+    const { ratings } = await rated(tx, [row]);
+    return { row, ratings, variants: await readVariants(tx, row.id) };
   });
   if (!found) return refuse('product.not_found');
-  const { row, variants } = found;
+  const { row, ratings, variants } = found;
   return {
-    ...shown(row, words),
+    ...shown(row, words, ratings),
     description: words?.product(row.externalId)?.text ?? row.description,
     variants: variants.map(({ id, sku, options, priceMinor, stock }) => ({
       id,
@@ -113,4 +133,19 @@ export async function getStorefrontProduct(
       stock,
     })),
   };
+}
+
+/** What buyers say of a product of the shop on show. */
+export async function listStorefrontReviews(
+  actor: Actor,
+  { db }: Bare,
+  { productId, pictures, ...query }: InputOf<typeof storefront.listStorefrontReviews>,
+) {
+  const show = await shopOnShow(db, actor);
+  if (isRefusal(show)) return refuse('product.not_found');
+  return db.read(show.actor, async (tx) => {
+    const row = await readOne(tx, show.shop.id, productId);
+    if (!row) return refuse('product.not_found');
+    return publicReviews(tx, { ...query, productId, withPictures: pictures });
+  });
 }

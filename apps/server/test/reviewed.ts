@@ -1,10 +1,10 @@
 import { reviews } from '@guitai/contract';
 import { sql } from 'kysely';
-import { type AtCounter, atCounter } from '../../../test/counter.ts';
-import { system } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
-import { run } from '../../kernel/tx.ts';
-import { payOrder } from '../orders/index.ts';
+import { system } from '../src/kernel/actor.ts';
+import { newId } from '../src/kernel/ids.ts';
+import { run } from '../src/kernel/tx.ts';
+import { payOrder } from '../src/modules/orders/index.ts';
+import { type AtCounter, atCounter } from './counter.ts';
 
 /** A counter with reviews: orders can arrive, and their buyer can say what they think of it. */
 export interface Reviewed extends AtCounter {
