@@ -40,12 +40,26 @@ export const call = async <E extends Endpoint>(
   ask: Ask = {},
 ): Promise<ReplyOf<E>> => {
   const body = ask.body === undefined ? null : JSON.stringify(ask.body);
-  const init = { method, headers: headersOf(ask), body };
+  return answer<E>(path, { method, headers: headersOf(ask), body });
+};
+
+/** One file of the shopper's, sent as a form. */
+export const upload = async <E extends Endpoint>(
+  path: string,
+  file: File,
+  identity: string,
+): Promise<ReplyOf<E>> => {
+  const body = new FormData();
+  body.set('file', file);
+  return answer<E>(path, { method: 'POST', headers: headersOf({ identity }), body });
+};
+
+const answer = async <E extends Endpoint>(path: string, init: RequestInit): Promise<ReplyOf<E>> => {
   const reply = await fetch(`/api/storefront${path}`, init).catch(() => null);
   if (!reply) throw new Refused('network', w().unreachable);
   const text = await reply.text();
   if (reply.ok) return JSON.parse(text) as ReplyOf<E>;
-  throw refusalOf(text, method === 'GET');
+  throw refusalOf(text, init.method === 'GET');
 };
 
 /** An address that cannot be one of ours is told as a page that is not there. */

@@ -10,6 +10,10 @@ export const money = (minor: number, currency: string): string => {
   return form.format(minor / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2));
 };
 
+/** The day of an instant in the reader's zone. */
+export const day = (at: string): string =>
+  new Date(at).toLocaleDateString(locale(), { dateStyle: 'medium' });
+
 /** Date and time of an instant in the reader's zone. */
 export const dateClock = (at: string): string =>
   new Date(at).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' });

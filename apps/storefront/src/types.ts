@@ -1,5 +1,5 @@
 /** Types only: nothing of the contract is in the bundle. */
-import type { ReplyOf, Static, storefront } from '@guitai/contract';
+import type { ReplyOf, reviews, Static, storefront } from '@guitai/contract';
 
 export type Shop = ReplyOf<typeof storefront.getStorefront>;
 export type Shopper = Static<typeof storefront.Shopper>;
@@ -9,3 +9,4 @@ export type Variant = Static<typeof storefront.StorefrontVariant>;
 export type Order = Static<typeof storefront.ShopperOrder>;
 export type Address = NonNullable<Shopper['address']>;
 export type Outcome = Static<typeof storefront.payOrder.body>['outcome'];
+export type OwnLine = Static<typeof reviews.OwnReviewLine>;

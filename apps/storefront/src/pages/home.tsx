@@ -4,6 +4,7 @@ import { call } from '../api.ts';
 import { money } from '../format.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { Stars } from '../parts/stars.tsx';
 import { Stock } from '../parts/stock.tsx';
 import { to } from '../router.ts';
 import type { Product, Shop } from '../types.ts';
@@ -66,6 +67,11 @@ const Tile = ({ product }: { product: Product }) => (
       <span>{product.title}</span>
       <b>{money(product.priceMinor, product.currency)}</b>
       <Stock stock={product.stock} />
+      {product.rating.average !== null && (
+        <small>
+          <Stars rating={product.rating.average} /> {product.rating.count}
+        </small>
+      )}
     </a>
   </li>
 );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { call } from '../api.ts';
 import { dateClock, money } from '../format.ts';
 import { Notice } from '../parts/notice.tsx';
+import { OwnReviews } from '../parts/own-reviews.tsx';
 import { Parcel } from '../parts/parcel.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Sums } from '../parts/sums.tsx';
@@ -151,6 +152,7 @@ export const OrderPage = ({ id }: { id: string }) => {
       <Payment order={value} onChange={set} />
       <Items order={value} />
       <Sums order={value} />
+      <OwnReviews order={value} />
       {address && (
         <section>
           <h2>{w().address}</h2>

@@ -6,6 +6,7 @@ import { openChat, tellProduct } from '../chat.ts';
 import { money } from '../format.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { Reviews } from '../parts/reviews.tsx';
 import { Stock } from '../parts/stock.tsx';
 import { to } from '../router.ts';
 import type { ProductPage, Variant } from '../types.ts';
@@ -91,13 +92,16 @@ export const ProductView = ({ id }: { id: string }) => {
   if (fault) return <Notice text={fault} link={to('/')} linkText={w().toShop} />;
   if (!product) return <Notice text={w().loading} />;
   return (
-    <article class="product">
-      <Picture src={product.imageUrl} title={product.title} size="large" />
-      <div>
-        <h1>{product.title}</h1>
-        <Buy product={product} />
-        <p class="words">{product.description}</p>
-      </div>
-    </article>
+    <>
+      <article class="product">
+        <Picture src={product.imageUrl} title={product.title} size="large" />
+        <div>
+          <h1>{product.title}</h1>
+          <Buy product={product} />
+          <p class="words">{product.description}</p>
+        </div>
+      </article>
+      <Reviews product={product} />
+    </>
   );
 };
