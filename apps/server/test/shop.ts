@@ -48,6 +48,7 @@ export async function freshShop(): Promise<ShopWorld> {
   const actor = await freshTeam(db);
   const shop = newId();
   const buyer = await db.write(actor, async (tx) => {
+    await run(tx, sql`insert into teams (id, name) values (${tx.team}, '青竹')`);
     await addShop(tx, shop, '青竹家居');
     return ensureVerifiedBuyer(actor, tx, {
       shopId: shop,
