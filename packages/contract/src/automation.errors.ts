@@ -68,6 +68,18 @@ export const automationErrors = defineErrors({
     'zh-CN': '这个人不在本店工作。',
     'zh-TW': '這個人不在本店工作。',
   },
+  'rule.needs_author': {
+    status: 409,
+    en: 'Whoever “{name}” acted for may no longer do what it does. Take it over first.',
+    'zh-CN': '“{name}”原来的负责人已无相应权限，请先接手这条规则。',
+    'zh-TW': '「{name}」原本的負責人已經沒有權限，請先接手這條規則。',
+  },
+  'rule.coupon_beyond': {
+    status: 403,
+    en: '“{name}” is worth more than you may give without asking.',
+    'zh-CN': '“{name}”超出您可以直接发放的额度。',
+    'zh-TW': '「{name}」超過您能直接發送的額度。',
+  },
   'rule.needs_schedule': {
     status: 422,
     en: 'Say at what time of which days it runs.',

@@ -5,6 +5,7 @@ import {
   RuleFact,
   RuleOperator,
   RuleState,
+  RuleStop,
   RuleTrigger,
   RunState,
 } from './automation.words.ts';
@@ -61,15 +62,17 @@ const Texts = Strict({
 export const TextVariant = Strict({ name: Text(20, 1), texts: Texts });
 export type TextVariant = Static<typeof TextVariant>;
 
+const ways = Type.Array(CareChannel, {
+  minItems: 1,
+  maxItems: 3,
+  uniqueItems: true,
+  description: 'The way wished for, then what to fall back to.',
+});
+
 export const SendAction = Strict({
   do: Type.Literal('send'),
   topic: OneOf(['service', 'marketing'] as const, 'marketing needs consent and counts in the cap.'),
-  channels: Type.Array(CareChannel, {
-    minItems: 1,
-    maxItems: 3,
-    uniqueItems: true,
-    description: 'The way wished for, then what to fall back to.',
-  }),
+  channels: ways,
   variants: Type.Array(TextVariant, { minItems: 1, maxItems: 5 }),
   card: Type.Boolean({ description: 'In the chat: as a card with the order beside the words.' }),
 });
@@ -97,6 +100,16 @@ export const RuleAction = Type.Union([
   Strict({
     do: Type.Literal('notify'),
     memberIds: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+  }),
+  Strict({
+    do: Type.Literal('coupon'),
+    templateId: Id,
+    channels: ways,
+    variants: Type.Array(TextVariant, {
+      minItems: 1,
+      maxItems: 5,
+      description: 'Go with the coupon; `{coupon}` stands for it. Advertising: needs consent.',
+    }),
   }),
   Strict({
     do: Type.Literal('webhook'),
@@ -147,6 +160,11 @@ export type RuleDefinition = Static<typeof RuleDefinition>;
 
 const Count = Type.Integer({ minimum: 0 });
 
+/** Who a rule acts for: it does only what that person or program may do by hand. Null: the product itself, ready-made. */
+export const RuleAuthor = Nullable(
+  Type.Object({ kind: OneOf(['member', 'key'] as const), name: Type.String() }),
+);
+
 /** What came of a rule so far. */
 export const RuleResults = Type.Object({
   matched: Count,
@@ -173,7 +191,7 @@ export const Rule = Type.Object({
   state: RuleState,
   stopped: Nullable(
     Type.Object({
-      why: OneOf(['loop', 'depth', 'member_gone'] as const),
+      why: RuleStop,
       at: Instant,
       detail: Type.String({ description: 'e.g. the rules of the loop by name.' }),
     }),
@@ -185,6 +203,7 @@ export const Rule = Type.Object({
   variants: Type.Array(
     Type.Object({ name: Type.String(), sent: Count, replied: Count, converted: Type.Integer() }),
   ),
+  author: RuleAuthor,
   updatedAt: Instant,
   can: Can,
 });

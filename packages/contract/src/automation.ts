@@ -25,7 +25,9 @@ const definition = [
   'rule.needs_text',
   'rule.needs_member',
   'rule.needs_schedule',
+  'coupon.template_not_found',
 ] as const;
+const authored = ['coupon.template_not_found', 'rule.coupon_beyond'] as const;
 
 export const listRules = endpoint({
   id: 'listRules',
@@ -45,7 +47,7 @@ export const createRule = endpoint({
   params: ofShop,
   body: Strict({ name: Text(80, 1), definition: RuleDefinition }),
   reply: Rule,
-  errors: ['shop.not_found', 'rule.too_many', ...definition],
+  errors: ['shop.not_found', 'rule.too_many', 'rule.coupon_beyond', ...definition],
 });
 
 export const updateRule = endpoint({
@@ -56,7 +58,7 @@ export const updateRule = endpoint({
   params: ofRule,
   body: Strict({ name: Text(80, 1), definition: RuleDefinition, expectedVersion: Type.Integer() }),
   reply: Rule,
-  errors: ['rule.not_found', 'rule.changed_meanwhile', ...definition],
+  errors: ['rule.not_found', 'rule.changed_meanwhile', 'rule.coupon_beyond', ...definition],
 });
 
 export const setRuleState = endpoint({
@@ -67,7 +69,18 @@ export const setRuleState = endpoint({
   params: ofRule,
   body: Strict({ state: RuleState }),
   reply: Rule,
-  errors: ['rule.not_found'],
+  errors: ['rule.not_found', 'rule.needs_author', ...authored],
+});
+
+export const adoptRule = endpoint({
+  id: 'adoptRule',
+  method: 'PUT',
+  path: '/rules/:ruleId/author',
+  summary:
+    'Takes a rule over: it acts for who does so; one that stopped for want of an author goes on',
+  params: ofRule,
+  reply: Rule,
+  errors: ['rule.not_found', 'rule.coupon_beyond', ...definition],
 });
 
 export const removeRule = endpoint({
@@ -97,7 +110,7 @@ export const resetRule = endpoint({
   summary: 'Gives a ready-made rule its first words and conditions back, as a new version',
   params: ofRule,
   reply: Rule,
-  errors: ['rule.not_found', 'rule.not_ready_made'],
+  errors: ['rule.not_found', 'rule.not_ready_made', ...authored],
 });
 
 export const listRuleVersions = endpoint({

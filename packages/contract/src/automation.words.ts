@@ -118,6 +118,13 @@ export const RuleState = OneOf(
   'paused: what is planned waits. off: what is planned is dropped when it becomes due.',
 );
 
+/** Why the product paused a rule by itself. */
+export const RuleStop = OneOf(
+  ['loop', 'depth', 'member_gone', 'author_gone', 'author_lost'] as const,
+  'member_gone: it names somebody who left. author_gone: who it acts for left. author_lost: may no longer do what it does.',
+);
+export type RuleStopWord = Static<typeof RuleStop>;
+
 /** What became of one run. */
 export const RunState = OneOf(
   ['planned', 'done', 'not_matched', 'skipped', 'failed'] as const,

@@ -111,6 +111,26 @@ export const putReminderTexts = endpoint({
   errors: ['shop.not_found', 'rule.text_unknown_variable', 'rule.needs_text'],
 });
 
+export const listReminderWords = endpoint({
+  id: 'listReminderWords',
+  method: 'GET',
+  path: '/orders/:orderId/reminder-words',
+  summary:
+    'What a reminder of this order would say in each of the shop’s wordings, the usual one first',
+  params: Strict({ orderId: Id }),
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        variant: Type.String(),
+        text: Type.String({ description: 'As this buyer gets it.' }),
+        converted: Type.Integer({ description: 'Paid within 24 h, of the last 90 days.' }),
+        sent: Type.Integer(),
+      }),
+    ),
+  }),
+  errors: ['order.not_found'],
+});
+
 export const getOrderReminders = endpoint({
   id: 'getOrderReminders',
   method: 'GET',

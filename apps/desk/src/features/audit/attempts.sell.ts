@@ -22,6 +22,7 @@ export const sellAttempts: Readonly<Record<string, MessageDescriptor>> = {
   setVariantCost: msg({ message: 'set the cost of a product', context: 'attempt' }),
   createRule: msg({ message: 'make a rule', context: 'attempt' }),
   updateRule: msg({ message: 'change a rule', context: 'attempt' }),
+  adoptRule: msg({ message: 'take a rule over', context: 'attempt' }),
   setRuleState: msg({ message: 'switch a rule on or off', context: 'attempt' }),
   removeRule: msg({ message: 'remove a rule', context: 'attempt' }),
   moveRules: msg({ message: 'move rules', context: 'attempt' }),

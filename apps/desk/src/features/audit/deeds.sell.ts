@@ -31,6 +31,7 @@ export const sellDeeds: Readonly<Record<string, MessageDescriptor>> = {
   'rule.created': msg({ message: 'made a rule', context: 'deed' }),
   'rule.changed': msg({ message: 'changed a rule', context: 'deed' }),
   'rule.switched': msg({ message: 'switched a rule on or off', context: 'deed' }),
+  'rule.adopted': msg({ message: 'took a rule over', context: 'deed' }),
   'rule.removed': msg({ message: 'removed a rule', context: 'deed' }),
   'reminder_texts.changed': msg({
     message: 'changed the texts of payment reminders',
@@ -98,6 +99,10 @@ export const sellDeeds: Readonly<Record<string, MessageDescriptor>> = {
   'review.invited': msg({ message: 'invited a buyer to a review', context: 'deed' }),
   'review.replied': msg({ message: 'replied to a review', context: 'deed' }),
   'review.reply_withdrawn': msg({ message: 'withdrew the reply to a review', context: 'deed' }),
+  'review.flagged': msg({ message: 'flagged a review', context: 'deed' }),
+  'review.unflagged': msg({ message: 'took the flag off a review', context: 'deed' }),
+  'review.hidden': msg({ message: 'hid a review from the shop', context: 'deed' }),
+  'review.shown': msg({ message: 'showed a review again', context: 'deed' }),
   'review.thanked': msg({ message: 'thanked for a review', context: 'deed' }),
   'reviews.mirrored': msg({ message: 'fetched reviews from the platform', context: 'deed' }),
 };

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import styles from './automation.module.css';
+import { CouponFields } from './CouponFields.tsx';
 import type { Action } from './rule.rules.ts';
-import { channelWords } from './rule.words.ts';
 import { VariantFields } from './VariantFields.tsx';
+import { WaysField } from './WaysField.tsx';
 
 interface Props<A extends Action = Action> {
   readonly action: A;
@@ -21,6 +22,8 @@ export function ActionFields(props: Props) {
   switch (action.do) {
     case 'send':
       return <SendFields {...props} action={action} />;
+    case 'coupon':
+      return <CouponFields action={action} shopId={props.shopId} onChange={onChange} />;
     case 'tag':
       return <TagFields {...props} action={action} />;
     case 'note':
@@ -73,23 +76,14 @@ export function ActionFields(props: Props) {
 }
 
 function SendFields({ action, onChange, shopId }: Props<Of<'send'>>) {
-  const { t, i18n } = useLingui();
-  const ways = Object.keys(channelWords) as (keyof typeof channelWords)[];
-  const orElse = t({ message: 'else', context: 'rule' });
+  const { t } = useLingui();
   return (
     <div className={styles.send}>
       <div className={styles.line}>
-        <Select
-          mode="multiple"
-          aria-label={t`By which way, and which else`}
-          className={styles.many}
+        <WaysField
           value={action.channels}
-          onChange={(channels: typeof ways) => onChange({ ...action, channels })}
-          options={ways.map((value) => ({ value, label: i18n._(channelWords[value]) }))}
+          onChange={(channels) => onChange({ ...action, channels })}
         />
-        <span className={styles.soft}>
-          {action.channels.map((one) => i18n._(channelWords[one])).join(`, ${orElse} `)}
-        </span>
         <Checkbox
           checked={action.card}
           onChange={({ target }) => onChange({ ...action, card: target.checked })}

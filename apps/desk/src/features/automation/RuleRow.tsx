@@ -36,6 +36,7 @@ export function RuleRow({ rule, place, isLast, onMove, onHold, onDrop }: Props) 
   const { t } = useLingui();
   const name = useRuleName()(rule);
   const set = useAct(automation.setRuleState, () => refresh(automation.listRules));
+  const adopt = useAct(automation.adoptRule, () => refresh(automation.listRules));
   const mayMove = rule.can.includes('moveRules');
   const keys = (event: KeyboardEvent) => {
     if (!event.altKey || !mayMove) return;
@@ -74,14 +75,28 @@ export function RuleRow({ rule, place, isLast, onMove, onHold, onDrop }: Props) 
         <p>
           <RuleSentence definition={rule.definition} />
         </p>
+        {rule.author && rule.state !== 'off' && (
+          <p className={styles.soft}>{t`Acts for ${rule.author.name}`}</p>
+        )}
         {rule.stopped && <Stopped stopped={rule.stopped} />}
-        <Refusal refusal={set.refusal} onClose={set.reset} />
+        <Refusal
+          refusal={set.refusal ?? adopt.refusal}
+          onClose={() => {
+            set.reset();
+            adopt.reset();
+          }}
+        />
       </div>
       <RuleBars rule={rule} />
       <div className={styles.acts}>
         {rule.can.includes('setRuleState') && rule.state === 'on' && (
           <Button small look="plain" onClick={() => turn('paused')}>
             {t({ message: 'Pause', context: 'rule' })}
+          </Button>
+        )}
+        {rule.can.includes('adoptRule') && (
+          <Button small busy={adopt.busy} onClick={() => void adopt.run({ ruleId: rule.id })}>
+            {t({ message: 'Take it over', context: 'rule' })}
           </Button>
         )}
         {rule.can.includes('setRuleState') && rule.state === 'paused' && (
@@ -115,6 +130,10 @@ function Stopped({ stopped }: { stopped: NonNullable<automation.Rule['stopped']>
     <p className={styles.stopped}>
       {why === 'loop' && t`Paused: these rules ran in a circle: ${detail}`}
       {why === 'depth' && t`Paused: more than five rules followed from one another: ${detail}`}
+      {why === 'author_gone' &&
+        t`Paused: ${detail}, for whom it acted, has left. Somebody has to take it over.`}
+      {why === 'author_lost' &&
+        t`Paused: ${detail}, for whom it acted, may no longer do what it does. Somebody has to take it over.`}
       {why === 'member_gone' && t`Paused: it names somebody who has left: ${detail}`}
     </p>
   );

@@ -26,9 +26,11 @@ export function RuleSentence({ definition }: { definition: automation.RuleDefini
       : delay(definition.delayMinutes);
   const orElse = t({ message: ', else by ', context: 'rule' });
   const acts = definition.actions.map((action) => {
-    if (action.do !== 'send') return i18n._(actionWords[action.do]);
+    if (action.do !== 'send' && action.do !== 'coupon') return i18n._(actionWords[action.do]);
     const ways = action.channels.map((one) => i18n._(channelWords[one])).join(orElse);
-    return t({ message: `send by ${ways}`, context: 'rule' });
+    return action.do === 'coupon'
+      ? t({ message: `give a coupon by ${ways}`, context: 'rule' })
+      : t({ message: `send by ${ways}`, context: 'rule' });
   });
   const asked = definition.conditions.of.length;
   const then = acts.join(t({ message: ', then ', context: 'rule' }));

@@ -18,6 +18,8 @@ const languages: readonly { key: Language; name: string }[] = [
 ];
 
 interface Props {
+  /** Words that stand for something here and not elsewhere. */
+  readonly extra?: readonly string[];
   readonly variants: readonly Variant[];
   readonly onChange: (variants: Variant[]) => void;
   /** What the words are for: absent, they only stand in the chat. */
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** Wordings of a message, each in three languages, with words that stand for something of the order. */
-export function VariantFields({ variants, onChange, occasion }: Props) {
+export function VariantFields({ variants, extra = [], onChange, occasion }: Props) {
   const { t } = useLingui();
   const set = (n: number, variant: Variant) =>
     onChange(variants.map((one, k) => (k === n ? variant : one)));
@@ -36,6 +38,7 @@ export function VariantFields({ variants, onChange, occasion }: Props) {
         <OneVariant
           key={variant.name}
           variant={variant}
+          extra={extra}
           isAlone={variants.length === 1}
           occasion={occasion}
           onChange={(next) => set(n, next)}
@@ -60,13 +63,14 @@ export function VariantFields({ variants, onChange, occasion }: Props) {
 
 interface OneProps {
   readonly variant: Variant;
+  readonly extra: readonly string[];
   readonly isAlone: boolean;
   readonly occasion: Occasion | undefined;
   readonly onChange: (variant: Variant) => void;
   readonly onRemove: () => void;
 }
 
-function OneVariant({ variant, isAlone, occasion, onChange, onRemove }: OneProps) {
+function OneVariant({ variant, extra, isAlone, occasion, onChange, onRemove }: OneProps) {
   const { t } = useLingui();
   const [language, setLanguage] = useState<Language>(
     languages.find(({ key }) => variant.texts[key].trim())?.key ?? 'zh-CN',
@@ -110,7 +114,7 @@ function OneVariant({ variant, isAlone, occasion, onChange, onRemove }: OneProps
       />
       <div className={styles.places}>
         <span>{t`Put in:`}</span>
-        {automation.careVariables.map((word) => (
+        {[...extra, ...automation.careVariables].map((word) => (
           <button key={word} type="button" onClick={() => put(word)}>
             {`{${word}}`}
           </button>

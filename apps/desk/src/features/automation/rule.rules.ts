@@ -49,10 +49,19 @@ export function actionOf(kind: Action['do']): Action {
       return { do: 'task', title: '', assigneeId: null, dueMinutes: 60, priority: 'normal' };
     case 'notify':
       return { do: 'notify', memberIds: [] };
+    case 'coupon':
+      return {
+        do: 'coupon',
+        templateId: '',
+        channels: ['chat'],
+        variants: [{ name: 'A', texts: emptyTexts }],
+      };
     case 'webhook':
       return { do: 'webhook', name: '' };
   }
 }
+
+const sending = { do: 'send', topic: 'marketing', card: false } as const;
 
 /** Whether an action says enough to be kept. */
 function isWhole(action: Action): boolean {
@@ -62,6 +71,8 @@ function isWhole(action: Action): boolean {
         action.channels.length > 0 &&
         action.variants.every(({ texts }) => Object.values(texts).some((text) => text.trim()))
       );
+    case 'coupon':
+      return action.templateId !== '' && isWhole({ ...action, ...sending });
     case 'tag':
       return action.add.length + action.remove.length > 0;
     case 'note':

@@ -75,6 +75,7 @@ export const actionWords: Words<automation.RuleAction['do']> = {
   urgent: msg({ message: 'mark the order urgent', context: 'rule' }),
   task: msg({ message: 'open a task', context: 'rule' }),
   notify: msg({ message: 'tell colleagues', context: 'rule' }),
+  coupon: msg({ message: 'give a coupon', context: 'rule' }),
   webhook: msg({ message: 'tell other systems', context: 'rule' }),
 };
 
@@ -118,5 +119,17 @@ export const whyWords: Readonly<Record<string, MessageDescriptor>> = {
   'missing:buyer': msg({ message: 'the buyer is not known', context: 'run' }),
   'missing:tracking': msg({ message: 'there is no tracking number', context: 'run' }),
   'missing:text': msg({ message: 'no words in a language', context: 'run' }),
+  no_author: msg({ message: 'nobody stands for the rule', context: 'run' }),
+  'authority.beyond_limit': msg({
+    message: 'more than its author may give',
+    context: 'run',
+  }),
+  'coupon.budget_over': msg({ message: 'the budget of the coupon is used up', context: 'run' }),
+  'coupon.count_over': msg({ message: 'all of these coupons are given out', context: 'run' }),
+  'coupon.buyer_limit': msg({ message: 'the buyer has as many as one may have', context: 'run' }),
+  'coupon.stopped': msg({ message: 'this coupon is not given out any more', context: 'run' }),
+  'coupon.over': msg({ message: 'the time of the coupon is over', context: 'run' }),
+  'coupon.below_floor': msg({ message: 'it would go below the floor price', context: 'run' }),
+  'offer.buyer_foreign': msg({ message: 'nobody vouches for the buyer', context: 'run' }),
   'order.unchanged': msg({ message: 'it was so already', context: 'run' }),
 };

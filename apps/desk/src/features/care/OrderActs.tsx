@@ -1,11 +1,13 @@
 import { care, type orders } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { type Command, useCommands } from '../../lib/keys.ts';
-import { type Act, useAct } from '../../lib/query.ts';
+import { type Act, useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './OrderActs.module.css';
+import { ReminderPicker } from './ReminderPicker.tsx';
 
 interface Props {
   readonly order: orders.OrderCardShape;
@@ -36,8 +38,16 @@ export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: P
     for (const act of all) act.reset();
   };
   const may = (id: string) => order.can.includes(id);
+  const [picking, setPicking] = useState(false);
+  const words = useReply(
+    care.listReminderWords,
+    { orderId: order.id },
+    { when: inHand && may('remindPayment') },
+  );
+  const wordings = words.data?.items ?? [];
   const run = (act: Act<OnOrder>) => {
     forget();
+    if (act === (reminder as Act<OnOrder>) && wordings.length > 1) return setPicking(true);
     void act.run({ conversationId, orderId: order.id });
   };
   const acts = [
@@ -124,6 +134,16 @@ export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: P
       {buttons.slice(0, last)}
       {remark}
       {buttons.slice(last)}
+      {picking && may('remindPayment') && (
+        <ReminderPicker
+          wordings={wordings}
+          onClose={() => setPicking(false)}
+          onSend={(variant) => {
+            setPicking(false);
+            void reminder.run({ conversationId, orderId: order.id, variant });
+          }}
+        />
+      )}
       {refusal && (
         <div className={styles.refusal}>
           <Refusal refusal={refusal} onClose={forget} />

@@ -38,6 +38,7 @@ export {
   approvalVoid,
   approvalWithdrawn,
   memberChanged,
+  keyRevoked,
   memberDeactivated,
   memberJoined,
   memberReactivated,

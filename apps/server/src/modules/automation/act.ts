@@ -8,6 +8,7 @@ import { notify } from '../notices/index.ts';
 import { setOrderUrgent } from '../orders/index.ts';
 import type { Plan } from '../outreach/index.ts';
 import { openTask } from '../teamwork/index.ts';
+import { giveByRule } from './coupon.ts';
 import { letterFor } from './send.ts';
 import type { Sight } from './snapshot.ts';
 import { stepOf } from './step.rules.ts';
@@ -157,6 +158,8 @@ export function carryOut(tx: Tx, action: Action, acting: Acting): Promise<Result
       return task(actor, tx, action, acting);
     case 'notify':
       return tell(tx, action, acting);
+    case 'coupon':
+      return giveByRule(actor, tx, action, acting);
     case 'webhook':
       return Promise.resolve(done(action, action.name));
   }

@@ -5,13 +5,16 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { unknownPlace } from '../../kernel/wording.ts';
 import { membersWith } from '../notices/index.ts';
+import { isGiven } from '../offers/index.ts';
 import { unfitAsk } from './condition.rules.ts';
 
 type Definition = automation.RuleDefinition;
 type Action = automation.RuleAction;
 
 const textsOf = (action: Action): string[] =>
-  action.do === 'send' ? action.variants.flatMap(({ texts }) => Object.values(texts)) : [];
+  action.do === 'send' || action.do === 'coupon'
+    ? action.variants.flatMap(({ texts }) => Object.values(texts))
+    : [];
 
 const isOfOrder = ({ trigger, schedule }: Definition): boolean =>
   trigger.startsWith('order.') || schedule?.of === 'orders';
@@ -23,14 +26,18 @@ export const membersOf = (action: Action): string[] => {
   return action.do === 'notify' ? action.memberIds : [];
 };
 
+/** What a text may stand for: a coupon is there only where one is given. */
+const placesOf = (action: Action): readonly string[] =>
+  action.do === 'coupon' ? [...automation.careVariables, 'coupon'] : automation.careVariables;
+
 function checkActions(definition: Definition) {
   for (const action of definition.actions) {
     const strange = textsOf(action)
-      .map((text) => unknownPlace(text, automation.careVariables))
+      .map((text) => unknownPlace(text, placesOf(action)))
       .find(Boolean);
     if (strange) return refuse('rule.text_unknown_variable', { variable: strange });
     if (
-      action.do === 'send' &&
+      (action.do === 'send' || action.do === 'coupon') &&
       action.variants.some(({ texts }) => Object.values(texts).every((text) => text.trim() === ''))
     )
       return refuse('rule.needs_text');
@@ -49,6 +56,7 @@ const needed: Readonly<Record<Action['do'], string | null>> = {
   task: 'tasks.write',
   notify: null,
   webhook: null,
+  coupon: 'coupons.issue',
 };
 
 /** Rules act as the product itself: nobody has one do what they may not do in its shop. */
@@ -67,6 +75,9 @@ export async function checkDefinition(tx: Tx, shopId: string, definition: Defini
     return refuse('rule.needs_schedule');
   const refused = checkActions(definition);
   if (isRefusal(refused)) return refused;
+  for (const action of definition.actions)
+    if (action.do === 'coupon' && !(await isGiven(tx, action.templateId, shopId)))
+      return refuse('coupon.template_not_found');
   const named = definition.actions.flatMap(membersOf);
   if (named.length === 0) return null;
   const here = new Set(await membersWith(tx, 'conversations.read', shopId));

@@ -8,18 +8,14 @@ export interface LogQuery {
   readonly ruleId?: string | undefined;
   readonly orderId?: string | undefined;
   readonly state?: string | undefined;
-  readonly q?: string | undefined;
+  /** Orders and buyers they are about. */
+  readonly about?: readonly string[] | undefined;
   readonly after: readonly [string, string] | null;
   readonly limit: number;
   readonly since: Date;
 }
 
 const when = (given: unknown, part: RawBuilder<unknown>) => (given ? sql` and ${part}` : sql``);
-
-const found = (q: string) => {
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(o.number ilike ${like} or b.name ilike ${like})`;
-};
 
 /** Runs of rules as a log shows them, newest first. */
 export const listRuns = (tx: Tx, query: LogQuery): Promise<automation.RuleRunShape[]> =>
@@ -37,7 +33,7 @@ export const listRuns = (tx: Tx, query: LogQuery): Promise<automation.RuleRunSha
           ${when(query.ruleId, sql`r.rule_id = ${query.ruleId}`)}
           ${when(query.orderId, sql`r.order_id = ${query.orderId}`)}
           ${when(query.state, sql`r.state = ${query.state}`)}
-          ${when(query.q, found(query.q ?? ''))}
+          ${when(query.about, sql`(r.order_id = any(${[...(query.about ?? [])]}::uuid[]) or r.buyer_id = any(${[...(query.about ?? [])]}::uuid[]))`)}
           ${when(query.after, sql`(r.happened_at, r.id) < (${query.after?.[0]}::timestamptz, ${query.after?.[1]}::uuid)`)}
         order by r.happened_at desc, r.id desc limit ${query.limit}`,
   );

@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
 import { orderFacts } from '../orders/index.ts';
+import { findSubjects } from './find.store.ts';
 import { logUntil } from './jobs.ts';
 import { listRuns } from './log.store.ts';
 import { reachShop } from './rule.ts';
@@ -25,8 +26,9 @@ export async function listRuleRuns(
   if (isRefusal(place)) return place;
   const limit = input.limit ?? 50;
   const { shopId, ruleId, orderId, state, q } = input;
+  const about = q?.trim() ? await findSubjects(tx, q.trim()) : undefined;
   const rows: Row[] = await listRuns(tx, {
-    ...{ shopId, ruleId, orderId, state, q },
+    ...{ shopId, ruleId, orderId, state, about },
     ...{ after: place ?? null, limit: limit + 1, since: logUntil() },
   });
   const page = pageOf('rule-runs', rows, limit, (row) => [row.sortAt ?? '', row.id]);

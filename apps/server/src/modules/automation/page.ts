@@ -137,7 +137,7 @@ const verdictOf = (
 const countsOf = (rule: RuleRow, results: readonly Result[]): Counted[] => [
   { ruleId: rule.id, variant: '', what: 'matched', by: 1 },
   ...results.flatMap(({ do: kind, result, variant = '' }) =>
-    kind === 'send' && result === 'done'
+    (kind === 'send' || kind === 'coupon') && result === 'done'
       ? [{ ruleId: rule.id, variant, what: 'planned', by: 1 } as const]
       : [],
   ),

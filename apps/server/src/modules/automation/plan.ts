@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { weighChain } from './chain.rules.ts';
+import { noteFound } from './find.store.ts';
 import { freshForMs, type Happening } from './happening.rules.ts';
 import { work } from './jobs.ts';
 import { rulesHearing } from './rule.store.ts';
@@ -61,6 +62,12 @@ export async function planRuns(tx: Tx, happened: readonly Happening[]): Promise<
     }
   }
   const planned = await insertRuns(tx, runs);
+  if (planned > 0)
+    await noteFound(
+      tx,
+      runs.flatMap(({ orderId }) => orderId ?? []),
+      runs.flatMap(({ buyerId }) => buyerId ?? []),
+    );
   if (planned > 0) await wakeAt(tx, runs);
   return planned;
 }

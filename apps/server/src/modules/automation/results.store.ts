@@ -46,3 +46,10 @@ export const markReversedRuns = (tx: Tx, orderIds: readonly string[], at: Date) 
           and (o.paid_minor - o.refunded_minor <= 0 or o.status in ('cancelled', 'returned'))
         returning ${turned}`,
   );
+
+/** What these runs did. */
+export const actionsOf = (tx: Tx, runIds: readonly string[]) =>
+  run<Pick<Turned, 'actions'>>(
+    tx,
+    sql`select actions from automation_runs where team_id = ${tx.team} and id = any(${[...runIds]}::uuid[])`,
+  );

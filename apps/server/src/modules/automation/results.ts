@@ -3,11 +3,13 @@ import type { SystemActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { type Heard, reactMany } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { takeBack } from '../offers/index.ts';
 import { noteReminder, orderActed, orderPaid, ordersMirrored } from '../orders/index.ts';
 import * as outreach from '../outreach/index.ts';
 import { addCounts, type Counted, type What } from './count.store.ts';
 import { presetIsReminder } from './presets.ts';
 import {
+  actionsOf,
   markConvertedRuns,
   markReplied,
   markReversedRuns,
@@ -41,6 +43,13 @@ async function noteReminders(actor: SystemActor, tx: Tx, sent: readonly Heard<To
   for (const orderId of new Set(orders)) await noteReminder(actor, tx, { orderId });
 }
 
+/** A coupon whose message never left is nobody's: it goes back into its budget. */
+async function takeBackUntold(actor: SystemActor, tx: Tx, runIds: readonly string[]) {
+  for (const { actions } of await actionsOf(tx, runIds))
+    for (const { do: kind, result, detail } of actions)
+      if (kind === 'coupon' && result === 'done') await takeBack(actor, tx, detail, 'untold');
+}
+
 /** CMP-02: what became of the messages of rules, in counters and on their runs. */
 const told = reactMany(
   'automation.results',
@@ -65,6 +74,11 @@ const told = reactMany(
     await markSent(tx, of('outreach.sent').map(runIdOf), now());
     await markReplied(tx, of('outreach.replied').map(runIdOf), now());
     await noteReminders(actor, tx, of('outreach.sent'));
+    await takeBackUntold(
+      actor,
+      tx,
+      [...of('outreach.skipped'), ...of('outreach.failed')].map(runIdOf),
+    );
     await addCounts(tx, counted);
   },
 );

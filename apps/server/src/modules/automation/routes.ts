@@ -2,6 +2,7 @@ import { automation } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
 import { getOrderCare, listRuleRuns } from './log.ts';
 import {
+  adoptRule,
   createRule,
   listRules,
   listRuleVersions,
@@ -22,6 +23,7 @@ export const routes = [
   route(automation.createRule, manage, createRule, audited),
   route(automation.updateRule, manage, updateRule, audited),
   route(automation.setRuleState, manage, setRuleState, audited),
+  route(automation.adoptRule, manage, adoptRule, audited),
   route(automation.removeRule, manage, removeRule, audited),
   route(automation.moveRules, manage, moveRules, audited),
   route(automation.resetRule, manage, resetRule, audited),

@@ -10,8 +10,10 @@ import { can } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { pauseCause, resumeCause, stopCause } from '../outreach/index.ts';
 import { findShop } from '../shops/index.ts';
-import { beyondOwn, checkDefinition } from './definition.ts';
+import { authorshipOf, mayAuthor, refuseOrphan } from './author.ts';
+import { checkDefinition } from './definition.ts';
 import { ruleChanged } from './events.ts';
+import { holdStill } from './hold.ts';
 import { work } from './jobs.ts';
 import { presetDefinition, presets } from './presets.ts';
 import { presetNames } from './presets.words.ts';
@@ -85,6 +87,7 @@ export async function addPresets(actor: Actor, tx: Tx, shopId: string): Promise<
     name: presetNames[preset][shop.locale],
     position: n + 1,
     definition: presetDefinition(preset),
+    author: null,
   }));
   const written = new Set(await insertRules(tx, rules, now()));
   const versions = rules
@@ -114,14 +117,16 @@ export async function createRule(
   const shop = await reachShop(actor, tx, shopId, 'automation.manage');
   if (isRefusal(shop)) return shop;
   const unfit =
-    beyondOwn(actor, shopId, definition) ?? (await checkDefinition(tx, shopId, definition));
+    (await checkDefinition(tx, shopId, definition)) ??
+    (await mayAuthor(actor, tx, { shopId, definition }));
   if (unfit) return unfit;
   await addPresets(actor, tx, shopId);
   const others = await rulesOfShop(tx, shopId);
   if (others.length >= mostRules) return refuse('rule.too_many', { limit: mostRules });
   const id = newId();
   const position = Math.max(0, ...others.map((one) => one.position)) + 1;
-  await insertRules(tx, [{ id, shopId, preset: null, name, position, definition }], now());
+  const author = authorshipOf(actor);
+  await insertRules(tx, [{ id, shopId, preset: null, name, position, definition, author }], now());
   await insertVersions(tx, [{ ruleId: id, version: 1, name, definition }], actorRef(actor), now());
   const rule = await readRule(tx, id);
   if (!rule) throw new Error('a rule was lost while it was made');
@@ -141,7 +146,7 @@ async function nextVersion(
   const next: RuleRow = {
     ...rule,
     ...{ name, definition, trigger: definition.trigger },
-    ...{ version: rule.version + 1, updatedAt: at },
+    ...{ version: rule.version + 1, updatedAt: at, author: authorshipOf(actor) },
   };
   await saveRule(tx, next);
   const version = { ruleId: rule.id, version: next.version, name, definition };
@@ -165,9 +170,10 @@ export async function updateRule(
   if (isRefusal(rule)) return rule;
   if (rule.version !== expectedVersion)
     return refuse('rule.changed_meanwhile', { version: rule.version });
+  const { shopId } = rule;
   const unfit =
-    beyondOwn(actor, rule.shopId, definition) ??
-    (await checkDefinition(tx, rule.shopId, definition));
+    (await checkDefinition(tx, shopId, definition)) ??
+    (await mayAuthor(actor, tx, { shopId, definition }));
   return unfit ?? nextVersion(actor, tx, rule, { name, definition });
 }
 
@@ -182,18 +188,36 @@ export async function resetRule(
   if (rule.preset === null) return refuse('rule.not_ready_made');
   const shop = await findShop(tx, rule.shopId);
   const name = presetNames[rule.preset][shop?.locale ?? 'zh-CN'];
-  return nextVersion(actor, tx, rule, { name, definition: presetDefinition(rule.preset) });
+  const definition = presetDefinition(rule.preset);
+  const beyond = await mayAuthor(actor, tx, { shopId: rule.shopId, definition });
+  return beyond ?? nextVersion(actor, tx, rule, { name, definition });
 }
 
-/** Switches a rule; what it has planned waits, goes on or is dropped at once. */
+/** Who a rule acts for once it is on: who wrote it; of a ready-made one nobody has touched, who switches it on. */
+async function authorOn(actor: StaffActor, tx: Tx, rule: RuleRow, state: RuleRow['state']) {
+  if (state !== 'on') return rule.author;
+  if (rule.author) return (await refuseOrphan(tx, rule)) ?? rule.author;
+  return (await mayAuthor(actor, tx, rule)) ?? authorshipOf(actor);
+}
+
+/** Switches a rule; what it has planned waits, goes on or is dropped at once, in every process. */
 export async function setRuleState(
   actor: StaffActor,
   tx: Tx,
   { ruleId, state }: InputOf<typeof automation.setRuleState>,
 ) {
+  await holdStill(tx);
   const rule = await reachRule(actor, tx, ruleId, 'automation.manage');
   if (isRefusal(rule)) return rule;
   if (rule.state === state) return showRule(actor, tx, rule);
+  const author = await authorOn(actor, tx, rule, state);
+  if (isRefusal(author)) return author;
+  return switchTo(actor, tx, { ...rule, author }, state);
+}
+
+/** The rule in another state, with all that follows from it. */
+async function switchTo(actor: StaffActor, tx: Tx, rule: RuleRow, state: RuleRow['state']) {
+  const { id: ruleId } = rule;
   const at = now();
   const next: RuleRow = {
     ...rule,
@@ -208,6 +232,30 @@ export async function setRuleState(
   await enqueue(tx, work, {});
   tell(actor, tx, next, state);
   note(actor, tx, next, 'rule.switched', { before: { state: rule.state }, after: { state } });
+  return showRule(actor, tx, next);
+}
+
+/** AUT-11: takes a rule over: from now on it acts for who does so, within what that person may do; a stopped one goes on. */
+export async function adoptRule(
+  actor: StaffActor,
+  tx: Tx,
+  { ruleId }: InputOf<typeof automation.adoptRule>,
+) {
+  await holdStill(tx);
+  const rule = await reachRule(actor, tx, ruleId, 'automation.manage');
+  if (isRefusal(rule)) return rule;
+  const unfit =
+    (await checkDefinition(tx, rule.shopId, rule.definition)) ?? (await mayAuthor(actor, tx, rule));
+  if (unfit) return unfit;
+  const next = { ...rule, author: authorshipOf(actor) };
+  const orphaned = rule.stoppedWhy === 'author_gone' || rule.stoppedWhy === 'author_lost';
+  note(actor, tx, rule, 'rule.adopted', {
+    before: { author: rule.author?.id ?? null },
+    after: { author: next.author.id },
+  });
+  if (orphaned) return switchTo(actor, tx, next, 'on');
+  await saveRule(tx, next);
+  tell(actor, tx, next, 'adopted');
   return showRule(actor, tx, next);
 }
 

@@ -1,6 +1,6 @@
 import type { automation, cards, Static } from '@guitai/contract';
 import type { Locale } from '../../kernel/actor.ts';
-import { fillText, variantFor, wordsFor } from '../../kernel/wording.ts';
+import { fillText, type Values, variantFor, wordsFor } from '../../kernel/wording.ts';
 import { cardTitles, cardWords } from './presets.words.ts';
 import { type Sight, valuesOf } from './snapshot.ts';
 import type { RuleRow } from './tables.ts';
@@ -21,12 +21,17 @@ export interface NoLetter {
 }
 
 /** The words one recipient gets, in their language; the same recipient always gets the same wording. */
-export function letterFor(rule: RuleRow, send: Send, sight: Sight): Letter | NoLetter {
+export function letterFor(
+  rule: RuleRow,
+  send: Pick<Send, 'variants' | 'card'>,
+  sight: Sight,
+  more: Values = {},
+): Letter | NoLetter {
   if (sight.seen.buyerId === null) return { missing: 'buyer' };
   const variant = variantFor(send.variants, `${rule.id} ${sight.seen.subjectId}`);
   const words = wordsFor(variant, sight.seen.locale, sight.shop.locale);
   if (!words) return { missing: 'text' };
-  const filled = fillText(words.text, valuesOf(sight, words.locale));
+  const filled = fillText(words.text, { ...valuesOf(sight, words.locale), ...more });
   if ('missing' in filled) return filled;
   const card = send.card ? cardOf(rule, sight, filled.text, words.locale) : null;
   return { text: filled.text, variant: variant.name, locale: words.locale, card };

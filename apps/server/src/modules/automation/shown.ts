@@ -2,7 +2,9 @@ import type { automation } from '@guitai/contract';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
+import { authorNames } from './author.store.ts';
 import { type Count, countsOfRules, type What, waitingOf } from './count.store.ts';
+import { beyondOwn } from './definition.ts';
 import type { RuleRow } from './tables.ts';
 
 const whats: readonly What[] = [
@@ -23,7 +25,7 @@ const sumOf = (counts: readonly Count[], what: What): number =>
 
 const variantsOf = (rule: RuleRow, counts: readonly Count[]) =>
   rule.definition.actions.flatMap((action) =>
-    action.do === 'send' && action.variants.length > 1
+    (action.do === 'send' || action.do === 'coupon') && action.variants.length > 1
       ? action.variants.map(({ name }) => {
           const own = counts.filter(({ variant }) => variant === name);
           return {
@@ -36,21 +38,24 @@ const variantsOf = (rule: RuleRow, counts: readonly Count[]) =>
       : [],
   );
 
+const orphaned = new Set<RuleRow['stoppedWhy']>(['author_gone', 'author_lost']);
+
 function canOf(actor: Actor, rule: RuleRow): string[] {
   if (can(actor, 'automation.manage', { shop: rule.shopId }) !== 'yes') return [];
-  return [
-    'updateRule',
-    'setRuleState',
-    'moveRules',
-    rule.preset === null ? 'removeRule' : 'resetRule',
-  ];
+  const adoptable = !beyondOwn(actor, rule.shopId, rule.definition);
+  if (orphaned.has(rule.stoppedWhy))
+    return ['updateRule', 'moveRules', ...(adoptable ? ['adoptRule'] : []), ...endings(rule)];
+  return ['updateRule', 'setRuleState', 'moveRules', ...endings(rule)];
 }
+
+const endings = ({ preset }: RuleRow) => [preset === null ? 'removeRule' : 'resetRule'];
 
 function shown(
   actor: Actor,
   rule: RuleRow,
   counts: readonly Count[],
   waiting: number,
+  authorName: string,
 ): automation.Rule {
   const results = Object.fromEntries(
     whats.map((what) => [what, Math.max(0, sumOf(counts, what))]),
@@ -75,6 +80,7 @@ function shown(
     waiting,
     results,
     variants: variantsOf(rule, counts),
+    author: rule.author && { kind: rule.author.kind, name: authorName },
     updatedAt: rule.updatedAt.toISOString(),
     can: canOf(actor, rule),
   };
@@ -89,12 +95,14 @@ export async function showRules(actor: Actor, tx: Tx, rules: readonly RuleRow[])
     rules.map(({ id }) => id),
   );
   const waiting = await waitingOf(tx, first.shopId);
+  const names = await authorNames(tx, rules);
   return rules.map((rule) =>
     shown(
       actor,
       rule,
       counts.filter(({ ruleId }) => ruleId === rule.id),
       waiting.get(rule.id) ?? 0,
+      names.get(rule.author?.id ?? '') ?? '',
     ),
   );
 }

@@ -1,6 +1,12 @@
 import type { automation } from '@guitai/contract';
 import type { Chain } from './chain.rules.ts';
 
+/** Who a rule acts for. */
+export interface RuleAuthor {
+  readonly kind: 'member' | 'key';
+  readonly id: string;
+}
+
 /** A rule as it stands. */
 export interface RuleRow {
   readonly id: string;
@@ -11,12 +17,14 @@ export interface RuleRow {
   readonly state: 'on' | 'paused' | 'off';
   readonly since: Date | null;
   readonly stoppedAt: Date | null;
-  readonly stoppedWhy: 'loop' | 'depth' | 'member_gone' | null;
+  readonly stoppedWhy: automation.RuleStopWord | null;
   readonly stoppedDetail: string | null;
   readonly version: number;
   readonly trigger: automation.RuleTrigger;
   readonly definition: automation.RuleDefinition;
   readonly updatedAt: Date;
+  /** Null: the product itself. */
+  readonly author: RuleAuthor | null;
 }
 
 /** A run that waits for its time. */

@@ -23,15 +23,20 @@ const imagined = (shopId: string, definition: automation.RuleDefinition): RuleRo
   ...{ stoppedAt: null, stoppedWhy: null, stoppedDetail: null, updatedAt: now() },
   trigger: definition.trigger,
   definition,
+  author: null,
 });
 
 function wouldDo(rule: RuleRow, sight: Sight): automation.RunAction[] {
   return rule.definition.actions.map((action) => {
-    if (action.do !== 'send') return { do: action.do, result: 'would', detail: '' };
-    const letter = letterFor(rule, action, sight);
+    if (action.do !== 'send' && action.do !== 'coupon')
+      return { do: action.do, result: 'would', detail: '' };
+    const letter =
+      action.do === 'send'
+        ? letterFor(rule, action, sight)
+        : letterFor(rule, { variants: action.variants, card: false }, sight, { coupon: '…' });
     return 'missing' in letter
-      ? { do: 'send', result: 'refused', detail: `missing:${letter.missing}` }
-      : { do: 'send', result: 'would', detail: letter.text, variant: letter.variant };
+      ? { do: action.do, result: 'refused', detail: `missing:${letter.missing}` }
+      : { do: action.do, result: 'would', detail: letter.text, variant: letter.variant };
   });
 }
 

@@ -3,6 +3,7 @@ import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import type { Log } from '../../kernel/log.ts';
+import { noteOldFound } from './find.store.ts';
 import { logUntil, purge, work } from './jobs.ts';
 import { decidePage } from './page.ts';
 import { blankOld, dueRuns, saveDecided, takeLane } from './run.store.ts';
@@ -52,6 +53,7 @@ export const workWith =
 /** AUT-08: forgets what runs knew after ninety days, and comes again tomorrow. */
 export async function purgeRuns(actor: SystemActor, db: Db): Promise<void> {
   while ((await db.write(actor, (tx) => blankOld(tx, logUntil()))).length > 0);
+  while ((await db.write(actor, (tx) => noteOldFound(tx, 2_000))) > 0);
   await db.write(actor, (tx) => planPurge(tx));
 }
 

@@ -1,6 +1,7 @@
-import { type cards, care, channels, orders, type Static } from '@guitai/contract';
+import { type cards, care, channels, orders, type Static, scripts } from '@guitai/contract';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AtCounter, address, atCounter } from '../../../test/counter.ts';
+import { clientKey } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
 import { startReactions } from '../../kernel/reactions.ts';
 import { payOrder, settleAct, settleRefund } from '../orders/index.ts';
@@ -58,6 +59,29 @@ describe('SHOP-06 what is done to an order stands in the chat', () => {
       { label: '改为', value: '¥8.00' },
       { label: '订单总额', value: '¥242.00' },
     ]);
+    const chat = await w.chat.call(channels.getChat);
+    expect(chat.messages.find((m) => m.card?.type === 'order')?.card).toMatchObject({
+      order: { postageMinor: 800, totalMinor: 24_200 },
+    });
+  });
+
+  test('SCR-02 an order card a script sent follows the order too', async () => {
+    const w = await atCounter();
+    const running = following(w);
+    const lead = await w.as('何雅琴');
+    const content = { variants: [{ parts: [{ kind: 'order' as const }] }] };
+    const script = await lead.call(scripts.createScript, {
+      ...{ scope: 'team', title: '您的订单', content, publish: true },
+    });
+    await lead.call(scripts.sendScriptPart, {
+      ...{ conversationId: w.conversation, scriptId: script.id, orderId: w.order },
+      ...{ clientKey: clientKey(), useKey: clientKey(), version: 1, variant: 0, part: 0 },
+    });
+    await running.settled();
+    const about = { orderId: w.order, conversationId: w.conversation };
+    await lead.call(orders.changeOrderPostage, { ...about, postageMinor: 800 });
+    running.hint(w.team);
+    await running.settled();
     const chat = await w.chat.call(channels.getChat);
     expect(chat.messages.find((m) => m.card?.type === 'order')?.card).toMatchObject({
       order: { postageMinor: 800, totalMinor: 24_200 },

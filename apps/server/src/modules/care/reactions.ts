@@ -4,7 +4,8 @@ import { react } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { updateCard } from '../conversations/index.ts';
 import * as orders from '../orders/index.ts';
-import { standingOf } from './act-card.store.ts';
+import { scriptUsed } from '../scripts/index.ts';
+import { keepOrderCard, standingOf } from './act-card.store.ts';
 import { refreshOrderCards, showAct } from './act-card.ts';
 import { settle, stands } from './order-check.settle.ts';
 import { lockOpenChecks, ordersFollowed } from './order-check.store.ts';
@@ -54,6 +55,10 @@ export const reactions = [
   react('care.followOrder', [orders.orderPaid, orders.orderAddressChanged], (actor, tx, event) =>
     follow(actor, tx, [event.subject]),
   ),
+  react('care.keepScriptCard', scriptUsed, async (_actor, tx, { data }) => {
+    const { orderId, conversationId, messageId } = data;
+    if (orderId !== null) await keepOrderCard(tx, { orderId, conversationId, messageId });
+  }),
   react('care.followMirror', orders.ordersMirrored, (actor, tx, event) =>
     follow(
       actor,

@@ -1,14 +1,12 @@
 import { automation, type care, type InputOf } from '@guitai/contract';
-import type { Locale, StaffActor } from '../../kernel/actor.ts';
+import type { StaffActor } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
-import { exponentOf } from '../../kernel/money.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { fillText, unknownPlace, variantFor, wordsFor } from '../../kernel/wording.ts';
+import { unknownPlace } from '../../kernel/wording.ts';
 import { can } from '../access/index.ts';
 import { record } from '../audit/index.ts';
-import { buyerFacts } from '../buyers/index.ts';
-import { type OrderFacts, orderFacts } from '../orders/index.ts';
+import { orderFacts } from '../orders/index.ts';
 import { findShop } from '../shops/index.ts';
 import {
   readWordings,
@@ -18,46 +16,6 @@ import {
 } from './reminder.texts.store.ts';
 
 const kept = 90 * 24 * 3_600_000;
-
-const money = (minor: number, currency: string, locale: Locale): string =>
-  new Intl.NumberFormat(locale, {
-    ...({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const),
-  }).format(minor / 10 ** exponentOf(currency));
-
-/** Words that go before the card of a reminder. */
-export interface ReminderWords {
-  readonly variant: string;
-  readonly text: string;
-}
-
-/**
- * The shop's own words for one reminder, in the buyer's language: the wording asked for, else one of them evenly. Null where
- * the shop has none, or where a value is missing that they name: the card alone says what is due.
- */
-export async function reminderWords(
-  tx: Tx,
-  order: OrderFacts,
-  asked: string | undefined,
-): Promise<ReminderWords | null> {
-  const wordings = await readWordings(tx, order.shopId);
-  const shop = await findShop(tx, order.shopId);
-  if (wordings.length === 0 || !shop) return null;
-  const named = wordings.find(({ name }) => name === asked);
-  const wording = named ?? variantFor(wordings, order.id);
-  const buyer = order.buyerId === null ? null : await buyerFacts(tx, order.buyerId);
-  const words = wordsFor(wording, buyer?.locale ?? null, shop.locale);
-  if (!words) return null;
-  const filled = fillText(words.text, {
-    buyer: buyer?.name ?? '',
-    order: order.number,
-    amount: money(order.totalMinor, order.currency, words.locale),
-    due: money(order.dueMinor, order.currency, words.locale),
-    shop: shop.name,
-    product: order.items[0]?.title ?? '',
-    link: order.url ?? '',
-  });
-  return 'missing' in filled ? null : { variant: wording.name, text: filled.text };
-}
 
 /** The shop's words for reminding by hand, and what came of each in ninety days. */
 export async function getReminderTexts(

@@ -16,7 +16,7 @@ import {
   weighReminder,
 } from './reminder.rules.ts';
 import { insertReminder } from './reminder.store.ts';
-import { reminderWords } from './reminder.texts.ts';
+import { reminderWords } from './reminder.words.ts';
 import { tellSent } from './sent.ts';
 
 /** The card of a reminder, as the order stands. */

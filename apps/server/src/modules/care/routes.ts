@@ -9,6 +9,7 @@ import { verifyAddress, verifyOrder, withdrawOrderCheck } from './order-check.ts
 import { cancelOwnOrder, changeOwnAddress, getOwnOrder } from './own-order.ts';
 import { getOrderReminders, getReminderTexts, putReminderTexts } from './reminder.texts.ts';
 import { remindPayment } from './reminder.ts';
+import { listReminderWords } from './reminder.words.ts';
 
 export const routes = [
   route(care.verifyOrder, 'orders.verify', verifyOrder),
@@ -16,6 +17,7 @@ export const routes = [
   route(care.withdrawOrderCheck, 'orders.verify', withdrawOrderCheck),
   route(care.remindPayment, 'orders.remind', remindPayment),
   route(care.getOrderReminders, 'orders.read', getOrderReminders),
+  route(care.listReminderWords, 'orders.read', listReminderWords),
   route(care.getReminderTexts, 'orders.read', getReminderTexts),
   route(care.putReminderTexts, 'automation.manage', putReminderTexts, { audited: true }),
   route(care.sendOrderCard, 'conversations.reply', sendOrderCard),

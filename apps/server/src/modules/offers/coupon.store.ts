@@ -98,6 +98,8 @@ export interface Issue {
   readonly approvalId: string | null;
   readonly bounds: LaterBounds | null;
   readonly countedOrderId: string | null;
+  /** What it is given for; the same is answered once. */
+  readonly cause: string | null;
   readonly at: Date;
 }
 
@@ -118,10 +120,10 @@ export async function insertCoupon(actor: Actor, tx: Tx, template: TemplateRow, 
               and coalesce(issued_count < max_count, true)
               and coalesce(committed_minor + worth_minor <= budget_minor, true) and exists (select from h) returning *)
         insert into coupons (team_id, id, template_id, template_version, shop_id, buyer_id, name, currency, terms, worth_minor,
-            valid_from, valid_until, conversation_id, approval_id, bounds, counted_order_id, actor_kind, actor_id, issued_at)
+            valid_from, valid_until, conversation_id, approval_id, bounds, counted_order_id, cause, actor_kind, actor_id, issued_at)
           select t.team_id, ${issue.id}::uuid, t.id, t.version, t.shop_id, ${issue.buyerId}::uuid, t.name, t.currency, t.terms,
             t.worth_minor, ${issue.validFrom}::timestamptz, ${issue.validUntil}::timestamptz, ${issue.conversationId}::uuid,
-            ${issue.approvalId}::uuid, ${issue.bounds && JSON.stringify(issue.bounds)}::jsonb, ${issue.countedOrderId}::uuid, ${by.kind}::text, ${by.id}::uuid, ${issue.at}::timestamptz from t returning 1`,
+            ${issue.approvalId}::uuid, ${issue.bounds && JSON.stringify(issue.bounds)}::jsonb, ${issue.countedOrderId}::uuid, ${issue.cause}::text, ${by.kind}::text, ${by.id}::uuid, ${issue.at}::timestamptz from t returning 1`,
   );
   return rows.length > 0;
 }

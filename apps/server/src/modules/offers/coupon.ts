@@ -1,5 +1,5 @@
 import type { InputOf, offers } from '@guitai/contract';
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
@@ -28,6 +28,19 @@ export async function listCoupons(
   const page = pageOf('coupons', await readCoupons(tx, query), limit, (row) => [row.place, row.id]);
   const items = page.items.map(({ place: _place, ...row }) => shownCoupon(actor, row));
   return { items, next: page.next };
+}
+
+/** Takes back what its buyer was never told of; a coupon that is used already stays. */
+export async function takeBack(actor: TeamActor, tx: Tx, couponId: string, reason: string) {
+  const [row] = await lockCoupons(tx, [couponId]);
+  if (!row || !(await writeEnded(tx, couponId, { state: 'revoked', at: now(), reason }))) return;
+  tellCoupon(actor, tx, couponRevoked, { ...row, state: 'revoked' });
+  record(tx, actor, {
+    action: 'coupon.revoked',
+    subject: { kind: 'coupon', id: couponId },
+    reason,
+    shop: row.shopId,
+  });
 }
 
 /** Takes an unused coupon back; its card says so. */

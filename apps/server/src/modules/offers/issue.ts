@@ -84,6 +84,7 @@ async function whyNot(tx: Tx, before: TemplateRow, buyerId: string) {
 interface Given {
   readonly holder: StaffActor | null;
   readonly weighing: Weighing;
+  readonly cause?: string | null;
 }
 
 /** Writes it; its authority is the caller's to count. */
@@ -95,13 +96,14 @@ async function give(actor: TeamActor, tx: Tx, template: TemplateRow, place: Plac
   if (validUntil !== null && validUntil <= at.toISOString()) return refuse('coupon.over', { name });
   const { buyerId, conversationId = null } = place;
   const issue = { id: newId(), buyerId, validFrom, validUntil, conversationId, at };
-  const { holder, weighing } = given;
+  const { holder, weighing, cause = null } = given;
   const kind = { action: 'coupon', shopId, currency } as const;
   const inserted = await insertCoupon(actor, tx, template, {
     ...issue,
     approvalId: approvalOf(actor),
     bounds: holder && (await laterBounds(holder, tx, kind)),
     countedOrderId: holder && weighing.orderId,
+    cause,
   });
   if (!inserted) return whyNot(tx, template, buyerId);
   const row = (await readCoupon(tx, issue.id)) as CouponRow;
@@ -124,6 +126,15 @@ async function give(actor: TeamActor, tx: Tx, template: TemplateRow, place: Plac
   return row;
 }
 
+/** In whose name the product gives one. */
+interface Giving {
+  readonly holder?: StaffActor | null;
+  /** What it is given for: the same is answered once. */
+  readonly cause?: string | null;
+  /** Its card is not sent: somebody else sends it. */
+  readonly quiet?: boolean;
+}
+
 /**
  * Given by the product itself, e.g. by a rule, in the name of who made it do so: every bound of the kind holds, and what it
  * gives counts against that person's authority. Without one nobody's authority is spent.
@@ -132,17 +143,17 @@ export async function giveCoupon(
   actor: TeamActor,
   tx: Tx,
   place: Place,
-  holder: StaffActor | null = null,
+  { holder = null, cause = null, quiet = false }: Giving = {},
 ) {
   const template = await met(holder ?? actor, tx, place);
   if (isRefusal(template)) return template;
   const weighing = await weighCoupon(tx, template, place);
-  const row = await give(actor, tx, template, place, { holder, weighing });
+  const row = await give(actor, tx, template, place, { holder, weighing, cause });
   if (isRefusal(row)) return row;
   const act = limitedOf(template, place.buyerId, weighing);
   const authority = holder ? await spend(holder, tx, act) : nothing;
   if (authority.verdict !== 'yes') return refuse('authority.beyond_limit', {});
-  if (place.conversationId === undefined) return row;
+  if (quiet || place.conversationId === undefined) return row;
   const sent = await sendCoupon(actor, tx, row, place.conversationId);
   return isRefusal(sent) ? sent : row;
 }

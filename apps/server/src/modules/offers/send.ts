@@ -19,17 +19,26 @@ async function cardFor(tx: Tx, row: CouponRow) {
   return couponCard(row, locale, shop?.timezone ?? 'UTC');
 }
 
+/** The client key of the message that shows a coupon first. */
+export const couponKey = (couponId: string): string => `coupon ${couponId}`;
+
 /** Shows the buyer the coupon in the conversation, in the buyer's language. */
 export async function sendCoupon(actor: TeamActor, tx: Tx, row: CouponRow, conversationId: string) {
   const message = await postCard(actor, tx, {
     conversationId,
     card: await cardFor(tx, row),
-    key: `coupon ${row.id}`,
+    key: couponKey(row.id),
   });
   if (isRefusal(message)) return message;
   await writeMessage(tx, row.id, conversationId, message.id);
   tellCoupon(actor, tx, couponSent, { ...row, conversationId });
   return message;
+}
+
+/** A coupon in one line, and its card, in the buyer's language. */
+export async function couponWords(tx: Tx, row: CouponRow) {
+  const card = await cardFor(tx, row);
+  return { title: card.title, card };
 }
 
 /** The card of a coupon shows what became of it. */

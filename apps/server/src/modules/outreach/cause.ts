@@ -20,6 +20,18 @@ const set = (tx: Tx, { kind, id }: CauseRef, state: 'paused' | 'stopped') =>
         on conflict (team_id, kind, cause_id) do update set state = excluded.state, at = excluded.at`,
   );
 
+/**
+ * Waits until what is being decided and claimed at this moment, in whatever process, is done; nothing begins before this
+ * transaction ends. For a pause or a stop that holds from its acknowledgement on.
+ */
+export async function holdTurn(tx: Tx): Promise<void> {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended('outreach ' || ${tx.team}, 0))`);
+  await run(
+    tx,
+    sql`select from outreach_gateways where team_id = ${tx.team} order by id for update`,
+  );
+}
+
 /** Nothing of this cause is sent until it is resumed; what becomes due meanwhile waits, and may become too late. */
 export async function pauseCause(_actor: Actor, tx: Tx, cause: CauseRef): Promise<void> {
   await set(tx, cause, 'paused');

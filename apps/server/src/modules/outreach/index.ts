@@ -9,7 +9,7 @@ import type { OutreachNeeds } from './ports.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 
-export { type CauseRef, pauseCause, resumeCause, stopCause } from './cause.ts';
+export { type CauseRef, holdTurn, pauseCause, resumeCause, stopCause } from './cause.ts';
 export { markConverted } from './convert.ts';
 export { decideDue } from './due.ts';
 export * from './events.ts';

@@ -1,0 +1,58 @@
+import type { StaffActor } from '../../kernel/actor.ts';
+import { can } from '../../kernel/can.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { staffById } from '../access/index.ts';
+import { mayGive } from '../offers/index.ts';
+import { beyondOwn } from './definition.ts';
+import type { RuleAuthor, RuleRow } from './tables.ts';
+
+/** Who a rule acts for, with the rights of this moment; null: the product itself, or somebody who is no longer here. */
+export const authorOf = (
+  tx: Tx,
+  { author }: Pick<RuleRow, 'author'>,
+): Promise<StaffActor | null> =>
+  author === null ? Promise.resolve(null) : staffById(tx, author.kind, author.id);
+
+/** A person or a program as who a rule acts for. */
+export const authorshipOf = (actor: StaffActor): RuleAuthor =>
+  actor.kind === 'member' ? { kind: 'member', id: actor.member } : { kind: 'key', id: actor.key };
+
+type Standing = 'stands' | 'author_gone' | 'author_lost';
+
+const manages = (actor: StaffActor, shopId: string) =>
+  can(actor, 'automation.manage', { shop: shopId }) === 'yes';
+
+/** AUT-11: whether who a rule acts for is still here and may still do by hand what it does. */
+export async function standingOf(
+  tx: Tx,
+  rule: Pick<RuleRow, 'author' | 'shopId' | 'definition'>,
+): Promise<Standing> {
+  if (rule.author === null) return 'stands';
+  const author = await authorOf(tx, rule);
+  if (!author) return 'author_gone';
+  const lost = !manages(author, rule.shopId) || beyondOwn(author, rule.shopId, rule.definition);
+  return lost ? 'author_lost' : 'stands';
+}
+
+/** Whether somebody may have a rule act for them: what it does by hand, and the worth of what it gives. */
+export async function mayAuthor(
+  actor: StaffActor,
+  tx: Tx,
+  { shopId, definition }: Pick<RuleRow, 'shopId' | 'definition'>,
+) {
+  const beyond = beyondOwn(actor, shopId, definition);
+  if (beyond) return beyond;
+  for (const action of definition.actions) {
+    if (action.do !== 'coupon') continue;
+    const given = await mayGive(actor, tx, action.templateId, shopId);
+    if (isRefusal(given)) return given;
+  }
+  return null;
+}
+
+/** Refuses to let a rule go on whose author may no longer do what it does: somebody takes it over first. */
+export const refuseOrphan = async (tx: Tx, rule: RuleRow) =>
+  (await standingOf(tx, rule)) === 'stands'
+    ? null
+    : refuse('rule.needs_author', { name: rule.name });
