@@ -25,6 +25,7 @@ export const kindNames: Readonly<Partial<Record<notices.NoticeKind, MessageDescr
   gateway_trouble: msg`Trouble with message gateways`,
   knowledge_expired: msg`Knowledge that has expired`,
   knowledge_review: msg`Knowledge to approve`,
+  followups_due: msg`Follow-ups that are due`,
   script_review: msg`Scripts to approve`,
 };
 
@@ -69,6 +70,12 @@ const sentences: Readonly<Record<string, (params: Params) => MessageDescriptor>>
   gateway_trouble: () => msg`A message gateway has trouble`,
   knowledge_expired: () => msg`Knowledge has expired`,
   knowledge_review: () => msg`Knowledge waits for approval`,
+  followups_due: ({ count, mine }) => {
+    const buyers = Number(count ?? 0);
+    return mine === 1
+      ? msg`${buyers} buyers wait for your follow-up today`
+      : msg`${buyers} follow-ups are nobody’s`;
+  },
   script_review: () => msg`A script waits for approval`,
 };
 

@@ -1,17 +1,17 @@
 import { promises } from '@guitai/contract';
-import { instantOf } from '@guitai/contract/promises.rules';
 import { useLingui } from '@lingui/react/macro';
 import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useAct } from '../../lib/query.ts';
+import { fromField, toField } from '../../lib/wall.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogForm } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { refreshPromises } from './PromiseCard.tsx';
 import { eventNames, eventWords, quickWords } from './promise.words.ts';
 import styles from './promises.module.css';
+import { refreshPromises } from './refresh.ts';
 
 /** What a promise starts from: words that were said, and the message they stand in. */
 export interface PromiseSeed {
@@ -33,15 +33,6 @@ type Proposal = promises.PromiseProposalShape;
 const needsProduct = (event: string) => event === 'restocked' || event === 'price';
 const needsOrder = (event: string) =>
   ['shipped', 'delivered', 'refunded', 'parcel_moved'].includes(event);
-
-/** The instant as a field of the shop's wall clock has it. */
-const toField = (at: string, timezone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
-    .format(new Date(at))
-    .replace(' ', 'T');
-
-const fromField = (text: string, timezone: string): string =>
-  instantOf(timezone, Date.parse(`${text}:00Z`)).toISOString();
 
 /** Turns a sentence into a promise: what keeps it and by when are guessed, a person confirms with Enter. */
 export default function PromiseDialog({ seed, ...props }: Props) {

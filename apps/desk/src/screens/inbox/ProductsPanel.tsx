@@ -2,6 +2,7 @@ import { care, catalog, type conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
 import { ProductRow } from '../../features/catalog/ProductRow.tsx';
+import { WishMenu } from '../../features/followups/WishMenu.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -65,6 +66,11 @@ export function ProductsPanel({ conversation }: { conversation: conversations.Co
             >
               <Trans>Send</Trans>
             </Button>
+            <WishMenu
+              conversationId={conversationId}
+              productId={product.id}
+              title={product.title}
+            />
           </li>
         ))}
       </ul>

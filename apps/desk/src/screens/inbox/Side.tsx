@@ -7,6 +7,7 @@ import { BuyerOptOuts } from '../../features/outreach/BuyerOptOuts.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BuyerTools } from './BuyerTools.tsx';
+import { FollowupTools } from './FollowupTools.tsx';
 import styles from './InboxScreen.module.css';
 import type { Inbox } from './OpenConversation.tsx';
 import { panelBodies } from './panels.tsx';
@@ -47,6 +48,7 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
           >
             <BuyerTools buyer={buyer} onChange={onChange}>
               <BuyerOptOuts buyerId={buyer.id} shopId={conversation.shopId} />
+            <FollowupTools conversation={conversation} counter={counter} />
             </BuyerTools>
           </BuyerHead>
         )}

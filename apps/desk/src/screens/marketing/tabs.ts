@@ -25,6 +25,12 @@ export const tabs: readonly Tab[] = [
     Body: lazy(() => import('../../features/offers/OffersPage.tsx')),
   },
   {
+    path: 'followups',
+    name: msg({ message: 'Follow-ups', context: 'marketing' }),
+    permission: 'followups.read',
+    Body: lazy(() => import('./FollowupsTab.tsx')),
+  },
+  {
     path: 'messages',
     name: msg({ message: 'Messages', context: 'marketing' }),
     permission: 'outreach.read',
