@@ -11,7 +11,6 @@ import {
 import type pg from 'pg';
 import type { Actor } from './actor.ts';
 import { JsonText } from './answer.ts';
-import { keptName } from './prepared.ts';
 import { noteDuration } from './slow.ts';
 
 /** A transaction or a read connection bound to one team. Opaque: only a module's `tables.ts` opens it, for its own tables. */
@@ -56,9 +55,7 @@ class BorrowedDriver implements Driver {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery) {
         const began = performance.now();
-        const name = keptName(client, query.sql);
-        const values = [...query.parameters];
-        const result = await client.query({ ...(name && { name }), text: query.sql, values });
+        const result = await client.query(query.sql, [...query.parameters]);
         noteDuration(query.sql, performance.now() - began);
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
