@@ -61,6 +61,24 @@ export const promisesErrors = defineErrors({
     'zh-CN': '时间已过，或超过一年。',
     'zh-TW': '時間已過，或超過一年。',
   },
+  'promise.over': {
+    status: 409,
+    en: 'Its time is over: it is broken and cannot be put off any more.',
+    'zh-CN': '已过承诺时间，无法再延期。',
+    'zh-TW': '已超過承諾時間，無法再延期。',
+  },
+  'promise.not_later': {
+    status: 422,
+    en: 'Choose a time later than the one promised.',
+    'zh-CN': '新的时间须晚于原承诺时间。',
+    'zh-TW': '新的時間必須晚於原承諾時間。',
+  },
+  'promise.not_told': {
+    status: 409,
+    en: 'The buyer could not be told, so the time stays as it was.',
+    'zh-CN': '未能告知买家，时间保持不变。',
+    'zh-TW': '無法通知買家，時間維持不變。',
+  },
   'promise.happened': {
     status: 409,
     en: 'This has happened already; there is nothing to promise.',

@@ -26,6 +26,7 @@ export const TeamPromise = Type.Object({
   readyAt: Nullable(
     Type.String({ description: 'When the thing arrived and the buyer is to be told.' }),
   ),
+  extensions: Type.Integer({ description: 'How often the buyer was told of a later time.' }),
   soon: Type.Boolean({ description: 'Three quarters of its time are over.' }),
   settledAt: Nullable(Instant),
   settledByName: Type.String({ description: 'Empty: by the event itself.' }),

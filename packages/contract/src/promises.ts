@@ -108,6 +108,27 @@ export const cancelPromise = endpoint({
   errors: ['promise.not_found', 'promise.settled'],
 });
 
+export const extendPromise = endpoint({
+  id: 'extendPromise',
+  method: 'POST',
+  path: '/promises/:promiseId/extensions',
+  summary: 'Gives an open promise a later time and tells the buyer so, in one step',
+  params: one,
+  body: Strict({
+    dueAt: Instant,
+    text: Text(2000, 1, 'What the buyer is told, in the chat the promise was made in.'),
+  }),
+  reply: TeamPromise,
+  errors: [
+    'promise.not_found',
+    'promise.settled',
+    'promise.over',
+    'promise.due_past',
+    'promise.not_later',
+    'promise.not_told',
+  ],
+});
+
 export const reopenPromise = endpoint({
   id: 'reopenPromise',
   method: 'DELETE',

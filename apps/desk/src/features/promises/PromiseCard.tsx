@@ -1,21 +1,20 @@
 import { promises } from '@guitai/contract';
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import { refresh, useAct } from '../../lib/query.ts';
+import { useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { Due } from './Due.tsx';
+import { PromiseLater } from './PromiseLater.tsx';
 import { eventWords, stateTones, stateWords } from './promise.words.ts';
 import styles from './promises.module.css';
+import { refreshPromises } from './refresh.ts';
 
 type One = promises.TeamPromiseShape;
-
-export const refreshPromises = () =>
-  refresh(promises.listPromises, promises.getPromise, promises.getPromiseRates);
 
 interface Props {
   readonly promise: One;
@@ -45,6 +44,11 @@ export function PromiseCard({ promise, alone = false, onOrder }: Props) {
         {promise.readyAt && promise.state === 'open' && (
           <span>{t`It is here: tell the buyer`}</span>
         )}
+        {promise.extensions > 0 && (
+          <span title={t`The buyer was told each time.`}>
+            <Plural value={promise.extensions} one="put off # time" other="put off # times" />
+          </span>
+        )}
         {promise.settledAt && (
           <span>
             {promise.settledByName || t`by itself`} · <When at={promise.settledAt} />
@@ -73,7 +77,8 @@ function About({ promise, onOrder }: { promise: One; onOrder: Props['onOrder'] }
 function Acts({ promise }: { promise: One }) {
   const { t } = useLingui();
   const [why, setWhy] = useState<string>();
-  const { id: promiseId, can } = promise;
+  const [isLater, setLater] = useState(false);
+  const { id: promiseId, can, dueAt } = promise;
   const keep = useAct(promises.keepPromise, refreshPromises);
   const cancel = useAct(promises.cancelPromise, refreshPromises);
   const reopen = useAct(promises.reopenPromise, refreshPromises);
@@ -81,6 +86,8 @@ function Acts({ promise }: { promise: One }) {
     if (why?.trim() && (await cancel.run({ promiseId, reason: why.trim() }))) setWhy(undefined);
   };
   if (can.length === 0) return null;
+  if (isLater && dueAt)
+    return <PromiseLater promise={{ ...promise, dueAt }} onClose={() => setLater(false)} />;
   return (
     <div className={styles.acts}>
       {can.includes('keepPromise') && why === undefined && (
@@ -89,6 +96,11 @@ function Acts({ promise }: { promise: One }) {
           busy={keep.busy}
           onClick={() => void keep.run({ promiseId })}
         >{t`Done`}</Button>
+      )}
+      {can.includes('extendPromise') && why === undefined && (
+        <Button small look="plain" onClick={() => setLater(true)}>
+          {t({ message: 'Later …', context: 'promise' })}
+        </Button>
       )}
       {can.includes('cancelPromise') && why === undefined && (
         <Button small look="plain" onClick={() => setWhy('')}>{t`Cancel it …`}</Button>

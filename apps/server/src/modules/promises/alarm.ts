@@ -69,6 +69,7 @@ async function callBroken(actor: SystemActor, tx: Tx, row: PromiseRow): Promise<
     },
     assigneeIds: people,
     priority: 'high',
+    quiet: true,
     source: { kind: 'promise', id: row.id },
   });
   tellPromise(actor, tx, promiseBroken, row);

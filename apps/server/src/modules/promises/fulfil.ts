@@ -102,6 +102,7 @@ export async function followWords(
         one.buyerId === row.buyerId &&
         one.shopId === row.shopId &&
         one.messageId !== row.messageId &&
+        one.messageId !== row.toldMessageId &&
         one.at > from,
     );
     if (word) await keep(actor, tx, row, { at: word.at });

@@ -31,7 +31,7 @@ const shown = sql`p.id, p.shop_id as "shopId", s.name as "shopName", p.buyer_id 
   (select o.number from published.orders o where o.team_id = p.team_id and o.id = p.order_id) as "orderNumber",
   p.product_id as "productId", p.product_title as "productTitle", p.sentence, p.member_id as "memberId",
   ${memberName('p.member_id')} as "memberName", p.event, p.state, ${iso('p.made_at')} as "madeAt", ${iso('p.due_at')} as "dueAt",
-  ${iso('p.ready_at')} as "readyAt", coalesce(p.told = 'near' and p.state = 'open', false) as soon,
+  ${iso('p.ready_at')} as "readyAt", p.extensions, coalesce(p.told = 'near' and p.state = 'open', false) as soon,
   ${iso('p.settled_at')} as "settledAt", ${memberName('p.settled_by')} as "settledByName", p.reason`;
 
 const seen = ({ shops }: Pick<Filter, 'shops'>) =>

@@ -12,7 +12,7 @@ import { buyerOrderFacts, orderFacts } from '../orders/index.ts';
 import { findShop } from '../shops/index.ts';
 import { planAlarms } from './alarm.ts';
 import { promiseMade } from './events.ts';
-import { needsOrder, needsProduct, orderFulfils, productFulfils } from './promise.rules.ts';
+import { needsOrder, needsProduct, orderFulfils, productFulfils, yearMs } from './promise.rules.ts';
 import { insertPromise, promiseOfMessage } from './promise.store.ts';
 import { showPromise } from './shown.ts';
 import { tellPromise } from './tell.ts';
@@ -53,8 +53,6 @@ async function subjectOf(tx: Tx, met: ConversationFacts, wanted: Wanted) {
     baseline,
   };
 }
-
-const yearMs = 366 * 24 * 3_600_000;
 
 /** By when; without a time only what is told when it arrives. */
 function dueOf({

@@ -13,6 +13,9 @@ export const needsOrder = (event: Event): boolean =>
 
 export const needsProduct = (event: Event): boolean => event === 'restocked' || event === 'price';
 
+/** Nothing is promised further ahead. */
+export const yearMs = 366 * 24 * 3_600_000;
+
 /** So long after a thing arrived its buyer should be told. */
 export const tellWithinMs = 24 * 3_600_000;
 

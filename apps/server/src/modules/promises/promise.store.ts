@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 import type { PromiseRow } from './tables.ts';
 
-const columns = sql`id, shop_id as "shopId", buyer_id as "buyerId", conversation_id as "conversationId", message_id as "messageId",
+const columns = sql`id, shop_id as "shopId", buyer_id as "buyerId", conversation_id as "conversationId", message_id as "messageId", told_message_id as "toldMessageId",
   order_id as "orderId", product_id as "productId", product_title as "productTitle", sentence, member_id as "memberId", event,
   baseline, state, made_at as "madeAt", due_at as "dueAt", ready_at as "readyAt", settled_at as "settledAt",
   settled_by as "settledBy", reason`;
@@ -22,7 +22,7 @@ export const promiseOfMessage = (tx: Tx, messageId: string) =>
 
 export type PromiseDraft = Omit<
   PromiseRow,
-  'state' | 'readyAt' | 'settledAt' | 'settledBy' | 'reason'
+  'state' | 'readyAt' | 'settledAt' | 'settledBy' | 'reason' | 'toldMessageId'
 >;
 
 /** False where the message is a promise already. */
@@ -86,6 +86,14 @@ export const startClock = (tx: Tx, id: string, at: Date, dueAt: Date) =>
   run(
     tx,
     sql`update promises set ready_at = ${at}, due_at = ${dueAt}, told = null where team_id = ${tx.team} and id = ${id}`,
+  );
+
+/** A later time, told by a message. */
+export const putOff = (tx: Tx, id: string, dueAt: Date, messageId: string) =>
+  run(
+    tx,
+    sql`update promises set due_at = ${dueAt}, told = null, told_message_id = ${messageId}, extensions = extensions + 1
+        where team_id = ${tx.team} and id = ${id}`,
   );
 
 /** Opens a settled promise again; `state` is what it would be by its time. */

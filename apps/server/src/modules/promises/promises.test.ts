@@ -1,9 +1,11 @@
 import {
+  access,
   promises as contract,
   conversations,
   notices,
   orders,
   payments,
+  shops,
   teamwork,
 } from '@guitai/contract';
 import { sql } from 'kysely';
@@ -136,6 +138,37 @@ const ring = (promise: contract.TeamPromiseShape, what: 'near' | 'broken') =>
 const read = (promiseId: string) => agent.call(contract.getPromise, { promiseId });
 
 describe('A19 a promise', () => {
+  test('is put off only before its time and only with a word to the buyer, which answers nothing', async () => {
+    const { conversationId, chat } = await served();
+    const { channels } = await import('@guitai/contract');
+    const made = await agent.call(contract.makePromise, {
+      ...{ conversationId, sentence: '一小时内回复您', event: 'answered', dueAt: soon(1) },
+    });
+    expect(made.can).toContain('extendPromise');
+    const later = { promiseId: made.id, dueAt: soon(5), text: '抱歉，今晚六点前回复您' };
+    expect(
+      outcomeOf(await agent.attempt(contract.extendPromise, { ...later, dueAt: soon(0.5) })),
+    ).toBe('promise.not_later');
+    const put = await agent.call(contract.extendPromise, later);
+    expect(put).toMatchObject({ state: 'open', dueAt: later.dueAt, extensions: 1 });
+    const { messages } = await chat.call(channels.getChat);
+    expect(messages.at(-1)?.text).toBe(later.text);
+    await settled();
+    expect((await read(made.id)).state).toBe('open');
+    await ring(made, 'broken');
+    expect((await read(made.id)).state).toBe('open');
+    clock.now = () => real() + 6 * hour;
+    await ring(put, 'broken');
+    expect(
+      outcomeOf(await agent.attempt(contract.extendPromise, { ...later, dueAt: soon(9) })),
+    ).toBe('promise.over');
+    const news = (await agent.call(notices.listNotices, { limit: 200 })).items;
+    expect(news.filter(({ subject }) => subject.id === made.id).map(({ kind }) => kind)).toEqual([
+      'promise_broken',
+    ]);
+    expect(news.filter(({ kind }) => kind === 'task_assigned')).toEqual([]);
+  });
+
   test('is guessed from the sentence, made by one call, and kept by the shipping itself', async () => {
     const { conversationId, orderId } = await served();
     const message = await say(conversationId, '好的亲，今天发货');
@@ -164,7 +197,7 @@ describe('A19 a promise', () => {
       state: 'open',
       memberName: '林小满',
       orderNumber: expect.any(String),
-      can: ['keepPromise', 'cancelPromise'],
+      can: ['keepPromise', 'cancelPromise', 'extendPromise'],
     });
     const twice = await agent.attempt(contract.makePromise, {
       ...made,
@@ -411,5 +444,27 @@ describe('A19 a promise', () => {
       if (!cursor) break;
     }
     expect(new Set(all).size).toBe(of('kept') + of('late') + of('cancelled'));
+  });
+});
+
+describe('A19 a promise elsewhere', () => {
+  test('of another shop is not there to be put off', async () => {
+    const { conversationId } = await served();
+    const dueAt = soon(1);
+    const made = await agent.call(contract.makePromise, {
+      ...{ conversationId, sentence: '今天给您答复', event: 'hand', dueAt },
+    });
+    const owner = await w.as('何雅琴');
+    const far = await owner.call(shops.createShop, {
+      ...{ name: '远山茶店', currency: 'CNY', timezone: 'Asia/Shanghai' },
+      ...{ locale: 'zh-CN', kind: 'built-in' },
+    });
+    const memberId = w.member('方予安');
+    await owner.call(access.changeMemberRole, { memberId, role: 'agent', shopIds: [far.id] });
+    const stranger = await w.as('方予安');
+    const put = { promiseId: made.id, dueAt: soon(5), text: '稍晚' };
+    expect(outcomeOf(await stranger.attempt(contract.extendPromise, put))).toBe(
+      'promise.not_found',
+    );
   });
 });

@@ -13,7 +13,8 @@ import { showPromise } from './shown.ts';
 import type { PromiseRow } from './tables.ts';
 import { tellPromise } from './tell.ts';
 
-async function reach(actor: StaffActor, tx: Tx, promiseId: string) {
+/** A promise of a shop whose promises the actor settles, locked. */
+export async function reach(actor: StaffActor, tx: Tx, promiseId: string) {
   const row = await lockPromise(tx, promiseId);
   const mine = row && can(actor, 'promises.close', { shop: row.shopId }) === 'yes';
   return mine ? row : refuse('promise.not_found');
@@ -23,7 +24,8 @@ const waits = ({ state }: PromiseRow): boolean => state === 'open' || state === 
 
 const byOf = (actor: StaffActor): string => (actor.kind === 'member' ? actor.member : actor.key);
 
-const note = (tx: Tx, actor: StaffActor, action: string, row: PromiseRow, reason: string) =>
+/** Puts on record what a person did about a promise. */
+export const note = (tx: Tx, actor: StaffActor, action: string, row: PromiseRow, reason: string) =>
   record(tx, actor, { action, subject: { kind: 'promise', id: row.id }, reason, shop: row.shopId });
 
 /** A person says it is done. */

@@ -19,6 +19,9 @@ export function shownTo(
     can: mine
       ? [
           ...(waits ? ['keepPromise', 'cancelPromise'] : []),
+          ...(row.state === 'open' && row.dueAt !== null && row.conversationId !== null
+            ? ['extendPromise']
+            : []),
           ...(!waits && byHand ? ['reopenPromise'] : []),
         ]
       : [],

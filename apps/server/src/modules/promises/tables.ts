@@ -6,6 +6,8 @@ export interface PromiseRow {
   readonly buyerId: string;
   readonly conversationId: string | null;
   readonly messageId: string | null;
+  /** By which the buyer was last told of a later time. */
+  readonly toldMessageId: string | null;
   readonly orderId: string | null;
   readonly productId: string | null;
   readonly productTitle: string;
