@@ -80,9 +80,9 @@ function useSay({ after, shopId }: Entry): Say {
 
 /** What became of an act that waited for a gateway or a platform. */
 const ends = {
-  done: msg({ message: 'went through', context: 'act' }),
-  failed: msg({ message: 'failed', context: 'act' }),
-  undone: msg({ message: 'taken back', context: 'act' }),
+  done: msg({ message: '(went through)', context: 'act' }),
+  failed: msg({ message: '(failed)', context: 'act' }),
+  undone: msg({ message: '(taken back)', context: 'act' }),
 };
 
 /** What was done, or what was tried and refused. */

@@ -29,7 +29,7 @@ export function Changes({ changes, names, short }: Props) {
         {first.from === null
           ? t`${name(first.field)}: ${shown(first.to)}`
           : t`${name(first.field)}: ${shown(first.from)} → ${shown(first.to)}`}
-        {others > 0 && ` ${t`and ${others} more fields`}`}
+        {others > 0 && t` · ${others} more`}
       </span>
     );
   }
