@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { launchChromium } from '../scripts/chromium.ts';
+import { type Born, copyOf, setUp } from './born.ts';
+import { listen } from './page.ts';
 import { type Product, startProduct } from './product.ts';
 
-const shots = join(import.meta.dirname, 'screenshots');
+export { snap, takeComplaints } from './page.ts';
 
 /** A product with its owner and the sample shop, and a browser to walk it. */
 export interface Stage {
@@ -24,41 +25,17 @@ interface Window {
   readonly locale?: 'zh-CN' | 'zh-TW' | 'en';
 }
 
-/** What went wrong on a page although nobody saw it. */
-const complaints: string[] = [];
-
-/** Errors the pages reported since the last call. */
-export const takeComplaints = (): string[] => complaints.splice(0);
-
-function listen(page: Page): Page {
-  page.setDefaultTimeout(90_000);
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !line.text().includes('401'))
-      complaints.push(`${page.url()}: ${line.text()}`);
-  });
-  return page;
+/** The product as it is right after its first page: with its owner, a shop and the sample. */
+async function begun(): Promise<{ product: Product; signedIn: Born['signedIn'] }> {
+  const { dataDir, signedIn } = inject('born');
+  if (dataDir) return { product: await startProduct({ dataDir: copyOf(dataDir) }), signedIn };
+  const product = await startProduct();
+  return { product, signedIn: await setUp(product) };
 }
 
-/** Sets the product up through its own first page, as a newcomer does. */
+/** Opens the doors: a product of this file's own, and a browser. */
 export async function openStage(): Promise<Stage> {
-  const product = await startProduct();
-  const browser = await launchChromium();
-  const first = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1440, height: 900 },
-  });
-  const page = listen(await first.newPage());
-  await page.goto(product.setupLink ?? '');
-  await page.getByRole('textbox', { name: '您的姓名' }).fill('何雅琴');
-  await page.getByRole('textbox', { name: '邮箱' }).fill('owner@example.com');
-  await page.getByRole('textbox', { name: '密码' }).fill('河边的旧茶馆下午开门');
-  await page.getByRole('textbox', { name: '店铺名称' }).fill('青竹家居店');
-  await snap(page, 'set-up');
-  await page.getByRole('button', { name: '开张' }).click();
-  await page.waitForURL(/\/desk\/inbox/);
-  const signedIn = await first.storageState();
-  await first.close();
+  const [{ product, signedIn }, browser] = await Promise.all([begun(), launchChromium()]);
 
   const open = async (
     { width = 1440, height = 900, dark = false, locale = 'zh-CN' }: Window = {},
@@ -105,10 +82,4 @@ export async function openChat(shop: Page): Promise<FrameLocator> {
   const frame = shop.frameLocator('iframe[src*="/widget/frame"]');
   await frame.getByRole('textbox', { name: '输入消息…' }).waitFor();
   return frame;
-}
-
-/** Keeps a picture of the page for whoever wants to look. */
-export async function snap(page: Page, name: string): Promise<void> {
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
 }

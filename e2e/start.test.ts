@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { startProduct } from './product.ts';
 
 test('OPS-01 a newcomer starts it: three addresses, a set-up link; Ctrl-C ends it; it starts again', async () => {
@@ -17,10 +19,16 @@ test('OPS-01 a newcomer starts it: three addresses, a set-up link; Ctrl-C ends i
   expect(await next.stop()).toBe(0);
 });
 
+test('OPS-01 the first page and the desk right after it complain of nothing', () => {
+  expect(inject('born').complaints).toEqual([]);
+});
+
 test('OPS-01 its starter killed by force, it ends by itself and the next start finds all free', async () => {
   const first = await startProduct();
   first.process.kill('SIGKILL');
-  await expect.poll(() => answers(first.address), { timeout: 60_000 }).toBe(false);
+  const works = async () =>
+    (await answers(first.address)) || existsSync(join(first.dataDir, 'guitai.lock'));
+  await expect.poll(works, { timeout: 60_000 }).toBe(false);
   const second = await startProduct({ dataDir: first.dataDir });
   expect(await answers(second.address)).toBe(true);
   expect(await second.stop()).toBe(0);

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys: the product as `npm start` runs it, in a real browser, one after the other. */
+/** Journeys: the product as `npm start` runs it, in a real browser; each file has a product of its own. */
 export default defineConfig({
   test: {
     name: 'journeys',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    maxWorkers: 1,
+    globalSetup: ['born.ts'],
+    maxWorkers: 2,
     isolate: false,
-    fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 30_000 } },

@@ -1,6 +1,5 @@
-// `npm test`: the whole suite on the embedded PostgreSQL, then the journeys in a real browser.
+// `npm test`: the whole suite on the embedded PostgreSQL and, at the same time, the journeys in a real browser.
 // `npm test -- <filter>` runs the test files whose path contains it.
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
@@ -9,7 +8,8 @@ import { ensureInstalled } from './lib/install.mjs';
 import { runQuietly } from './lib/run.mjs';
 import { runtime, runtimeEnvironment } from './lib/runtime.mjs';
 import { giveUp, root } from './lib/say.mjs';
-import { reportVariable } from './test-report.mjs';
+import { closeRoom, openRoom } from './lib/test-room.mjs';
+import { vitest } from './lib/vitest.mjs';
 
 const filters = process.argv.slice(2);
 
@@ -18,31 +18,26 @@ try {
   await ensureBuilt();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const suite = await vitest('suite', 'vitest.config.ts');
-  const journeys = (await hasBrowser())
-    ? await vitest('journeys', 'e2e/vitest.config.ts')
-    : withoutBrowser();
-  process.exit(tell(suite, journeys));
+  process.exit(tell(await runAll()));
 } catch (error) {
   giveUp(error);
 }
 
-/** Runs Vitest on the right runtime; resolves with its exit code. */
-async function vitest(name, config) {
-  const report = join(reports, `${name}.json`);
-  const words = ['run', '--config', config, '--passWithNoTests', ...filters];
-  words.push('--reporter=default', `--reporter=${join(root, 'scripts/test-report.mjs')}`);
-  const program = join(root, 'node_modules/vitest/vitest.mjs');
-  const code = await new Promise((resolve, reject) => {
-    const child = spawn(runtime(), [program, ...words], {
-      cwd: root,
-      env: { ...runtimeEnvironment(), TEST_BUILT: 'yes', [reportVariable]: report },
-      stdio: 'inherit',
-    });
-    child.once('error', reject).once('exit', (exit) => resolve(exit ?? 1));
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  });
-  return code;
+/** Both at once: each waits often, for a restart or for a page, while the other has the machine. */
+async function runAll() {
+  const room = openRoom();
+  const browser = await hasBrowser();
+  try {
+    const suite = vitest({ name: 'suite', config: 'vitest.config.ts', filters, room });
+    const journeys = { name: 'journeys', config: 'e2e/vitest.config.ts', filters, room };
+    const ends = [
+      suite,
+      browser ? vitest({ ...journeys, aloud: suite }) : suite.then(withoutBrowser),
+    ];
+    return await Promise.all(ends);
+  } finally {
+    await closeRoom(room);
+  }
 }
 
 async function hasBrowser() {
@@ -60,7 +55,7 @@ function withoutBrowser() {
   return process.env.CI ? 1 : 0;
 }
 
-function tell(...exits) {
+function tell(exits) {
   const { passed, failed, skipped } = countTests();
   const sum = `${passed} tests passed · ${failed} failed · ${skipped} skipped`;
   process.stdout.write(`\n${[...leftLines(), ...failureLines(), '', sum].join('\n')}\n`);
