@@ -133,6 +133,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'scripts',
     'outreach',
     'reviews',
+    'followups',
   ],
   system: [],
   workbench: [

@@ -12,9 +12,12 @@ const Value = Nullable(Type.String({ description: 'Covered where it is personal.
 const Person = Type.Object({
   id: Id,
   name: Type.String(),
-  accounts: Type.Integer(),
+  accounts: Type.Integer({ description: "In the reader's shops, like what follows." }),
   orders: Type.Integer(),
   conversations: Type.Integer(),
+  elsewhere: Type.Boolean({
+    description: 'More hangs on this buyer in shops the reader does not see.',
+  }),
   blocked: Type.Boolean(),
 });
 

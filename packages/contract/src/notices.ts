@@ -37,14 +37,20 @@ export const listNotices = endpoint({
   }),
   reply: Type.Object({
     ...Page(Notice).properties,
-    unread: Type.Integer({ minimum: 0, description: 'How many the reader has not read.' }),
+    unread: Type.Integer({
+      minimum: 0,
+      maximum: 1000,
+      description: 'How many the reader has not read; 1,000 means that many or more.',
+    }),
   }),
   errors: ['list.cursor_invalid'],
 });
 
 const Read = Type.Object({
-  ids: Type.Array(Id, { description: 'What was marked by this call; to take it back.' }),
-  unread: Type.Integer({ minimum: 0 }),
+  ids: Type.Array(Id, {
+    description: 'What was marked by this call, the newest thousand; to take it back.',
+  }),
+  unread: Type.Integer({ minimum: 0, maximum: 1000 }),
 });
 
 export const readNotices = endpoint({
@@ -105,6 +111,9 @@ export const setNoticeSettings = endpoint({
 
 /** Data of `notice.given`, heard only by those it is for. */
 export const NoticeGiven = Type.Object({ notice: Notice });
+
+/** Data of `notice.gone`, heard only by those it was for. */
+export const NoticesGone = Type.Object({ ids: Type.Array(Id) });
 
 /** Data of `notice.read`, heard only by the reader's own screens. */
 export const NoticesRead = Type.Object({

@@ -62,7 +62,8 @@ const given = {
   }),
 };
 
-const giving = [
+/** Why a coupon is not given. */
+export const couponRefusals = [
   'authority.approval_needed',
   'authority.beyond_limit',
   'approval.too_many',
@@ -74,6 +75,10 @@ const giving = [
   'coupon.buyer_limit',
   'coupon.below_floor',
   'offer.buyer_foreign',
+] as const;
+
+const giving = [
+  ...couponRefusals,
   'conversation.not_found',
   'conversation.illegal_transition',
   'access.denied',

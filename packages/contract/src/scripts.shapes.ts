@@ -66,8 +66,20 @@ export const ScriptPart = Type.Union([
     },
     { additionalProperties: false, title: 'ScriptOrderPart' },
   ),
+  Type.Object(
+    {
+      kind: Type.Literal('coupon', {
+        description: 'A coupon of this kind is given when it is sent, within the own authority.',
+      }),
+      templateId: Id,
+    },
+    { additionalProperties: false, title: 'ScriptCouponPart' },
+  ),
 ]);
 export type ScriptPartShape = Static<typeof ScriptPart>;
+
+export const PartKind = OneOf(['text', 'picture', 'product', 'order', 'coupon'] as const);
+export type PartKindWord = Static<typeof PartKind>;
 
 /** What a script says: one variant, or several that are split among buyers. */
 export const ScriptContent = Type.Object(
@@ -117,7 +129,7 @@ export const ScriptEntry = Type.Object({
   learned: Type.String({
     description: 'Pairs of characters of questions it answered, most frequent first.',
   }),
-  kinds: Type.Array(OneOf(['text', 'picture', 'product', 'order'] as const)),
+  kinds: Type.Array(PartKind),
   variants: Type.Integer(),
   state: ScriptState,
   usable: Type.Boolean({ description: 'A published version is there.' }),
@@ -191,15 +203,21 @@ export type FoundWordShape = Static<typeof FoundWord>;
 /** One message of a script as it would go out now. */
 export const FilledPart = Type.Object({
   part: Type.Integer({ description: 'Its place in the script, from 0.' }),
-  kind: OneOf(['text', 'picture', 'product', 'order'] as const),
+  kind: PartKind,
   text: Type.String({ description: 'Filled; what is missing stands as it was written.' }),
   missing: Type.Array(MissingValue),
   words: Type.Array(FoundWord),
   pictureId: Nullable(Id),
   productId: Nullable(Id),
   orderId: Nullable(Id),
+  templateId: Nullable(
+    Type.Unsafe<string>({
+      ...Id,
+      description: 'Of a coupon; null where the reader may not give it to this buyer.',
+    }),
+  ),
   label: Type.String({
-    description: 'Name of the product or number of the order; empty otherwise.',
+    description: 'Name of the product or coupon, number of the order; empty otherwise.',
   }),
 });
 export type FilledPartShape = Static<typeof FilledPart>;

@@ -1,6 +1,7 @@
 /** Scripts (话术): what the team says again and again, written well once. */
 import { ClientKey, Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
+import { couponRefusals } from './offers.ts';
 import { Id, Locale, Nullable, OneOf, Text, Type } from './schema.ts';
 import {
   FilledScript,
@@ -215,6 +216,7 @@ export const sendScriptPart = endpoint({
     'script.no_order',
     'product.not_found',
     'file.not_found',
+    ...couponRefusals,
   ],
 });
 

@@ -88,6 +88,9 @@ export const TaskDetail = Type.Object({
   about: Type.Array(TaskSubject),
 });
 
+/** Data of `task.touched`, heard only by those the task is with and by who made it. */
+export const TaskTouched = Type.Object({ taskId: Id });
+
 /** Data of `task.opened` and `task.changed`: what lists, counters and reminders need. */
 export const TaskTold = Type.Object({
   taskId: Id,

@@ -47,13 +47,16 @@ export const countTasks = endpoint({
   method: 'GET',
   path: '/tasks/counts',
   summary: 'How many pending tasks each view has for the reader.',
-  reply: Type.Object({
-    mine: Type.Integer(),
-    made: Type.Integer(),
-    team: Type.Integer(),
-    overdue: Type.Integer({ description: 'Overdue tasks with the reader.' }),
-    orphaned: Type.Integer(),
-  }),
+  reply: Type.Object(
+    {
+      mine: Type.Integer(),
+      made: Type.Integer(),
+      team: Type.Integer(),
+      overdue: Type.Integer({ description: 'Overdue tasks with the reader.' }),
+      orphaned: Type.Integer(),
+    },
+    { description: 'Each counted up to 1,000, which means that many or more.' },
+  ),
 });
 
 export const getTask = endpoint({

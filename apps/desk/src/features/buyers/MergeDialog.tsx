@@ -122,8 +122,12 @@ function Differences({ buyerId, otherId, choose, onChoose }: DifferencesProps) {
   if (!preview.data)
     return preview.error ? <Refusal refusal={preview.error} /> : <Lines count={5} />;
   const { survivor, merged, fields, tags } = preview.data;
-  const weight = ({ orders, conversations, accounts }: typeof survivor) =>
-    t`${orders} orders · ${conversations} chats · ${accounts} accounts`;
+  const weight = ({ orders, conversations, accounts, elsewhere }: typeof survivor) => (
+    <small>
+      {t`${orders} orders · ${conversations} chats · ${accounts} accounts`}
+      {elsewhere && ` · ${t`more in shops you do not see`}`}
+    </small>
+  );
   return (
     <table className={styles.differences}>
       <thead>
@@ -131,11 +135,11 @@ function Differences({ buyerId, otherId, choose, onChoose }: DifferencesProps) {
           <th />
           <th scope="col">
             {survivor.name || t`Buyer without a name`}
-            <small>{weight(survivor)}</small>
+            {weight(survivor)}
           </th>
           <th scope="col">
             {merged.name || t`Buyer without a name`}
-            <small>{weight(merged)}</small>
+            {weight(merged)}
           </th>
         </tr>
       </thead>

@@ -38,6 +38,9 @@ interface Props {
   readonly onSaved: (scriptId: string) => void;
   readonly product: (productId: string, onChange: (productId: string) => void) => ReactNode;
   readonly chooseProduct: (onChoose: (productId: string) => void) => ReactNode;
+  /** The same for kinds of coupons. */
+  readonly coupon: (templateId: string, onChange: (templateId: string) => void) => ReactNode;
+  readonly chooseCoupon: (onChoose: (templateId: string) => void) => ReactNode;
 }
 
 const names: Readonly<Record<Language, string>> = {
@@ -47,7 +50,9 @@ const names: Readonly<Record<Language, string>> = {
 };
 
 /** Where a script is written: its messages in order, its variants, and how a buyer would see it. */
-export function Editor({ script, spots, spot, start, onSaved, product, chooseProduct }: Props) {
+export function Editor(props: Props) {
+  const { script, spots, spot, start, onSaved, product, chooseProduct, coupon, chooseCoupon } =
+    props;
   const { t, i18n } = useLingui();
   const [title, setTitle] = useState(start.title);
   const [code, setCode] = useState(start.code);
@@ -191,6 +196,11 @@ export function Editor({ script, spots, spot, start, onSaved, product, choosePro
                       ? () => setContent(withPart(content, shown, n, null))
                       : undefined
                   }
+                  coupon={(templateId) =>
+                    coupon(templateId, (next) =>
+                      setContent(withPart(content, shown, n, { kind: 'coupon', templateId: next })),
+                    )
+                  }
                   product={(productId) =>
                     product(productId, (next) =>
                       setContent(withPart(content, shown, n, { kind: 'product', productId: next })),
@@ -202,9 +212,16 @@ export function Editor({ script, spots, spot, start, onSaved, product, choosePro
             {parts.length < 8 && (
               <AddPart
                 onAdd={(part) => setContent(withAdded(content, shown, part))}
-                choose={chooseProduct((productId) =>
-                  setContent(withAdded(content, shown, { kind: 'product', productId })),
-                )}
+                choose={
+                  <>
+                    {chooseProduct((productId) =>
+                      setContent(withAdded(content, shown, { kind: 'product', productId })),
+                    )}
+                    {chooseCoupon((templateId) =>
+                      setContent(withAdded(content, shown, { kind: 'coupon', templateId })),
+                    )}
+                  </>
+                }
               />
             )}
           </div>

@@ -1,14 +1,16 @@
+import type { scripts } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import styles from './Picker.module.css';
 
-type Kind = 'text' | 'picture' | 'product' | 'order';
+type Kind = scripts.PartKindWord;
 
 export const kindIcons: Readonly<Record<Kind, IconName>> = {
   text: 'chats',
   picture: 'picture',
   product: 'products',
   order: 'orders',
+  coupon: 'tag',
 };
 
 /** What a script brings along besides its first words. */

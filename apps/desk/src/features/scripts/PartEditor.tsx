@@ -19,6 +19,8 @@ interface Props {
   readonly onRemove: (() => void) | undefined;
   /** Name of the product, and the way to choose another. */
   readonly product: (productId: string) => ReactNode;
+  /** Name of the kind of coupon, and the way to choose another. */
+  readonly coupon: (templateId: string) => ReactNode;
 }
 
 /** One message of a script. */
@@ -44,6 +46,7 @@ export function PartEditor(props: Props) {
           </p>
         )}
         {part.kind === 'product' && props.product(part.productId)}
+        {part.kind === 'coupon' && props.coupon(part.templateId)}
       </div>
       <div className={styles.partActs}>
         <IconButton name={t`Move up`} disabled={first} onClick={() => onMove(-1)}>

@@ -44,6 +44,12 @@ function Shown({ part, language }: { part: Part; language: Language }) {
         <Icon name="products" size={14} /> {t`Product card`}
       </span>
     );
+  if (part.kind === 'coupon')
+    return (
+      <span>
+        <Icon name="tag" size={14} /> {t`Coupon`}
+      </span>
+    );
   if (part.kind === 'order')
     return (
       <span>

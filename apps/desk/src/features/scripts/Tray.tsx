@@ -80,7 +80,10 @@ function Others({ hand: { filled, main } }: { hand: Hand }) {
           key={part.part}
           data-main={n === main || undefined}
           data-missing={
-            (part.kind === 'order' && !part.orderId) || part.missing.length > 0 || undefined
+            (part.kind === 'order' && !part.orderId) ||
+            (part.kind === 'coupon' && !part.templateId) ||
+            part.missing.length > 0 ||
+            undefined
           }
         >
           <Icon name={kindIcons[part.kind]} size={13} />
@@ -95,6 +98,8 @@ function PartName({ part }: { part: Hand['filled']['parts'][number] }) {
   const { t } = useLingui();
   if (part.kind === 'picture') return t`Picture`;
   if (part.kind === 'order') return part.label ? `#${part.label}` : t`no order in hand`;
+  if (part.kind === 'coupon' && !part.templateId)
+    return part.label ? t`${part.label}: not yours to give here` : t`no coupon to give here`;
   return part.label || part.text;
 }
 

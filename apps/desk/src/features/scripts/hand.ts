@@ -71,7 +71,7 @@ export interface Part {
   readonly orderId?: string;
   readonly question?: string;
   readonly text?: string;
-  readonly kind: 'text' | 'picture' | 'product' | 'order';
+  readonly kind: scripts.PartKindWord;
   /** What is shown while it is on its way. */
   readonly label: string;
 }

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { CouponPart } from './CouponPart.tsx';
 
 interface Props {
   readonly scriptId: string | undefined;
@@ -51,6 +52,10 @@ export function OpenScript({ scriptId, spots, spot, onOpen }: Props) {
           onOpen(id);
         }}
         product={(productId, onChange) => <Product productId={productId} onChange={onChange} />}
+        coupon={(templateId, onChange) => (
+          <CouponPart templateId={templateId} onChange={onChange} />
+        )}
+        chooseCoupon={(onChoose) => <CouponPart templateId={undefined} onChange={onChoose} />}
         chooseProduct={(onChoose) => <Product productId={undefined} onChange={onChoose} />}
       />
       {data && (

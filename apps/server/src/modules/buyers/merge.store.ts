@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { isoColumn } from '../../kernel/events.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 import { inShops, type Shops } from './buyer.store.ts';
@@ -30,18 +30,40 @@ interface Weight {
   readonly accounts: number;
   readonly orders: number;
   readonly conversations: number;
+  /** More hangs on the buyer in other shops. */
+  readonly elsewhere: boolean;
 }
 
-/** Buyers with how much hangs on each. */
+const things = {
+  accounts: sql`buyer_accounts`,
+  orders: sql`published.orders`,
+  conversations: sql`published.conversation_states`,
+};
+
+/** Accounts, orders and conversations of buyer `b`: those that fit. */
+const hanging = (table: RawBuilder<unknown>, fits: RawBuilder<unknown>) =>
+  sql`from ${table} h where h.team_id = b.team_id and h.buyer_id = b.id and ${fits}`;
+
+/** How many of each in these shops, and whether there are more in others. */
+function weightIn(shops: Shops) {
+  const inside = shops === null ? sql`true` : sql`h.shop_id = any(${[...shops]}::uuid[])`;
+  const counts = Object.entries(things).map(
+    ([name, table]) => sql`(select count(*)::int ${hanging(table, inside)}) as ${sql.ref(name)}`,
+  );
+  const others = Object.values(things).map(
+    (table) => sql`exists (select ${hanging(table, sql`not (${inside})`)})`,
+  );
+  return sql`${sql.join(counts)}, (${sql.join(others, sql` or `)}) as elsewhere`;
+}
+
+/** Buyers with how much hangs on each in these shops. */
 export const readPersons = (tx: Tx, ids: readonly string[], shops: Shops) =>
   run<PersonRow & Weight>(
     tx,
     sql`select b.id, b.name, b.phone, b.phone_country, b.phone_valid, b.email, b.level, b.friendliness, b.remark, b.tags, b.shop_ids,
           exists (select from blocklistings l where l.team_id = b.team_id and l.buyer_id = b.id) as blocked,
           exists (select from buyer_merges m where m.team_id = b.team_id and m.merged_id = b.id and m.undone_at is null) as part,
-          (select count(*)::int from buyer_accounts a where a.team_id = b.team_id and a.buyer_id = b.id) as accounts,
-          (select count(*)::int from published.orders o where o.team_id = b.team_id and o.buyer_id = b.id) as orders,
-          (select count(*)::int from published.conversation_states c where c.team_id = b.team_id and c.buyer_id = b.id) as conversations
+          ${weightIn(shops)}
         from buyers b where b.team_id = ${tx.team} and b.id = any(${[...ids]}::uuid[]) and ${inShops(shops)}`,
   );
 

@@ -1,4 +1,4 @@
-import { buyers, conversations, orders } from '@guitai/contract';
+import { access, buyers, conversations, orders, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Talk, talk } from '../../../test/talk.ts';
@@ -34,6 +34,40 @@ const merge = (buyerId: string, otherId: string, choose: object = {}) =>
 const profile = (buyerId: string) => lead.call(buyers.getBuyer, { buyerId });
 
 describe('CON-03 two buyers become one', () => {
+  it('counts in the preview what the reader’s shops have, and says that there is more elsewhere', async () => {
+    const owner = await t.as('何雅琴');
+    const [a, b] = [await known('周老师'), await known('周老师 2')];
+    const other = await owner.call(shops.createShop, {
+      ...{ name: '二店', currency: 'CNY', timezone: 'Asia/Shanghai' },
+      ...{ locale: 'zh-CN', kind: 'built-in' },
+    });
+    const elsewhere = await t.db.write(robot(), (tx) =>
+      run(
+        tx,
+        sql`with known as (update buyers set shop_ids = shop_ids || ${other.id}::uuid where id = ${b})
+            insert into buyer_accounts (team_id, id, shop_id, external_id, buyer_id, proof)
+            values (${t.team}, uuidv7(), ${other.id}, 'w-1', ${b}, 'verified')`,
+      ),
+    );
+    expect(isRefusal(elsewhere)).toBe(false);
+    const preview = async (who: typeof lead) => {
+      const { survivor, merged } = await who.call(buyers.previewMerge, { buyerId: a, otherId: b });
+      return [survivor, merged].map((one) => [one.accounts, one.elsewhere]);
+    };
+    expect(await preview(owner)).toEqual([
+      [1, false],
+      [2, false],
+    ]);
+    const memberId = t.member('周启明');
+    await owner.call(access.changeMemberRole, { memberId, role: 'lead', shopIds: [t.shop] });
+    expect(await preview(await t.as('周启明'))).toEqual([
+      [1, false],
+      [1, true],
+    ]);
+    await owner.call(access.changeMemberRole, { memberId, role: 'lead', shopIds: null });
+    lead = await t.as('周启明');
+  });
+
   it('previews conflicts, takes what was chosen, reads the merged one as the survivor at once', async () => {
     const a = await known('王敏', { level: 'VIP1', remark: '喜欢浅色' });
     const b = await known('王晓敏', { level: 'VIP3', friendliness: 4 });

@@ -60,9 +60,10 @@ export async function previewMerge(
     accounts,
     orders,
     conversations,
+    elsewhere,
     blocked,
   }: (typeof rows)[number]) => ({
-    ...{ id, name, accounts, orders, conversations, blocked },
+    ...{ id, name, accounts, orders, conversations, elsewhere, blocked },
   });
   return {
     survivor: person(survivor),

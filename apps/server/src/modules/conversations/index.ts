@@ -34,7 +34,7 @@ import { followVisitors } from './visitor-sockets.ts';
 import { jobsWith } from './work.ts';
 
 export { handTo, noteInTx } from './by-rule.ts';
-export { postCard, postLine, updateCard } from './card.ts';
+export { plainMessage, postCard, postLine, updateCard } from './card.ts';
 export { topicsOfVisitor } from './chat.ts';
 export { filesOfBuyer } from './chat-file.store.ts';
 export { findMessage } from './conversation.store.ts';
@@ -52,7 +52,6 @@ export { forgetConversationsOf, forgetMember } from './forget.ts';
 export { lastWordsOf } from './last-words.store.ts';
 export { readMessages } from './message.store.ts';
 export { newestConversationOf } from './newest.store.ts';
-export { messagesReadTo } from './seq.store.ts';
 export { conversationsOfBuyers } from './of-buyers.store.ts';
 export { type PastConversation, type PastMessage, writePast } from './past.ts';
 export { messageId } from './post.id.ts';
@@ -62,6 +61,7 @@ export { type Recent, type RecentMessage, recentOf, wordsAfter } from './recent.
 export { sayPictureInTx } from './say-file.ts';
 export type { WordPort } from './screen.ts';
 export { searchMessages } from './search.ts';
+export { messagesReadTo } from './seq.store.ts';
 
 export const conversationsMigrations = [
   { id: '0001-conversations', up },

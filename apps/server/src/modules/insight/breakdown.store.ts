@@ -69,8 +69,8 @@ export const byProduct = (tx: Tx, scoped: Scoped, hours: number) =>
     ),
   );
 
-/** The same by script that was sent in the enquiry's conversation before the order. */
-export const byScript = (tx: Tx, scoped: Scoped, hours: number) =>
+/** The same by script that was sent in the enquiry's conversation before the order; what others keep for themselves has no name. */
+export const byScript = (tx: Tx, scoped: Scoped, hours: number, reader: string | null) =>
   run<BreakdownRow>(
     tx,
     grouped(
@@ -78,7 +78,8 @@ export const byScript = (tx: Tx, scoped: Scoped, hours: number) =>
           left join insight_enquiries e on e.team_id = u.team_id and e.conversation_id = u.conversation_id
             and e.product_id = ${wholeShop}::uuid and u.at >= e.asked_at and (e.ordered_at is null or u.at <= e.ordered_at)
           where ${inScope(scoped, tx.team, 'u')} and e.buyer_id is not null group by 1, 2, 3, 4`,
-      sql`select ''::text as name`,
+      sql`select s.title as name from published.script_names s where s.team_id = ${tx.team} and s.id = g.id
+          and (s.scope <> 'own' or s.owner_id = ${reader}::uuid)`,
       sql`(select count(*)::int from insight_script_uses u where u.script_id = g.id and ${inScope(scoped, tx.team, 'u')}) as uses,
           (select avg(u.edited)::float8 from insight_script_uses u where u.script_id = g.id and ${inScope(scoped, tx.team, 'u')}) as edited`,
     ),

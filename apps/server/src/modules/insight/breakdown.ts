@@ -17,6 +17,7 @@ export async function listBreakdown(
   const scoped = await scopeOf(actor, tx, input);
   if (isRefusal(scoped)) return scoped;
   const { convertHours } = rulesOn(scoped.profile, scoped.span.to);
-  const rows: BreakdownRow[] = await tables[input.by](tx, scoped, convertHours);
+  const reader = actor.kind === 'member' ? actor.member : null;
+  const rows: BreakdownRow[] = await tables[input.by](tx, scoped, convertHours, reader);
   return { items: rows.map((row) => ({ ...row, amounts: [...row.amounts] })) };
 }

@@ -16,7 +16,7 @@ const shownSettings = async (actor: MemberActor, tx: Tx, postman: Postman | null
       .filter((kind) => can(actor, notices.noticeKinds[kind]) === 'yes')
       .map((kind) => ({ kind, ways: [...all[kind]] })),
     manners: wishes?.manners ?? notices.defaultManners,
-    mail: (await postman?.ready(tx)) ?? false,
+    mail: (await postman?.ready(tx, actor.shops)) ?? false,
   };
 };
 

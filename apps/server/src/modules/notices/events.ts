@@ -9,4 +9,7 @@ export const noticeGiven = defineEvent('notice.given', notices.NoticeGiven, own)
 /** A person has read on one device: all other screens of the person follow. */
 export const noticesRead = defineEvent('notice.read', notices.NoticesRead, own);
 
-export const events = [noticeGiven, noticesRead];
+/** What somebody was told is settled: it is off the list. */
+export const noticesGone = defineEvent('notice.gone', notices.NoticesGone, own);
+
+export const events = [noticeGiven, noticesRead, noticesGone];

@@ -25,14 +25,11 @@ export interface Reader {
   readonly shops: readonly string[] | null;
 }
 
-/** What the reader may see; `n` is a notice, `k` the reader's mark on it. */
-const seen = ({ member, kinds, muted, shops }: Reader) => sql`
-  from notices_for(${member}::uuid) n
-  cross join lateral (select (select m.read_at from notice_marks m
-    where m.team_id = n.team_id and m.member_id = ${member} and m.notice_id = n.id) as read_at) k
-  where n.kind = any(${[...kinds]})
-    and (n.urgent or n.kind <> all(${[...muted]}))
-    and (${shops === null} or n.shop_id is null or n.shop_id = any(${[...(shops ?? [])]}::uuid[]))`;
+/** The rows of the reader, as far as the reader may see them. Every condition is on the row itself: the notice is read for those shown. */
+const seen = (tx: Tx, { member, kinds, muted, shops }: Reader) => sql`
+  r.team_id = ${tx.team} and r.member_id = ${member} and r.kind = any(${[...kinds]})
+  and (r.urgent or r.kind <> all(${[...muted]}))
+  and (${shops === null} or r.shop_id is null or r.shop_id = any(${[...(shops ?? [])]}::uuid[]))`;
 
 /** Newest first. */
 export const listNoticeRows = (
@@ -43,17 +40,23 @@ export const listNoticeRows = (
   run<NoticeRow>(
     tx,
     sql`select n.id, n.kind, n.urgent, n.shop_id, n.subject_kind, n.subject_id, n.path, n.params,
-               ${sql.raw(isoColumn('n.at'))} as at, ${sql.raw(isoColumn('k.read_at'))} as read_at
-        ${seen(reader)} and (not ${wanted.unread} or k.read_at is null)
-          and (${wanted.after}::uuid is null or n.id < ${wanted.after}::uuid)
-        order by n.id desc limit ${wanted.limit}`,
+               ${sql.raw(isoColumn('n.at'))} as at, ${sql.raw(isoColumn('r.read_at'))} as read_at
+        from (select r.team_id, r.notice_id, r.read_at from notice_readers r where ${seen(tx, reader)}
+            ${wanted.unread ? sql`and r.read_at is null` : sql``}
+            ${wanted.after === null ? sql`` : sql`and r.notice_id < ${wanted.after}::uuid`}
+          order by r.notice_id desc limit ${wanted.limit}) r
+        join notices n on n.team_id = r.team_id and n.id = r.notice_id order by n.id desc`,
   );
 
-/** How many the reader has not read. */
+/** Nobody reads a larger number on a bell: counting stops there. */
+const mostCounted = 1000;
+
+/** How many the reader has not read, up to a thousand. */
 export const countUnread = async (tx: Tx, reader: Reader): Promise<number> =>
   (
     await first<{ unread: number }>(
       tx,
-      sql`select count(*)::int as unread ${seen(reader)} and k.read_at is null`,
+      sql`select count(*)::int as unread from (
+            select from notice_readers r where ${seen(tx, reader)} and r.read_at is null limit ${mostCounted}) k`,
     )
   )?.unread ?? 0;

@@ -46,6 +46,7 @@ export interface GivenRow {
   readonly id: string;
   readonly kind: string;
   readonly urgent: boolean;
+  readonly shop_id: string | null;
   readonly recipients: string[];
   readonly at: string;
 }
@@ -54,8 +55,8 @@ export interface GivenRow {
 export const unreadBy = (tx: Tx, id: string) =>
   first<GivenRow>(
     tx,
-    sql`select n.id, n.kind, n.urgent, ${sql.raw(isoColumn('n.at'))} as at,
-          array(select w from unnest(n.recipients) w where not exists (select from notice_marks k
-            where k.team_id = n.team_id and k.notice_id = n.id and k.member_id = w)) as recipients
+    sql`select n.id, n.kind, n.urgent, n.shop_id, ${sql.raw(isoColumn('n.at'))} as at,
+          array(select r.member_id from notice_readers r
+            where r.team_id = n.team_id and r.notice_id = n.id and r.read_at is null) as recipients
         from notices n where n.team_id = ${tx.team} and n.id = ${id}`,
   );

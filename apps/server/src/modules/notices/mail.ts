@@ -98,7 +98,9 @@ async function letterOf(tx: Tx, mail: MailRow, { publicUrl }: NoticePorts) {
     mail.kind === 'digest' ? digestSubject(lines.length, to.locale) : (lines[0] ?? '');
   const link = publicUrl ? `${publicUrl}/desk/inbox` : null;
   const text = mailText(mail.kind === 'digest' ? lines : [subject], link, to.locale);
-  return { key: mail.id, to: to.email, subject, text };
+  const shops = new Set(unread.map((row) => row?.shop_id ?? null));
+  const shopId = shops.size === 1 ? ([...shops][0] ?? null) : null;
+  return { key: mail.id, to: to.email, shopId, subject, text };
 }
 
 /** Sends one mail of the outbox; what nobody can carry is kept as unsent and never tried again. */

@@ -175,7 +175,7 @@ describe('notices', () => {
           expect((await whole()).length).toBe(unread);
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 10 },
     );
     expect(most).toBeGreaterThan(3);
   });

@@ -4,6 +4,8 @@ import type { Tx } from '../../kernel/tx.ts';
 export interface Letter {
   readonly key: string;
   readonly to: string;
+  /** The shop it tells of: its own account may carry it. Null: only the account of the whole team. */
+  readonly shopId: string | null;
   readonly subject: string;
   readonly text: string;
 }
@@ -13,8 +15,8 @@ export type Posted = 'sent' | 'unable' | 'again' | 'unknown';
 
 /** Carries mail to members. */
 export interface Postman {
-  /** Whether the team has a way to send mail at all. */
-  ready(tx: Tx): Promise<boolean>;
+  /** Whether there is a way to send mail to somebody of these shops (null: of all) at all. */
+  ready(tx: Tx, shops: readonly string[] | null): Promise<boolean>;
   send(team: string, letter: Letter): Promise<Posted>;
 }
 

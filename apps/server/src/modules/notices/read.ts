@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { noticesRead } from './events.ts';
 import { countUnread } from './list.store.ts';
 import { readerOf } from './list.ts';
-import { deleteMarks, insertMarks, unreadAbout } from './read.store.ts';
+import { markRead, markUnread, unreadAbout } from './read.store.ts';
 
 async function tellRead(actor: MemberActor, tx: Tx, ids: string[], readAt: Date | null) {
   const unread = await countUnread(tx, await readerOf(actor, tx));
@@ -28,7 +28,7 @@ export async function readNotices(
   { ids = [], upTo = undefined }: InputOf<typeof notices.readNotices>,
 ) {
   const at = now();
-  const marked = await insertMarks(tx, actor.member, { ids, upTo: upTo ?? null, at });
+  const marked = await markRead(tx, actor.member, { ids, upTo: upTo ?? null, at });
   return tellRead(
     actor,
     tx,
@@ -43,7 +43,7 @@ export async function unreadNotices(
   tx: Tx,
   { ids }: InputOf<typeof notices.unreadNotices>,
 ) {
-  const gone = await deleteMarks(tx, actor.member, ids);
+  const gone = await markUnread(tx, actor.member, ids);
   return tellRead(
     actor,
     tx,

@@ -4,6 +4,7 @@ import { can } from '../../kernel/can.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { productFacts } from '../catalog/index.ts';
+import { mayGive, readTemplate } from '../offers/index.ts';
 import { type Part, textIn } from './content.rules.ts';
 import { fill, type Values } from './fill.rules.ts';
 import { counterOf, groundOf } from './ground.ts';
@@ -23,6 +24,7 @@ const bare = (part: number, kind: Part['kind']): Filled => ({
   pictureId: null,
   productId: null,
   orderId: null,
+  templateId: null,
   label: '',
 });
 
@@ -44,6 +46,13 @@ export async function filledPart(
   if (part.kind === 'order') {
     const { order } = ground;
     return { ...blank, orderId: order?.id ?? null, label: order?.number ?? '' };
+  }
+  if (part.kind === 'coupon') {
+    const { shopId } = ground.conversation;
+    const barred = await mayGive(actor, tx, part.templateId, shopId);
+    const given = await readTemplate(tx, part.templateId);
+    const gives = barred === null && given?.shopId === shopId;
+    return { ...blank, templateId: gives ? part.templateId : null, label: given?.name ?? '' };
   }
   const product = await productFacts(tx, part.productId);
   const seen = product && can(actor, 'catalog.read', { shop: product.shopId }) === 'yes';
@@ -79,7 +88,10 @@ export const fillScriptWith =
       locale: ground.locale,
       parts,
       missing: parts.some(
-        (part) => part.missing.length > 0 || (part.kind === 'order' && !part.orderId),
+        (part) =>
+          part.missing.length > 0 ||
+          (part.kind === 'order' && !part.orderId) ||
+          (part.kind === 'coupon' && !part.templateId),
       ),
       playbook: script.playbook,
       step: script.step,

@@ -11,6 +11,7 @@ import { type FileRow, readFile } from './file.rules.ts';
 import { unknownNames } from './fill.rules.ts';
 import { insertFolder } from './folder.store.ts';
 import { type Home, libraryOf } from './reach.ts';
+import { askReview, importOf } from './review.ts';
 import { needsApproval } from './rule.store.ts';
 import { countScripts } from './script.store.ts';
 import { mostScripts } from './script.ts';
@@ -125,6 +126,10 @@ async function keep(
   // One word for all of them: who has the library open fetches it anew.
   tellFolder(actor, tx, { id: home.shopId ?? actor.team, shopId: home.shopId });
   if (home.scope === 'own') return;
+  if (state === 'waiting') {
+    const title = added[0]?.title ?? '';
+    await askReview(actor, tx, { subject: importOf(actor.team, home), home, title });
+  }
   record(tx, actor, {
     action: 'scripts.imported',
     subject: home.shopId ? { kind: 'shop', id: home.shopId } : null,

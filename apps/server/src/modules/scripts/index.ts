@@ -3,6 +3,7 @@ import { createFileStore } from '../../kernel/files/store.ts';
 import { defineModule, type Module } from '../../kernel/module.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-scripts.ts';
+import { up as names } from './migrations/0002-names.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 import type { WordGuard } from './word.guard.ts';
@@ -12,7 +13,10 @@ export { findScripts } from './find.ts';
 export { adoptSample } from './sample.ts';
 export { createWordGuard } from './word.guard.ts';
 
-export const scriptsMigrations = [{ id: '0001-scripts', up }];
+export const scriptsMigrations = [
+  { id: '0001-scripts', up },
+  { id: '0002-names', up: names },
+];
 
 interface ScriptsNeeds {
   readonly config: { readonly dataDir: string; readonly uploadLimitBytes: number };

@@ -7,6 +7,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { cardOfProduct, productFacts } from '../catalog/index.ts';
 import { postCard, sayInTx, sayPictureInTx } from '../conversations/index.ts';
 import { type Part, textIn } from './content.rules.ts';
+import { speakCoupon } from './coupon.ts';
 import { fill, unfilled } from './fill.rules.ts';
 import { changedShare } from './split.rules.ts';
 import { type Ground, valuesFor } from './values.ts';
@@ -39,6 +40,7 @@ export function speak(actor: StaffActor, tx: Tx, saying: Saying) {
   const { part } = saying;
   if (part.kind === 'text') return speakText(actor, tx, saying, part);
   if (part.kind === 'picture') return speakPicture(actor, tx, saying);
+  if (part.kind === 'coupon') return speakCoupon(actor, tx, saying, part);
   return part.kind === 'order'
     ? speakOrder(actor, tx, saying)
     : speakProduct(actor, tx, saying, part);

@@ -82,6 +82,15 @@ export const countScripts = async (tx: Tx, home: Home): Promise<number> =>
 export const inLibrary = ({ scope, ownerId, shopId }: Home) =>
   sql`scope = ${scope} and owner_id is not distinct from ${ownerId}::uuid and shop_id is not distinct from ${shopId}::uuid`;
 
+/** Whether anything in a library waits for a decision. */
+export const waitsIn = async (tx: Tx, home: Home): Promise<boolean> =>
+  (
+    await run(
+      tx,
+      sql`select from scripts where team_id = ${tx.team} and state = 'waiting' and removed_at is null and ${inLibrary(home)} limit 1`,
+    )
+  ).length > 0;
+
 export interface VersionRow {
   readonly scriptId: string;
   readonly version: number;

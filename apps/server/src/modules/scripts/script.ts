@@ -8,6 +8,7 @@ import { type Content, contentFault, textsOf } from './content.rules.ts';
 import { tellScript } from './events.ts';
 import { folderIn } from './folder.ts';
 import { type Home, libraryOf, manages, sees } from './reach.ts';
+import { askReview, endReview } from './review.ts';
 import { needsApproval } from './rule.store.ts';
 import {
   addVersion,
@@ -82,8 +83,17 @@ async function write(
   const version = { scriptId: row.id, version: row.version, title, content, state } as const;
   await addVersion(tx, { ...version, authorId: authorOf(actor) });
   tellScript(actor, tx, saved);
+  await tellReview(actor, tx, saved, title);
   return saved;
 }
+
+/** Who decides hears of what waits; what was waiting before this version no longer does. */
+const tellReview = (actor: StaffActor, tx: Tx, row: ScriptRow, title: string): Promise<void> => {
+  const subject = { kind: 'script', id: row.id } as const;
+  return row.state === 'waiting'
+    ? askReview(actor, tx, { subject, home: row, title })
+    : endReview(tx, subject);
+};
 
 /** Writes a new script. */
 export async function createScript(
@@ -181,6 +191,7 @@ export async function removeScript(
   const row = await reachScript(actor, tx, scriptId, { lock: true, write: true });
   if (isRefusal(row)) return row;
   await setRemoved(tx, scriptId, true);
+  await endReview(tx, { kind: 'script', id: scriptId });
   tellScript(actor, tx, row);
   recordOf(actor, tx, 'script.removed', row);
 }
@@ -194,6 +205,7 @@ export async function bringBackScript(
   const row = await reachScript(actor, tx, scriptId, { lock: true, removed: true, write: true });
   if (isRefusal(row)) return row;
   await setRemoved(tx, scriptId, false);
+  await tellReview(actor, tx, row, row.title);
   tellScript(actor, tx, row);
   recordOf(actor, tx, 'script.brought_back', row);
   return shownScript(actor, tx, { ...row, removed: false });

@@ -8,7 +8,14 @@ import { record } from '../audit/index.ts';
 import type { Content } from './content.rules.ts';
 import { tellScript } from './events.ts';
 import { approves, type Home, inSight, manages } from './reach.ts';
-import { decideVersion, readVersion, readVersions, saveScriptRow } from './script.store.ts';
+import { endReview, importOf } from './review.ts';
+import {
+  decideVersion,
+  readVersion,
+  readVersions,
+  saveScriptRow,
+  waitsIn,
+} from './script.store.ts';
 import { reachScript } from './script.ts';
 import { shownScript } from './shown.ts';
 import { spell } from './spell.ts';
@@ -47,6 +54,8 @@ export async function decideScript(
     : row;
   const after = { ...saved, state: approve ? ('published' as const) : ('draft' as const) };
   await saveScriptRow(tx, after);
+  await endReview(tx, { kind: 'script', id: scriptId });
+  if (!(await waitsIn(tx, row))) await endReview(tx, importOf(actor.team, row));
   tellScript(actor, tx, after);
   record(tx, actor, {
     action: approve ? 'script.approved' : 'script.sent_back',

@@ -8,6 +8,12 @@ export const taskOpened = defineEvent('task.opened', teamwork.TaskTold, seen);
 /** Anything about a task changed: state, people, words, checklist, discussion. */
 export const taskChanged = defineEvent('task.changed', teamwork.TaskTold, seen);
 
+/** A task of the whole team that the hearer is on changed. */
+export const taskTouched = defineEvent('task.touched', teamwork.TaskTouched, {
+  ...seen,
+  personal: true,
+});
+
 const all = { permission: 'members.read' } as const;
 
 /** An announcement is out; whom it is for is asked when it is read. */
@@ -31,6 +37,7 @@ export const announcementRead = defineEvent('announcement.read', teamwork.Announ
 export const events = [
   taskOpened,
   taskChanged,
+  taskTouched,
   announcementPublished,
   announcementChanged,
   announcementRead,

@@ -6,6 +6,7 @@ import { publishDue } from './announcement.publish.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-tasks.ts';
 import { up as announcements } from './migrations/0002-announcements.ts';
+import { up as due } from './migrations/0003-due.ts';
 import { offerOrphans } from './orphans.ts';
 import { routesWith } from './routes.ts';
 
@@ -16,6 +17,7 @@ export { settleTask } from './task.settle.ts';
 export const teamworkMigrations = [
   { id: '0001-tasks', up },
   { id: '0002-announcements', up: announcements },
+  { id: '0003-due', up: due },
 ];
 
 /** Tasks and announcements: what people of the team owe each other. */

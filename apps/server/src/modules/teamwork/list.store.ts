@@ -7,6 +7,7 @@ type Condition = RawBuilder<unknown>;
 
 /** Which tasks are wanted of those the reader may see. */
 export interface Wanted {
+  readonly team: string | null;
   readonly view?: teamwork.TaskViewWord | undefined;
   readonly member: string | null;
   readonly state?: string | undefined;
@@ -26,15 +27,19 @@ const pending = sql`t.state in ('open', 'doing')`;
 const isWith = (member: string | null | undefined, more = sql``) =>
   sql`exists (select from task_assignees a where a.team_id = t.team_id and a.task_id = t.id and a.member_id = ${member} ${more})`;
 
-const orphaned = sql`exists (select from task_assignees a join published.members m on m.team_id = a.team_id and m.id = a.member_id
-  where a.team_id = t.team_id and a.task_id = t.id and a.pending and m.status <> 'active')`;
+/** Tasks with people who are gone: few, so they are looked for once, from the people. */
+const orphaned = (
+  team: string | null,
+) => sql`t.id = any(array(select a.task_id from published.members m
+  join task_assignees a on a.team_id = m.team_id and a.member_id = m.id and a.pending
+  where m.team_id = ${team} and m.status <> 'active'))`;
 
 const views: Readonly<Record<teamwork.TaskViewWord, (wanted: Wanted) => Condition>> = {
   mine: ({ member }) => isWith(member),
   made: ({ member }) => sql`t.maker_id = ${member}`,
   team: () => sql`true`,
   overdue: ({ now }) => sql`t.due_at < ${now}`,
-  orphaned: () => orphaned,
+  orphaned: ({ team }) => orphaned(team),
   done: () => sql`true`,
 };
 
@@ -59,6 +64,17 @@ function conditions(wanted: Wanted): Condition {
     and ${q ? sql`(t.title ilike ${like(q)} or t.body ilike ${like(q)})` : sql`true`}`;
 }
 
+/** Where the rows come from and what they are sorted by: a person's own pending ones from an index that begins with the person. */
+function wayTo(wanted: Wanted) {
+  const whole = { from: sql`tasks t`, id: sql`t.id` };
+  if (wantsSettled(wanted)) return { ...whole, key: sql`t.settled_at` };
+  if (wanted.view !== 'mine' || wanted.ids)
+    return { ...whole, key: sql`coalesce(t.due_at, 'infinity')` };
+  const from = sql`task_assignees w join tasks t on t.team_id = w.team_id and t.id = w.task_id
+    and w.member_id = ${wanted.member} and w.pending`;
+  return { from, id: sql`w.task_id`, key: sql`w.due` };
+}
+
 /** Pending ones by due time, those without at the end; settled ones by when, newest first. */
 export function listTaskRows(
   tx: Tx,
@@ -68,17 +84,17 @@ export function listTaskRows(
   limit: number,
 ): Promise<TaskRow[]> {
   const settled = wantsSettled(wanted);
-  const key = settled ? sql`t.settled_at` : sql`coalesce(t.due_at, 'infinity')`;
+  const { from, id, key } = wayTo(wanted);
   const at = sql`coalesce(${after?.[0] ?? null}::timestamptz, 'infinity')`;
   const page = after
-    ? sql`(${key}, t.id) ${sql.raw(settled ? '<' : '>')} (${at}, ${after[1]}::uuid)`
+    ? sql`(${key}, ${id}) ${sql.raw(settled ? '<' : '>')} (${at}, ${after[1]}::uuid)`
     : sql`true`;
   const way = sql.raw(settled ? 'desc' : 'asc');
   return run<TaskRow>(
     tx,
-    sql`select ${taskColumns} from tasks t
+    sql`select ${taskColumns} from ${from}
         where t.team_id = ${tx.team} and ${seen} and ${conditions(wanted)} and ${page}
-        order by ${key} ${way}, t.id ${way} limit ${limit}`,
+        order by ${key} ${way}, ${id} ${way} limit ${limit}`,
   );
 }
 
@@ -90,12 +106,20 @@ export interface Counts {
   readonly orphaned: number;
 }
 
-/** Pending tasks of each view. */
-export const countRows = (tx: Tx, seen: Condition, member: string | null, now: Date) =>
-  first<Counts>(
+/** Nobody reads a larger number on a tab: counting stops there. */
+const mostCounted = 1000;
+
+const upTo = (rows: Condition) =>
+  sql`(select count(*)::int from (select ${rows} limit ${mostCounted}) k)`;
+
+/** Pending tasks of each view, each up to a thousand. What is with somebody or made by them is always theirs to see. */
+export function countRows(tx: Tx, seen: Condition, member: string | null, now: Date) {
+  const own = sql`from task_assignees w where w.team_id = ${tx.team} and w.member_id = ${member} and w.pending`;
+  const all = sql`from tasks t where t.team_id = ${tx.team} and ${pending}`;
+  return first<Counts>(
     tx,
-    sql`select count(*) filter (where ${isWith(member)})::int as mine, count(*) filter (where t.maker_id = ${member})::int as made,
-          count(*)::int as team, count(*) filter (where t.due_at < ${now} and ${isWith(member)})::int as overdue,
-          count(*) filter (where ${orphaned})::int as orphaned
-        from tasks t where t.team_id = ${tx.team} and ${pending} and ${seen}`,
+    sql`select ${upTo(own)} as mine, ${upTo(sql`${own} and w.due < ${now}`)} as overdue,
+          ${upTo(sql`${all} and t.maker_id = ${member}`)} as made, ${upTo(sql`${all} and ${seen}`)} as team,
+          ${upTo(sql`${all} and ${orphaned(tx.team)} and ${seen}`)} as orphaned`,
   );
+}

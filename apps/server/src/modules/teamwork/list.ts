@@ -23,7 +23,7 @@ export async function listTasks(
   const place = readCursor<[string | null, string]>(name, ['instant|null', 'id'], cursor);
   if (isRefusal(place)) return place;
   const named = ids === undefined ? {} : { ids: ids.split(',').filter(isId).slice(0, 100) };
-  const wanted = { ...filters, ...named, member: me(actor), now: now() };
+  const wanted = { ...filters, ...named, team: tx.team, member: me(actor), now: now() };
   const rows = await listTaskRows(tx, seenBy(actor), wanted, place, limit + 1);
   const page = pageOf(name, rows, limit, (row) => [settled ? row.settled_at : row.due_at, row.id]);
   return { items: page.items.map((row) => shownTask(actor, row)), next: page.next };

@@ -3,7 +3,7 @@ import { emit } from '../../kernel/events.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { notify } from '../notices/index.ts';
 import { planAlarm } from './alarm.ts';
-import { taskChanged, taskOpened } from './events.ts';
+import { taskChanged, taskOpened, taskTouched } from './events.ts';
 import { linksOf } from './task.links.ts';
 import { type TaskRow, type TaskStateWord, taskOfId } from './task.store.ts';
 
@@ -20,6 +20,15 @@ interface Happening {
 const others = (actor: TeamActor, people: readonly string[]) =>
   people.filter((one) => actor.kind !== 'member' || one !== actor.member);
 
+/** A task of the whole team is told to who works for all of it; those it is with, or who made it, hear of it wherever they work. */
+function tellThoseOn(actor: TeamActor, tx: Tx, task: TaskRow): void {
+  if (task.shop_id !== null) return;
+  const on = [...task.assignee_ids, ...(task.maker_id === null ? [] : [task.maker_id])];
+  const reach = { holders: [...new Set(on)] };
+  if (on.length > 0)
+    emit(tx, taskTouched, { subject: task.id, actor, reach, data: { taskId: task.id } });
+}
+
 /** Says that a task was opened or changed, and tells those it concerns, each once. */
 export async function tellTask(
   actor: TeamActor,
@@ -33,7 +42,7 @@ export async function tellTask(
   emit(tx, before === null ? taskOpened : taskChanged, {
     subject: id,
     actor,
-    reach: task.shop_id === null ? null : { shop: task.shop_id },
+    reach: task.shop_id === null ? { holders: [] } : { shop: task.shop_id },
     data: {
       taskId: id,
       shopId: task.shop_id,
@@ -45,6 +54,7 @@ export async function tellTask(
       links: linksOf(task),
     },
   });
+  tellThoseOn(actor, tx, task);
   await planAlarm(tx, task);
   const news = {
     shopId: task.shop_id,

@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
+import { readEvents } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
+import { mayHear } from '../../kernel/live/audience.ts';
 import { startReactions } from '../../kernel/reactions.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { alarmRings } from './alarm.ts';
@@ -133,6 +135,28 @@ describe('tasks', () => {
       ),
     );
     expect(writes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('A6 a task of the whole team is heard by who works for all of it, and by those on it', async () => {
+    const v = await world();
+    const owner = await v.as('何雅琴');
+    const memberId = v.member('林小满');
+    await owner.call(access.changeMemberRole, { memberId, role: 'agent', shopIds: [v.shop] });
+    const opened = await owner.call(teamwork.createTask, {
+      shopId: null,
+      title: '盘点',
+      assigneeIds: [memberId],
+    });
+    const told = (await v.db.raw(v.team, (client) => readEvents(client, v.team, 0, 10_000))).filter(
+      (one) => one.type.startsWith('task.') && one.subject === opened.id,
+    );
+    const inShop = { ...v.actor('林小满'), shops: [v.shop] };
+    const heard = (who: Parameters<typeof mayHear>[0]) =>
+      told.filter((one) => mayHear(who, one)).map(({ type }) => type);
+    expect(heard(v.actor('何雅琴'))).toEqual(['task.opened', 'task.touched']);
+    expect(heard(v.actor('周启明'))).toEqual(['task.opened']);
+    expect(heard(inShop)).toEqual(['task.touched']);
+    expect(heard({ ...inShop, member: v.member('方予安') })).toEqual([]);
   });
 
   it('A6 rings before, when due and overdue, each once, also when it looks late and often', async () => {

@@ -1,0 +1,107 @@
+import { notices } from '@guitai/contract';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readsOf } from '../../../test/blocks.ts';
+import { later } from '../../../test/talk.ts';
+import { type World, world } from '../../../test/world.ts';
+import { system } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
+import { run, type Tx } from '../../kernel/tx.ts';
+import { notify, withdrawNotices } from './index.ts';
+import { listNotices } from './list.ts';
+import { sweepNotices } from './sweep.ts';
+
+/** Enough that reading them all could not be overlooked. */
+const many = Number(process.env.NOTICES ?? 20_000);
+const day = 86_400_000;
+
+let w: World;
+const robot = () => system(w.team, 'notices.test');
+const doing = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  w.db.write(robot(), work) as Promise<T>;
+
+/** Notices of one person, every second of them read. */
+const give = (memberId: string, from: number, to: number) =>
+  doing((tx) =>
+    run(
+      tx,
+      sql`with made as (insert into notices (team_id, id, kind, subject_kind, subject_id, path, key, recipients, at)
+            select ${w.team}, uuidv7(), 'task_assigned', 'task', n, '/tasks', 'many ' || n, array[${memberId}::uuid], now()
+            from generate_series(${from}::int, ${to}::int) n returning id)
+          insert into notice_readers (team_id, member_id, notice_id, kind, urgent, read_at)
+          select ${w.team}, ${memberId}, id, 'task_assigned', false,
+            case when row_number() over () % 2 = 0 then now() end from made`,
+    ),
+  );
+
+const kept = async () =>
+  (await doing((tx) => run<{ n: number }>(tx, sql`select count(*)::int as n from notices`)))[0]?.n;
+
+beforeAll(async () => {
+  w = await world();
+  for (let from = 1; from <= many; from += 10_000)
+    await give(w.member('林小满'), from, Math.min(many, from + 9_999));
+}, 120_000);
+
+describe('NOT-05 many notices', () => {
+  for (const unread of [true, false])
+    it(`a page of ${unread ? 'unread ones' : 'all'} and the badge come from few pages of the database`, async () => {
+      const actor = w.actor('林小满');
+      const reads = await readsOf(w.db, actor, (tx) => listNotices(actor, tx, { unread }));
+      expect(reads.length).toBeGreaterThan(1);
+      expect(Math.max(...reads.map(({ blocks }) => blocks))).toBeLessThan(1500);
+    });
+
+  it('the badge stops at a thousand; reading all clears it, and the newest can be taken back', async () => {
+    const agent = await w.as('林小满');
+    const { items, unread } = await agent.call(notices.listNotices, { limit: 1 });
+    expect(unread).toBe(1000);
+    const read = await agent.call(notices.readNotices, { upTo: items[0]?.id ?? '' });
+    expect([read.ids.length, read.unread]).toEqual([1000, 0]);
+    expect((await agent.call(notices.unreadNotices, { ids: read.ids.slice(0, 3) })).unread).toBe(3);
+  });
+});
+
+describe('NOT-05 what is over goes', () => {
+  it('read ones after 90 days, with the last reader; all after a year; not a day before', async () => {
+    const two = [w.member('何雅琴'), w.member('周启明')];
+    const news = { kind: 'task_due', shopId: w.shop, path: '/tasks', params: {} } as const;
+    const subject = { kind: 'task', id: newId() };
+    await doing((tx) => notify(tx, { ...news, subject, to: two, key: newId() }));
+    const owner = await w.as('何雅琴');
+    const { items } = await owner.call(notices.listNotices, {});
+    await owner.call(notices.readNotices, { ids: items.map(({ id }) => id) });
+    const before = await kept();
+    await later(89 * day, () => sweepNotices(robot(), w.db));
+    expect(await kept()).toBe(before);
+    await later(91 * day, () => sweepNotices(robot(), w.db));
+    // The agent had read all but three; of the one for two, one has not read it.
+    expect(await kept()).toBe(4);
+    expect((await owner.call(notices.listNotices, {})).items).toEqual([]);
+    expect((await (await w.as('周启明')).call(notices.listNotices, {})).unread).toBe(1);
+    await later(366 * day, () => sweepNotices(robot(), w.db));
+    expect(await kept()).toBe(0);
+  });
+
+  it('what is settled is off the list of everybody it was for, and of nobody else', async () => {
+    const news = {
+      kind: 'script_review',
+      shopId: null,
+      path: '/library/scripts',
+      params: {},
+    } as const;
+    const one = { kind: 'script', id: newId() };
+    const other = { kind: 'script', id: newId() };
+    const to = [w.member('何雅琴'), w.member('周启明')];
+    for (const subject of [one, other])
+      await doing((tx) => notify(tx, { ...news, to, subject, key: `r ${subject.id}` }));
+    const lead = await w.as('周启明');
+    expect((await lead.call(notices.listNotices, {})).unread).toBe(2);
+    await doing((tx) => withdrawNotices(tx, { kind: 'script_review', subject: one }));
+    const left = (await lead.call(notices.listNotices, {})).items;
+    expect(left.map(({ subject }) => subject.id)).toEqual([other.id]);
+    const again = { ...news, to, subject: one, key: `r ${one.id}` };
+    await doing((tx) => notify(tx, again));
+    expect((await lead.call(notices.listNotices, {})).unread).toBe(2);
+  });
+});
