@@ -34,6 +34,10 @@ export function money(minor: number, currency: string): string {
 /** A count in local form: 12,480. */
 export const count = (value: number): string => numbers('n', {}).format(value);
 
+/** A mean with one place: 4.3. */
+export const average = (value: number): string =>
+  numbers('mean', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
 /** A share between 0 and 1, in per cent. */
 export const percent = (share: number): string =>
   numbers('%', { style: 'percent', maximumFractionDigits: 1 }).format(share);

@@ -8,6 +8,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Reviews } from '../parts/reviews.tsx';
 import { Stock } from '../parts/stock.tsx';
+import { Wish } from '../parts/wish.tsx';
 import { to } from '../router.ts';
 import type { ProductPage, Variant } from '../types.ts';
 import { useLoad } from '../use-load.ts';
@@ -71,6 +72,7 @@ const Buy = ({ product }: { product: ProductPage }) => {
           {w().askShop}
         </button>
       </div>
+      <Wish key={variant.id} productId={product.id} variant={variant} />
       {added && <Notice text={w().added} link={to('/cart')} linkText={w().cart} />}
     </form>
   );

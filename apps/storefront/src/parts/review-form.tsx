@@ -108,7 +108,7 @@ export const ReviewForm = ({ orderId, line, picturesMax, onDone }: Props) => {
           />
         </label>
       )}
-      <label>
+      <label class="check">
         <input
           type="checkbox"
           checked={anonymous}

@@ -102,7 +102,7 @@ export const Reviews = ({ product }: { product: ProductPage }) => {
             {fill(w().reviewCount, { count })}
           </p>
           <Spread stars={stars} picked={rating} onPick={setRating} />
-          <label>
+          <label class="check">
             <input
               type="checkbox"
               checked={pictures}

@@ -31,7 +31,6 @@ export const StarChoice = ({
       <label key={star}>
         <input
           type="radio"
-          class="sr"
           name={name}
           checked={star === rating}
           aria-label={fill(w().starsOf, { rating: star })}

@@ -1,14 +1,23 @@
-import { aftersales } from '@guitai/contract';
+import { aftersales, reviews } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useReply } from '../../lib/query.ts';
+import { useMay } from '../../lib/session.tsx';
 import { ActForm } from '../orders/acts/ActForm.tsx';
 import type { FormProps } from '../orders/acts/act.types.ts';
 import acts from '../orders/acts/acts.module.css';
 
-/** The shop's cash-back for a review; the proof is a link to it. */
+/** The shop's cash-back for a review; the review itself is the proof, a link to it where it stands elsewhere. */
 export default function CashbackForm(props: FormProps) {
   const { t } = useLingui();
   const [proof, setProof] = useState('');
+  const may = useMay('reviews.read');
+  const written = useReply(
+    reviews.listReviews,
+    { orderId: props.order.id, limit: 1 },
+    { when: may },
+  );
+  const review = written.data?.items.find(({ hidden }) => !hidden);
   return (
     <ActForm
       {...props}
@@ -18,6 +27,11 @@ export default function CashbackForm(props: FormProps) {
       fields={proof.trim() ? { proofUrl: proof.trim() } : undefined}
       tell={() => ({ words: t`The cash-back went to the buyer.` })}
     >
+      {review && (
+        <p
+          className={acts.none}
+        >{t`Proved by the buyer's review: ${'★'.repeat(review.rating)} ${review.words}`}</p>
+      )}
       <input
         className={acts.note}
         aria-label={t`Link to the review`}

@@ -6,6 +6,7 @@ import { Merges } from '../../features/buyers/Merges.tsx';
 import { DefaultAddress } from '../../features/orders/acts/DefaultAddress.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { BuyerOptOuts } from '../../features/outreach/BuyerOptOuts.tsx';
+import { ReviewsOf } from '../../features/reviews/ReviewsOf.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { refresh, useReply } from '../../lib/query.ts';
@@ -22,6 +23,7 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
   const { t } = useLingui();
   const buyer = useReply(buyers.getBuyer, { buyerId });
   const mayOrders = useMay('orders.read');
+  const mayReviews = useMay('reviews.read');
   const first = useReply(orders.listBuyerOrders, { buyerId, limit: 20 }, { when: mayOrders });
   useFresh(['buyer.', 'order.'], [buyers.getBuyer, orders.listBuyerOrders], 400);
   if (buyer.error?.code === 'buyer.not_found')
@@ -41,6 +43,7 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
       <BuyerOptOuts buyerId={buyerId} shopId={buyer.data.shopIds[0] ?? null} />
       <Merges buyer={buyer.data} />
       {mayOrders && <BuyerOrders buyerId={buyerId} />}
+      {mayReviews && <ReviewsOf of={{ buyerId }} />}
     </div>
   );
 }

@@ -3,7 +3,15 @@ import { useLocation, useSearch } from 'wouter';
 import { isView, type View } from '../../features/conversations/views.rules.ts';
 
 /** What can stand beside the chat, in the order of its tabs. */
-export const panels = ['orders', 'products', 'knowledge', 'offers', 'promises', 'tasks'] as const;
+export const panels = [
+  'orders',
+  'products',
+  'knowledge',
+  'offers',
+  'promises',
+  'tasks',
+  'reviews',
+] as const;
 export type Panel = (typeof panels)[number];
 
 /** What is open in the inbox, as its address says. */

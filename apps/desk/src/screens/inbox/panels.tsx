@@ -23,6 +23,7 @@ export const panelNames: Record<Panel, MessageDescriptor> = {
   offers: msg`Offers`,
   promises: msg({ message: 'Promises', context: 'panel' }),
   tasks: msg({ message: 'Tasks', context: 'panel' }),
+  reviews: msg({ message: 'Reviews', context: 'panel' }),
 };
 
 export const panelBodies: Record<Panel, ComponentType<PanelProps>> = {
@@ -32,4 +33,5 @@ export const panelBodies: Record<Panel, ComponentType<PanelProps>> = {
   offers: lazy(() => import('../../features/offers/OfferPanel.tsx')),
   promises: lazy(() => import('./PromisesPanel.tsx')),
   tasks: lazy(() => import('./TasksPanel.tsx')),
+  reviews: lazy(() => import('./ReviewsPanel.tsx')),
 };

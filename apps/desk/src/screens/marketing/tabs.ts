@@ -25,6 +25,12 @@ export const tabs: readonly Tab[] = [
     Body: lazy(() => import('../../features/offers/OffersPage.tsx')),
   },
   {
+    path: 'reviews',
+    name: msg({ message: 'Reviews', context: 'marketing' }),
+    permission: 'reviews.read',
+    Body: lazy(() => import('../../features/reviews/ReviewsPage.tsx')),
+  },
+  {
     path: 'followups',
     name: msg({ message: 'Follow-ups', context: 'marketing' }),
     permission: 'followups.read',
