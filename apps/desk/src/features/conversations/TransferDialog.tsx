@@ -40,8 +40,14 @@ export default function TransferDialog({ conversation, acts, onClose }: Props) {
     if (done) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && people[0] && chosen === undefined) setChosen(people[0].memberId);
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const inSight = chosen === null || people.some(({ memberId }) => memberId === chosen);
+    if (inSight) void give();
+    else if (people[0]) setChosen(people[0].memberId);
+  };
+  const onNoteKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void give();
   };
   return (
     <Modal
@@ -61,7 +67,7 @@ export default function TransferDialog({ conversation, acts, onClose }: Props) {
         onChange={({ target }) => setQuery(target.value)}
         onKeyDown={onKeyDown}
         aria-label={t`Find a colleague`}
-        placeholder={t`Find a colleague, also by pinyin initials`}
+        placeholder={t`Name or pinyin initials; Enter chooses, Enter again transfers`}
       />
       <div className={styles.people} role="radiogroup" aria-label={t`Transfer to`}>
         {conversation.assigneeId && (
@@ -92,6 +98,7 @@ export default function TransferDialog({ conversation, acts, onClose }: Props) {
           maxLength={2000}
           value={note}
           onChange={({ target }) => setNote(target.value)}
+          onKeyDown={onNoteKey}
         />
       </label>
       <Refusal refusal={assign.refusal} />
