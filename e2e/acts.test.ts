@@ -260,8 +260,11 @@ describe('the whole order, while chatting', () => {
     await card().getByRole('button', { name: '开始备货' }).click();
     await card().getByText('订单备货中。').waitFor();
     await desk.keyboard.press('f');
-    await form().getByRole('combobox', { name: '快递公司' }).fill('顺丰速运');
     await form().getByRole('textbox', { name: '运单号' }).fill('SF1234567890123');
+    await form().getByText('按单号识别：').waitFor();
+    await snap(desk, 'ship-carrier');
+    await form().getByRole('combobox', { name: '快递公司' }).fill('顺丰速运');
+    await form().getByText('按单号识别：').waitFor({ state: 'detached' });
     await snap(desk, 'act-ship');
     await desk.keyboard.press('Enter');
     await card().getByText('包裹已发出。').waitFor();

@@ -137,6 +137,24 @@ describe('CMP-02 automatic messages at the desk', () => {
     expect(takeComplaints()).toEqual([]);
   });
 
+  test('the words of a text message show their length, their price and their end before they leave', async () => {
+    await go(desk, 'marketing/care');
+    await desk.getByRole('button', { name: '新建规则' }).first().click();
+    await desk
+      .getByRole('textbox', { name: '消息文案' })
+      .first()
+      .fill('上新啦，{buyer}，{shop}秋茶八折，{link}');
+    await desk.getByRole('combobox', { name: '通过什么渠道，不行再用什么' }).click();
+    await desk.getByText('短信', { exact: true }).last().click();
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('checkbox', { name: '属于营销' }).check();
+    await desk.getByText('UCS-2').waitFor();
+    await desk.getByText('退订回T').first().waitFor();
+    await desk.getByText(/上新啦，王晓敏，青竹家居店/).waitFor();
+    await snap(desk, 'sms-meter');
+    expect(takeComplaints()).toEqual([]);
+  });
+
   test('on a phone, in the dark', async () => {
     const phone = await stage.desk({ width: 360, height: 740, dark: true });
     await go(phone, 'marketing/messages');

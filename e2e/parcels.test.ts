@@ -82,10 +82,22 @@ describe('A19 a promise', () => {
     await panel.getByText('进行中').waitFor();
     await snap(desk, 'promise-panel');
     expect(await desk.getByRole('button', { name: /登记为承诺/ }).count()).toBe(0);
+    await panel.getByRole('button', { name: '延期…' }).click();
+    await panel.getByRole('button', { name: '延后 24 小时' }).click();
+    const told = panel.getByRole('textbox', { name: '告知买家' });
+    await expect.poll(() => told.inputValue()).toContain('最晚');
+    await snap(desk, 'promise-later');
+    await panel.getByRole('button', { name: '延期并告知买家' }).click();
+    await panel.getByText('已延期 1 次').waitFor();
+    await desk
+      .getByText(/抱歉，之前答应您的事/)
+      .first()
+      .waitFor();
     await call(desk, 'POST', `/orders/${order.id}/parcels`, {
       carrier: '顺丰',
       number: 'SFJOURNEY1',
     });
+    await desk.getByRole('tab', { name: '承诺' }).click();
     await panel.getByText('按时兑现').waitFor();
     await snap(desk, 'promise-kept');
     await go(desk, 'promises?tab=settled');
@@ -96,6 +108,11 @@ describe('A19 a promise', () => {
     await go(dark, 'promises?tab=settled');
     await dark.getByText('好的亲，今天发货').first().waitFor();
     await snap(dark, 'promises-page-dark-phone');
+    await dark.getByRole('list', { name: '按人员' }).scrollIntoViewIfNeeded();
+    await snap(dark, 'promise-rates-dark-phone');
+    expect(await dark.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      360,
+    );
     await dark.context().close();
     expect(takeComplaints()).toEqual([]);
   });
@@ -166,8 +183,11 @@ describe('SHOP-08 a parcel', () => {
     expect(mine).toHaveLength(1);
     expect(mine[0].title).toContain('SFJOURNEY2');
 
-    await go(desk, 'problem-parcels');
+    await go(desk, 'orders');
+    await desk.getByRole('link', { name: '异常包裹 1' }).click();
     await desk.getByRole('link', { name: order.number }).waitFor();
+    await desk.getByRole('button', { name: '发送物流进度' }).click();
+    await desk.getByRole('button', { name: '已发给买家' }).waitFor();
     await desk.getByRole('checkbox', { name: /SFJOURNEY2/ }).check();
     await desk
       .getByRole('textbox', { name: '留言内容' })
@@ -181,7 +201,9 @@ describe('SHOP-08 a parcel', () => {
     await tell([[0.03, '5', '正在派送，请保持电话畅通']]);
     const moving = desk.locator('[data-parcel]').first();
     await moving.getByText('物流停滞').waitFor({ state: 'detached' });
-    expect(await moving.locator('[aria-current="step"]').textContent()).toContain('派送中');
+    await expect
+      .poll(() => moving.locator('[aria-current="step"]').textContent(), { timeout: 20_000 })
+      .toContain('派送中');
     await snap(desk, 'parcel-moving');
     const after = await call(desk, 'GET', `/tasks/${mine[0].id}`);
     expect((after.task ?? after).state).toBe('done');
@@ -191,6 +213,27 @@ describe('SHOP-08 a parcel', () => {
     await phone.locator('[data-parcel]').first().scrollIntoViewIfNeeded();
     await snap(phone, 'parcel-dark-phone');
     await phone.context().close();
+    expect(takeComplaints()).toEqual([]);
+  });
+});
+
+describe('SHOP-11 forms of order numbers', () => {
+  test('are set beside the shop and tried on a sentence before they hold', async () => {
+    const shops = await call(desk, 'GET', '/shops');
+    await go(desk, `settings/shops/${shops.items[0].id}`);
+    await desk.getByRole('button', { name: '添加格式' }).click();
+    await desk.getByRole('textbox', { name: '格式 1' }).fill('QD-{nnnn}');
+    await desk.getByRole('textbox', { name: /粘贴一句买家的话/ }).fill('我的单QD-4817怎么还没到');
+    await desk.locator('mark', { hasText: 'QD-4817' }).waitFor();
+    await desk.locator('mark').scrollIntoViewIfNeeded();
+    await snap(desk, 'order-number-forms');
+    await desk.getByRole('button', { name: '保存', exact: true }).click();
+    await expect
+      .poll(
+        async () =>
+          (await call(desk, 'GET', `/shops/${shops.items[0].id}/settings`)).orderNumberLinks,
+      )
+      .toEqual(['QD-{nnnn}']);
     expect(takeComplaints()).toEqual([]);
   });
 });

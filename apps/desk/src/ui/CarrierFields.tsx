@@ -18,6 +18,10 @@ interface Props {
   readonly shopId: string;
 }
 
+/** 顺丰, 顺丰速运 and 顺丰快递 are one carrier to people. */
+const isSame = (name: string, chosen: string): boolean =>
+  chosen !== '' && chosen.toLowerCase().startsWith(name.slice(0, 2).toLowerCase());
+
 /** Carrier and number of a parcel. Who the number looks like is offered; what somebody chose stays. */
 export function CarrierFields({ value, onChange, shopId }: Props) {
   const { t } = useLingui();
@@ -26,7 +30,8 @@ export function CarrierFields({ value, onChange, shopId }: Props) {
   const input = { shopId, ...(number.length > 5 ? { number } : {}) };
   const { data } = useReply(parcels.listCarriers, input, { when: useMay('orders.read') });
   const items = data?.items ?? [];
-  const offered = items.filter(({ fits, name }) => fits && name !== value.carrier.trim());
+  const chosen = value.carrier.trim();
+  const offered = items.filter(({ fits, name }) => fits && !isSame(name, chosen));
   return (
     <>
       <div className={styles.fields}>

@@ -46,7 +46,7 @@ export function PromiseCard({ promise, alone = false, onOrder }: Props) {
         )}
         {promise.extensions > 0 && (
           <span title={t`The buyer was told each time.`}>
-            <Plural value={promise.extensions} one="put off # time" other="put off # times" />
+            <Plural value={promise.extensions} one="# delay" other="# delays" />
           </span>
         )}
         {promise.settledAt && (

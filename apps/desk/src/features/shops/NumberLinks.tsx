@@ -52,10 +52,12 @@ export function NumberLinks({ own, value, onChange }: Props) {
         </Field>
       ))}
       {value.length < most && (
-        <Button small look="plain" onClick={() => onChange([...value, 'WX{YYYY}{nnnnnn}'])}>
-          <Icon name="plus" size={14} />
-          {t`Another form`}
-        </Button>
+        <div>
+          <Button small onClick={() => onChange([...value, 'WX{YYYY}{nnnnnn}'])}>
+            <Icon name="plus" size={14} />
+            {t`Another form`}
+          </Button>
+        </div>
       )}
       <TryOut forms={[own, ...value]} />
     </>
