@@ -47,8 +47,15 @@ async function idsOf(w: World): Promise<Map<string, string[]>> {
 /** Ids probed of each table; `ISOLATION_ALL=1` probes more. */
 const perTable = process.env.ISOLATION_ALL ? 5 : 1;
 
+/** Questions under way at a time. */
+const atOnce = 6;
+
+/** Who is refused before any id is looked at is asked with a few of them, each time with others. */
+const atTheDoor = (all: readonly string[], turn: number): string[] =>
+  Array.from({ length: Math.min(6, all.length) }, (_, n) => all[(turn + n * 5) % all.length] ?? '');
+
 // The demo shop's window is open to everybody in the street, whoever's shop it is.
-const inTheWindow = new Set(['getStorefrontProduct']);
+const inTheWindow = new Set(['getStorefrontProduct', 'listStorefrontReviews']);
 
 // These slow down a repeated wrong try by design, whoever's id it names.
 const throttled = new Set(['signIn', 'verifySecondFactor']);
@@ -150,23 +157,29 @@ describe('two teams on one server', () => {
       for (const who of principals) {
         const ask = asks.get(who);
         if (!ask || (who === 'nobody' && inTheWindow.has(route.endpoint.id))) continue;
-        const none = newId();
-        const unknown = request(route, none);
-        const expected = shape(await ask(unknown.method, unknown.path, unknown.body), none);
-        for (const id of ids) {
-          const probe = request(route, id);
-          const got = shape(await ask(probe.method, probe.path, probe.body), id);
-          probes += 1;
-          if (got !== expected)
-            faults.push(
-              `${who} ${route.endpoint.id} ${id}: ${got.slice(0, 200)} ≠ ${expected.slice(0, 200)}`,
-            );
+        const told = async (id: string) => {
+          const { method, path, body } = request(route, id);
+          return shape(await ask(method, path, body), id);
+        };
+        // What changes something of one's own says so the first time only: the second answer counts.
+        if (/^2/.test(await told(newId()))) await told(newId());
+        const expected = await told(newId());
+        const probed = /^40[13]/.test(expected) ? atTheDoor(ids, probes) : ids;
+        for (let from = 0; from < probed.length; from += atOnce) {
+          const some = probed.slice(from, from + atOnce);
+          const answers = await Promise.all(some.map(told));
+          probes += some.length;
+          for (const [n, got] of answers.entries())
+            if (got !== expected)
+              faults.push(
+                `${who} ${route.endpoint.id} ${some[n]}: ${got.slice(0, 200)} ≠ ${expected.slice(0, 200)}`,
+              );
         }
       }
     }
     console.log(`isolation: ${probes} probes`);
     expect(faults.slice(0, 20)).toEqual([]);
-    expect(probes).toBeGreaterThan(1_000);
+    expect(probes).toBeGreaterThan(20_000);
   }, 300_000);
 });
 
