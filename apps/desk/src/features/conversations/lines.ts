@@ -102,5 +102,6 @@ const approvals: Record<string, Wording> = {
 export const wordLine = ({ code, params }: conversations.Line, i18n: I18n): string =>
   (wordings[code] ?? approvals[code])?.(params, i18n) ?? code;
 
-/** The note that came with a handover. */
-export const lineNote = ({ params }: conversations.Line): string => word(params, 'note');
+/** The note that came with a handover or a request; who decides about a request did not write it. */
+export const lineNote = ({ code, params }: conversations.Line): string =>
+  approvals[code] && code !== 'approval.requested' ? '' : word(params, 'note');

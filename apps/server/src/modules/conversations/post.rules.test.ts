@@ -129,6 +129,8 @@ describe('a message in its conversation', () => {
     const card = { type: 'tracking', orderNumber: '20260318-071' } as Card;
     const sent = { ...by.person, kind: 'card', text: '', card } as const;
     expect(afterMessage(standing, sent, t(1)).lastText).toBe('20260318-071');
+    const act = { type: 'act', title: '退款', orderNumber: '20260318-071' } as Card;
+    expect(aboutOf(act)).toBe('退款 20260318-071');
     const titled = { type: 'info', title: '满 200 减 20' } as Card;
     expect(aboutOf(titled)).toBe('满 200 减 20');
     expect(afterMessage(standing, { ...sent, kind: 'image', card: null }, t(1)).lastText).toBe('');

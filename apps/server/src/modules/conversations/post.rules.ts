@@ -82,6 +82,7 @@ export function waitingAfter(before: string | null, words: Words, at: string): s
 /** What a card is about, for the list: a title or the number of the order; the reader's language says what kind it is. */
 export function aboutOf(card: Card | null): string {
   if (card === null) return '';
+  if (card.type === 'act') return `${card.title} ${card.orderNumber}`;
   if ('title' in card) return card.title;
   return 'order' in card ? card.order.number : card.orderNumber;
 }
