@@ -11,7 +11,7 @@ export const outreachErrors = defineErrors({
     status: 409,
     en: 'Nothing is open about this message any more ({state}).',
     'zh-CN': '该消息已无需处理（{state}）。',
-    'zh-TW': '這則訊息已無須處理（{state}）。',
+    'zh-TW': '這則訊息已不需要處理（{state}）。',
   },
   'outreach.opt_out_stands': {
     status: 409,
@@ -53,7 +53,7 @@ export const outreachErrors = defineErrors({
     status: 422,
     en: 'Messages are not sent to {host}: it must be a public host.',
     'zh-CN': '不能连接 {host}：必须是公网主机。',
-    'zh-TW': '無法連線 {host}：必須是公開網路主機。',
+    'zh-TW': '無法連線到 {host}：必須是可公開連線的主機。',
   },
   'gateway.recipient_invalid': {
     status: 422,

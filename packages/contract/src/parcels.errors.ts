@@ -5,7 +5,7 @@ export const parcelsErrors = defineErrors({
     status: 404,
     en: 'There is no such tracking account.',
     'zh-CN': '没有这个物流查询账号。',
-    'zh-TW': '沒有這個物流查詢帳號。',
+    'zh-TW': '沒有這個物流追蹤帳號。',
   },
   'parcel.provider_exists': {
     status: 409,
@@ -29,7 +29,7 @@ export const parcelsErrors = defineErrors({
     status: 409,
     en: 'No tracking account is set up for this shop. Add one in the settings.',
     'zh-CN': '该店铺尚未设置物流查询账号，请先在设置中添加。',
-    'zh-TW': '該店鋪尚未設定物流查詢帳號，請先在設定中新增。',
+    'zh-TW': '此商店尚未設定物流追蹤帳號，請先在設定中新增。',
   },
   'parcel.carrier_unknown': {
     status: 422,
@@ -47,7 +47,7 @@ export const parcelsErrors = defineErrors({
     status: 503,
     en: 'The tracking service told nothing: {why}',
     'zh-CN': '物流查询未成功：{why}',
-    'zh-TW': '物流查詢未成功：{why}',
+    'zh-TW': '物流追蹤未成功：{why}',
   },
   'parcel.problem_not_found': {
     status: 404,

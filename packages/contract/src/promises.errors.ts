@@ -11,13 +11,13 @@ export const promisesErrors = defineErrors({
     status: 409,
     en: 'This promise is settled already.',
     'zh-CN': '这条承诺已经了结。',
-    'zh-TW': '這筆承諾已經了結。',
+    'zh-TW': '這筆承諾已經結案。',
   },
   'promise.not_by_hand': {
     status: 409,
     en: 'Only what a person settled can be taken back.',
     'zh-CN': '只有人工了结的承诺才能撤销。',
-    'zh-TW': '只有人工了結的承諾才能復原。',
+    'zh-TW': '只有人工結案的承諾才能復原。',
   },
   'promise.exists': {
     status: 409,
@@ -40,8 +40,8 @@ export const promisesErrors = defineErrors({
   'promise.order_foreign': {
     status: 422,
     en: 'This order is not one of this buyer in this shop.',
-    'zh-CN': '该订单不属于此买家在本店的订单。',
-    'zh-TW': '該訂單不屬於此買家在本店的訂單。',
+    'zh-CN': '这不是该买家在本店的订单。',
+    'zh-TW': '這不是這位買家在本商店的訂單。',
   },
   'promise.product_needed': {
     status: 422,

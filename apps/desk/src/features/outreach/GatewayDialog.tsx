@@ -104,7 +104,7 @@ export function GatewayDialog({ gateway, onClose }: Props) {
                     onChange={setChannel}
                     options={[
                       { value: 'sms', label: t`Text messages` },
-                      { value: 'mail', label: t`Mails` },
+                      { value: 'mail', label: t`E-mails` },
                     ]}
                   />
                 )}
@@ -130,7 +130,7 @@ export function GatewayDialog({ gateway, onClose }: Props) {
               kept={gateway !== undefined}
             />
             <NumberField
-              label={t`Messages a second`}
+              label={t`Messages per second`}
               min={1}
               max={500}
               value={perSecond}
@@ -138,7 +138,7 @@ export function GatewayDialog({ gateway, onClose }: Props) {
             />
             {kind !== 'smtp' && (
               <NumberField
-                label={t`Price of a part`}
+                label={t`Price per part`}
                 hint={t`If the gateway does not tell it.`}
                 min={0}
                 max={1000}
@@ -173,7 +173,7 @@ function WordFields({ names, values, onChange, secret, kept }: WordsProps) {
       maxLength: 2000,
       autoComplete: 'off',
       value: values[name] ?? '',
-      placeholder: kept ? t`kept as it is` : '',
+      placeholder: kept ? t`unchanged` : '',
       onChange: (event: { target: { value: string } }) =>
         onChange({ ...values, [name]: event.target.value }),
     };

@@ -19,7 +19,7 @@ export function GatewayTest({ gateway, onClose }: { gateway: Gateway; onClose: (
     refresh(outreach.listMessageGateways, outreach.listSandboxMessages);
   });
   const words: Record<string, string> = {
-    accepted: t`The gateway has taken it.`,
+    accepted: t`The gateway accepted it.`,
     refused: t`The gateway refused it.`,
     unknown: t`The gateway did not answer; look whether it arrived.`,
     not_sent: t`The gateway was not reached.`,

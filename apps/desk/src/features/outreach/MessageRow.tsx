@@ -127,7 +127,7 @@ function Detail({ message: m }: { message: Message }) {
     ],
     [t`Cause`, `${m.cause.kind} · ${m.cause.step || m.cause.id}`],
     [
-      t({ message: 'Ways', context: 'outreach' }),
+      t({ message: 'Channels', context: 'outreach' }),
       m.channels.map((one) => i18n._(channels[one])).join(' → '),
     ],
     [

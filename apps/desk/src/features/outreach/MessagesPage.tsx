@@ -74,7 +74,7 @@ function Messages() {
           }))}
         />
         <FilterSelect
-          name={t({ message: 'Way', context: 'outreach' })}
+          name={t({ message: 'Channel', context: 'outreach' })}
           value={channel}
           onChange={(next) => setChannel(next as Channel | undefined)}
           options={(['chat', 'sms', 'mail'] as const).map((value) => ({

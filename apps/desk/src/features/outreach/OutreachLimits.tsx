@@ -58,7 +58,7 @@ function Form({ shopId, settings }: { shopId: string; settings: Settings }) {
     ['marketingPerWeek', t`Marketing within a week`],
     ['servicePerDay', t`About orders within a day`],
     ['servicePerWeek', t`About orders within a week`],
-    ['mailPerHour', t`Mails to one address within an hour`],
+    ['mailPerHour', t`E-mails to one address within an hour`],
   ];
   const changed = JSON.stringify(draft) !== JSON.stringify(settings);
   const clock = (part: 'from' | 'until', name: string) => (
@@ -114,7 +114,7 @@ function Form({ shopId, settings }: { shopId: string; settings: Settings }) {
           />
         ))}
         <NumberField
-          label={t`Chat messages of the shop a minute`}
+          label={t`Chat messages of the shop per minute`}
           hint={t`Empty: as many as are due.`}
           disabled={!may}
           min={1}

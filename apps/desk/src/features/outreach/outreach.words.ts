@@ -13,7 +13,7 @@ export const states: Readonly<Record<State, Named>> = {
   sent: { word: msg({ message: 'Sent', context: 'outreach' }), tone: 'good' },
   delivered: { word: msg({ message: 'Delivered', context: 'outreach' }), tone: 'good' },
   failed: { word: msg({ message: 'Failed', context: 'outreach' }), tone: 'late' },
-  unknown: { word: msg({ message: 'Nobody knows', context: 'outreach' }), tone: 'strong' },
+  unknown: { word: msg({ message: 'Outcome unknown', context: 'outreach' }), tone: 'strong' },
   skipped: { word: msg({ message: 'Not sent', context: 'outreach' }), tone: 'quiet' },
 };
 
@@ -21,13 +21,13 @@ export const channels: Readonly<Record<'chat' | 'sms' | 'mail' | 'all', MessageD
   chat: msg({ message: 'Chat', context: 'outreach' }),
   sms: msg({ message: 'Text message', context: 'outreach' }),
   mail: msg({ message: 'E-mail', context: 'outreach' }),
-  all: msg({ message: 'Every way', context: 'outreach' }),
+  all: msg({ message: 'All channels', context: 'outreach' }),
 };
 
 export const topics: Readonly<Record<'service' | 'marketing' | 'all', MessageDescriptor>> = {
   service: msg({ message: 'about orders', context: 'outreach' }),
   marketing: msg({ message: 'marketing', context: 'outreach' }),
-  all: msg({ message: 'of every kind', context: 'outreach' }),
+  all: msg({ message: 'of any kind', context: 'outreach' }),
 };
 
 /** Why a message was not sent or did not arrive; what a gateway says stands as it said it. */
@@ -36,20 +36,20 @@ export const reasons: Readonly<Record<string, MessageDescriptor>> = {
   expired: msg({ message: 'it would have come too late', context: 'outreach' }),
   blocked: msg({ message: 'the buyer is blocked', context: 'outreach' }),
   opted_out: msg({ message: 'the buyer opted out', context: 'outreach' }),
-  cap_day: msg({ message: 'enough messages for one day', context: 'outreach' }),
-  cap_week: msg({ message: 'enough messages for one week', context: 'outreach' }),
+  cap_day: msg({ message: 'daily limit reached', context: 'outreach' }),
+  cap_week: msg({ message: 'weekly limit reached', context: 'outreach' }),
   no_chat: msg({ message: 'there is no chat with the buyer', context: 'outreach' }),
   no_phone: msg({ message: 'there is no usable phone number', context: 'outreach' }),
   no_email: msg({ message: 'there is no e-mail address', context: 'outreach' }),
   no_gateway: msg({ message: 'there is no gateway for it', context: 'outreach' }),
   robot_address: msg({ message: 'nobody reads at this address', context: 'outreach' }),
-  mail_hour: msg({ message: 'enough mails for one hour', context: 'outreach' }),
+  mail_hour: msg({ message: 'hourly e-mail limit reached', context: 'outreach' }),
   no_answer: msg({ message: 'the gateway did not answer', context: 'outreach' }),
   not_reached: msg({ message: 'the gateway was not reached', context: 'outreach' }),
   settled_lost: msg({ message: 'a colleague found that it did not arrive', context: 'outreach' }),
   undelivered: msg({ message: 'the carrier could not deliver it', context: 'outreach' }),
-  fault: msg({ message: 'an error of ours', context: 'outreach' }),
-  gone: msg({ message: 'its occasion is gone', context: 'outreach' }),
+  fault: msg({ message: 'an error on our side', context: 'outreach' }),
+  gone: msg({ message: 'no longer needed', context: 'outreach' }),
   paid: msg({ message: 'paid meanwhile', context: 'outreach' }),
 };
 
@@ -75,7 +75,7 @@ export const gatewayStates: Readonly<Record<'new' | 'ok' | 'down' | 'denied', Na
   new: { word: msg({ message: 'Not used yet', context: 'gateway' }), tone: 'plain' },
   ok: { word: msg({ message: 'Works', context: 'gateway' }), tone: 'good' },
   down: { word: msg({ message: 'Not reached', context: 'gateway' }), tone: 'late' },
-  denied: { word: msg({ message: 'Refuses our account', context: 'gateway' }), tone: 'late' },
+  denied: { word: msg({ message: 'Account refused', context: 'gateway' }), tone: 'late' },
 };
 
 /** What an account at a gateway is made of; with `?` it may stay empty. */

@@ -39,7 +39,7 @@ export function ParcelRoute({ orderId, parcelId }: Props) {
           ))}
         </p>
       )}
-      <ol className={styles.stops} aria-label={t`Way of the parcel`}>
+      <ol className={styles.stops} aria-label={t`Route of the parcel`}>
         {stops.map((stop, n) => (
           <li
             key={stop}
@@ -58,7 +58,7 @@ export function ParcelRoute({ orderId, parcelId }: Props) {
             {t`read`} <When at={route.readAt} form="ago" />
           </span>
         ) : (
-          <span>{t`not read from the carrier yet`}</span>
+          <span>{t`no word from the carrier yet`}</span>
         )}
         {route.trouble && <span title={route.trouble}>{t`the tracking service has trouble`}</span>}
         {route.can.includes('refreshParcel') && (

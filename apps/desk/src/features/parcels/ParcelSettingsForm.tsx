@@ -29,7 +29,7 @@ export function ParcelSettingsForm({ shopId, editable }: { shopId: string; edita
     ['wayHours', t`On the way, a step at least every`, t`hours`],
     ['cityHours', t`In the recipient's town at most`, t`hours`],
     ['deliveryHours', t`Out for delivery at most`, t`hours`],
-    ['customsHours', t`With customs at most`, t`hours`],
+    ['customsHours', t`In customs at most`, t`hours`],
     ['stationDays', t`At the pick-up point at most`, t`days`],
   ] as const;
   return (
@@ -60,7 +60,7 @@ export function ParcelSettingsForm({ shopId, editable }: { shopId: string; edita
           />
         ))}
       </div>
-      <Field label={t`An own order is delivered when`}>
+      <Field label={t`An order of your own shop counts as delivered when`}>
         {({ id }) => (
           <Select
             id={id}
@@ -70,7 +70,7 @@ export function ParcelSettingsForm({ shopId, editable }: { shopId: string; edita
             options={[
               { value: 'signed', label: t`it was signed for, also at a locker` },
               { value: 'in_person', label: t`a person signed for it` },
-              { value: 'by_hand', label: t`a colleague says so` },
+              { value: 'by_hand', label: t`a colleague confirms it` },
             ]}
           />
         )}

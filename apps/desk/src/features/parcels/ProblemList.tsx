@@ -122,7 +122,7 @@ function ProblemRow({ item, marked, onMark }: RowProps) {
             small
             busy={close.busy}
             onClick={() => void close.run({ problemId })}
-          >{t`Seen to`}</Button>
+          >{t`Dealt with`}</Button>
         )}
       </span>
       <Refusal refusal={close.refusal ?? reopen.refusal} />
@@ -153,7 +153,7 @@ function SendTimeline({
         disabled={sent}
         onClick={() => void send.run({ conversationId, orderId, parcelId })}
       >
-        {sent ? t`Sent to the buyer` : t`Send the way so far`}
+        {sent ? t`Sent to the buyer` : t`Send the tracking so far`}
       </Button>
       <Refusal refusal={send.refusal} onClose={send.reset} />
     </>

@@ -44,7 +44,7 @@ function ProviderRow({ one }: { one: parcels.ParcelProviderShape }) {
     new: t`not asked yet`,
     ok: t`works`,
     down: t`does not answer`,
-    denied: t`refuses us`,
+    denied: t`access refused`,
   };
   const tone = one.state === 'ok' ? 'good' : one.state === 'new' ? 'quiet' : 'late';
   return (

@@ -4,14 +4,14 @@ import { msg } from '@lingui/core/macro';
 
 export const causeWords: Readonly<Record<parcels.ParcelCauseWord, MessageDescriptor>> = {
   not_collected: msg({ message: 'Not picked up', context: 'parcel' }),
-  stuck: msg({ message: 'Does not move', context: 'parcel' }),
+  stuck: msg({ message: 'Not moving', context: 'parcel' }),
   unclaimed: msg({ message: 'Not collected', context: 'parcel' }),
   failed: msg({ message: 'Delivery failed', context: 'parcel' }),
-  address: msg({ message: 'Address wrong', context: 'parcel' }),
+  address: msg({ message: 'Wrong address', context: 'parcel' }),
   refused: msg({ message: 'Refused', context: 'parcel' }),
   damaged: msg({ message: 'Damaged', context: 'parcel' }),
   returning: msg({ message: 'On its way back', context: 'parcel' }),
-  returned: msg({ message: 'Came back', context: 'parcel' }),
+  returned: msg({ message: 'Returned', context: 'parcel' }),
 };
 
 export const causeNames = Object.keys(causeWords) as parcels.ParcelCauseWord[];

@@ -90,7 +90,7 @@ function PromiseForm({ proposal, close, conversationId, timezone, products }: Fo
   };
   return (
     <DialogForm
-      act={t`Promise it`}
+      act={t`Make the promise`}
       busy={make.busy}
       possible={possible}
       onSubmit={() => void submit()}
@@ -108,7 +108,7 @@ function PromiseForm({ proposal, close, conversationId, timezone, products }: Fo
           />
         )}
       </Field>
-      <Field label={t`Kept when`} width={480}>
+      <Field label={t`Kept once`} width={480}>
         {({ id }) => (
           <Select
             id={id}

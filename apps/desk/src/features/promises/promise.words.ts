@@ -11,7 +11,7 @@ export const eventWords: Readonly<Record<promises.PromiseEventWord, MessageDescr
   restocked: msg({ message: 'It is back in stock', context: 'promise' }),
   price: msg({ message: 'The price falls', context: 'promise' }),
   answered: msg({ message: 'The buyer gets an answer', context: 'promise' }),
-  hand: msg({ message: 'Somebody ticks it off', context: 'promise' }),
+  hand: msg({ message: 'Somebody marks it done', context: 'promise' }),
 };
 
 export const eventNames = Object.keys(eventWords) as promises.PromiseEventWord[];
