@@ -42,6 +42,8 @@ interface FormProps {
   readonly danger?: boolean;
   readonly busy?: boolean;
   readonly possible?: boolean;
+  /** Everything is filled in as it opens: the hand goes to the act, so that Enter does it. */
+  readonly ready?: boolean;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
 }
@@ -53,6 +55,7 @@ export function DialogForm({
   danger,
   busy = false,
   possible = true,
+  ready = false,
   onSubmit,
   onCancel,
 }: FormProps) {
@@ -66,7 +69,13 @@ export function DialogForm({
       <div className={styles.body}>{children}</div>
       <footer className={styles.foot}>
         <Button onClick={onCancel}>{t`Cancel`}</Button>
-        <Button type="submit" look={danger ? 'danger' : 'main'} busy={busy} disabled={!possible}>
+        <Button
+          type="submit"
+          look={danger ? 'danger' : 'main'}
+          busy={busy}
+          disabled={!possible}
+          autoFocus={ready}
+        >
           {act}
         </Button>
       </footer>

@@ -93,6 +93,7 @@ function PromiseForm({ proposal, close, conversationId, timezone, products }: Fo
       act={t`Make the promise`}
       busy={make.busy}
       possible={possible}
+      ready={proposal.sentence !== '' && possible}
       onSubmit={() => void submit()}
       onCancel={close}
     >
@@ -112,7 +113,7 @@ function PromiseForm({ proposal, close, conversationId, timezone, products }: Fo
         {({ id }) => (
           <Select
             id={id}
-            autoFocus={proposal.sentence !== ''}
+            autoFocus={proposal.sentence !== '' && !possible}
             value={event}
             onChange={setEvent}
             options={eventNames.map((value) => ({ value, label: i18n._(eventWords[value]) }))}
