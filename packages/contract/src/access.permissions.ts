@@ -167,6 +167,11 @@ export const permissions = {
     'zh-CN': '编辑买家与标签',
     'zh-TW': '編輯買家與標籤',
   },
+  'buyers.export': {
+    en: 'Export the list of buyers',
+    'zh-CN': '导出买家名单',
+    'zh-TW': '匯出買家名單',
+  },
   'buyers.block': { en: 'Blocklist buyers', 'zh-CN': '拉黑买家', 'zh-TW': '封鎖買家' },
   'buyers.reveal': {
     en: 'Show phone and address',

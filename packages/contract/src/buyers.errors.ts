@@ -1,6 +1,12 @@
 import { defineErrors } from './errors.ts';
 
 export const buyersErrors = defineErrors({
+  'buyer.export_needs_reason': {
+    status: 422,
+    en: 'Say why the file needs whole phone numbers and e-mail addresses.',
+    'zh-CN': '请写明为什么要导出完整的手机号和邮箱。',
+    'zh-TW': '請說明為什麼要匯出完整的手機號碼和信箱。',
+  },
   'buyer.not_found': {
     status: 404,
     en: 'There is no such buyer.',

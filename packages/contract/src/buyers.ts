@@ -9,7 +9,7 @@ import {
   RevealedField,
 } from './buyers.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Nullable, OneOf, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, Instant, Nullable, OneOf, Page, PageQuery, Text, Type } from './schema.ts';
 
 export * from './buyers.errors.ts';
 export * from './buyers.events.ts';
@@ -35,6 +35,29 @@ export const listBuyers = endpoint({
   reply: Page(BuyerSummary),
 });
 
+export const exportBuyers = endpoint({
+  id: 'exportBuyers',
+  method: 'GET',
+  path: '/buyers/export',
+  summary:
+    'The list as it is filtered, as CSV that no spreadsheet calculates and that can be imported again.',
+  query: Strict({
+    q: Type.Optional(Text(200)),
+    shopId: Type.Optional(Id),
+    tag: Type.Optional(BuyerTag),
+    blocked: Type.Optional(Type.Boolean()),
+    open: Type.Optional(
+      Type.Boolean({
+        description: 'With whole phone numbers and addresses of mail; needs a reason.',
+      }),
+    ),
+    reason: Type.Optional(Text(300)),
+  }),
+  transfer: 'bytes',
+  reply: Type.Unknown(),
+  errors: ['buyer.export_needs_reason'],
+});
+
 export const getBuyer = endpoint({
   id: 'getBuyer',
   method: 'GET',
@@ -43,6 +66,42 @@ export const getBuyer = endpoint({
   params,
   reply: Buyer,
   errors: ['buyer.not_found'],
+});
+
+export const listBuyerHistory = endpoint({
+  id: 'listBuyerHistory',
+  method: 'GET',
+  path: '/buyers/:buyerId/history',
+  summary: 'What was changed of a profile, by whom and why, newest first.',
+  params,
+  query: Strict(PageQuery),
+  reply: Page(
+    Type.Object({
+      id: Type.String(),
+      at: Instant,
+      action: Type.String({ description: 'e.g. buyer.changed, buyer.tagged, buyer.blocked.' }),
+      byName: Type.String(),
+      byRule: Type.Boolean({ description: 'The product did it by itself, e.g. a rule.' }),
+      reason: Nullable(Type.String()),
+      changes: Type.Array(
+        Type.Object({
+          field: OneOf([
+            'name',
+            'level',
+            'friendliness',
+            'remark',
+            'tags',
+            'phone',
+            'email',
+            'address',
+          ] as const),
+          before: Nullable(Type.String({ description: 'Contacts covered.' })),
+          after: Nullable(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  errors: ['buyer.not_found', 'list.cursor_invalid'],
 });
 
 export const updateBuyer = endpoint({

@@ -1,14 +1,17 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useCommands } from '../../lib/keys.ts';
+import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import styles from './BuyerFilterBar.module.css';
 import type { BuyerFilters } from './BuyerList.tsx';
+
+const ExportDialog = lazy(() => import('./ExportDialog.tsx'));
 
 interface Props {
   readonly filters: BuyerFilters;
@@ -19,6 +22,8 @@ interface Props {
 export function BuyerFilterBar({ filters, onChange }: Props) {
   const { t } = useLingui();
   const field = useRef<HTMLInputElement>(null);
+  const mayExport = useMay('buyers.export');
+  const [exporting, setExporting] = useState(false);
   useCommands([
     {
       id: 'buyers.search',
@@ -51,6 +56,10 @@ export function BuyerFilterBar({ filters, onChange }: Props) {
       >
         {t`Blocklisted only`}
       </Checkbox>
+      {mayExport && <Button onClick={() => setExporting(true)}>{t`Export`}</Button>}
+      <Suspense fallback={null}>
+        {exporting && <ExportDialog filters={filters} onClose={() => setExporting(false)} />}
+      </Suspense>
     </>
   );
 }

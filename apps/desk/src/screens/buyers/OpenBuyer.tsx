@@ -1,6 +1,7 @@
 import { buyers, conversations, orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
+import { BuyerHistory } from '../../features/buyers/BuyerHistory.tsx';
 import { BuyerProfile } from '../../features/buyers/BuyerProfile.tsx';
 import { Merges } from '../../features/buyers/Merges.tsx';
 import { DefaultAddress } from '../../features/orders/acts/DefaultAddress.tsx';
@@ -25,7 +26,11 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
   const mayOrders = useMay('orders.read');
   const mayReviews = useMay('reviews.read');
   const first = useReply(orders.listBuyerOrders, { buyerId, limit: 20 }, { when: mayOrders });
-  useFresh(['buyer.', 'order.'], [buyers.getBuyer, orders.listBuyerOrders], 400);
+  useFresh(
+    ['buyer.', 'order.'],
+    [buyers.getBuyer, buyers.listBuyerHistory, orders.listBuyerOrders],
+    400,
+  );
   if (buyer.error?.code === 'buyer.not_found')
     return <Empty>{t`There is no such buyer, or it is not yours to see.`}</Empty>;
   if (!buyer.data) return buyer.error ? <Refusal refusal={buyer.error} /> : <Lines count={8} />;
@@ -42,6 +47,7 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
       />
       <BuyerOptOuts buyerId={buyerId} shopId={buyer.data.shopIds[0] ?? null} />
       <Merges buyer={buyer.data} />
+      <BuyerHistory buyerId={buyerId} />
       {mayOrders && <BuyerOrders buyerId={buyerId} />}
       {mayReviews && <ReviewsOf of={{ buyerId }} />}
     </div>

@@ -56,9 +56,9 @@ const handlingOrders: Grants = {
   'parcels.refresh': 'shop',
   'promises.make': 'shop',
   'promises.close': 'shop',
-  'followups.work': 'shop',
   'reviews.reply': 'shop',
   'reviews.flag': 'shop',
+  'followups.work': 'shop',
 };
 
 /** Requests for approval: an agent's own and those the agent stands in for somebody else. */
@@ -110,6 +110,7 @@ export const roles: Readonly<Record<RoleName, Grants>> = {
     'automation.manage': 'shop',
     'followups.manage': 'shop',
     'buyers.block': 'shop',
+    'buyers.export': 'shop',
     'channels.manage': 'shop',
     'shops.manage': 'shop',
     'knowledge.approve': 'shop',

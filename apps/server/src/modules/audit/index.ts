@@ -3,6 +3,7 @@ import { walkChain } from './audit.ts';
 import { up } from './migrations/0001-audit.ts';
 import { routes } from './routes.ts';
 
+export { readHistory, type Told } from './history.store.ts';
 export { maskEmail, masked, maskPhone, maskText } from './mask.rules.ts';
 export { type Act, record, recordRefusal, recordRefused } from './record.ts';
 

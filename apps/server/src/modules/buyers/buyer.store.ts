@@ -79,11 +79,11 @@ function matching(tx: Tx, find: Find) {
   }
 }
 
-/** Buyers, those changed last first. */
-export function readBuyers(tx: Tx, query: BuyerQuery) {
+/** What a list is narrowed to. */
+export function wantedOf(tx: Tx, query: Omit<BuyerQuery, 'limit'>) {
   const { shopId, tag, blocked, find, after } = query;
   const listed = sql`exists (select from blocklistings l where l.team_id = b.team_id and l.buyer_id = b.id)`;
-  const wanted = [
+  return [
     sql`b.team_id = ${tx.team}`,
     inShops(query.shops),
     sql`not exists (select from buyer_merges m where m.team_id = b.team_id and m.merged_id = b.id and m.undone_at is null)`,
@@ -93,6 +93,11 @@ export function readBuyers(tx: Tx, query: BuyerQuery) {
     ...(find ? [matching(tx, find)] : []),
     ...(after ? [sql`(b.updated_at, b.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ];
+}
+
+/** Buyers, those changed last first. */
+export function readBuyers(tx: Tx, query: BuyerQuery) {
+  const wanted = wantedOf(tx, query);
   return run<{ summary: BuyerSummaryShape; id: string; at: string }>(
     tx,
     sql`select s.summary, w.id, w.at from (

@@ -94,7 +94,7 @@ export async function updateMirrored(tx: Tx, rows: readonly MirrorRow[]): Promis
   await run(
     tx,
     sql`update buyers b set name = r.name, phone = r.phone, phone_country = r.phone_country, phone_valid = r.phone_valid,
-          email = r.email, level = r.level, locale = coalesce(r.locale, b.locale), attributes = r.attributes,
+          email = r.email, level = r.level, locale = coalesce(r.locale, b.locale), attributes = case when r.attributes::jsonb = '{}' then b.attributes else r.attributes end,
           contact_proof = 'verified', mirrored_at = now(), updated_at = now(), version = b.version + 1
         from ${recordset(rows)} where b.team_id = ${tx.team} and b.id = r.id`,
   );

@@ -17,7 +17,8 @@ export interface BuyerRecord {
   readonly email: string | null;
   readonly level: string | null;
   readonly locale: string | null;
-  readonly addresses: readonly (AddressShape & { readonly raw: string | null })[];
+  /** Null: the file says nothing of addresses; those there are stay. */
+  readonly addresses: readonly (AddressShape & { readonly raw: string | null })[] | null;
   readonly attributes: Readonly<Record<string, unknown>>;
   /** Changes when anything in the record does. */
   readonly hash: Buffer;
@@ -93,13 +94,14 @@ export async function mirrorBuyers(
     of('unchanged').map((row) => row.id),
   );
   const touched = rows.filter((_, n) => results[n] !== 'unchanged');
+  const told = rows.filter((_, n) => results[n] !== 'unchanged' && records[n]?.addresses);
   await store.replaceAddresses(
     tx,
-    touched.map((row) => row.id),
+    told.map((row) => row.id),
     records.flatMap((record, n) =>
       results[n] === 'unchanged'
         ? []
-        : record.addresses.map((address, at) => ({
+        : (record.addresses ?? []).map((address, at) => ({
             ...address,
             id: newId(),
             buyer_id: rows[n]?.id ?? '',

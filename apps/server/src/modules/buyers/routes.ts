@@ -2,6 +2,8 @@ import { buyers } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
 import { removeBuyerBlock, setBuyerBlock } from './blocklist.ts';
 import { getBuyer, listBuyers } from './buyer.ts';
+import { exportBuyers } from './export.ts';
+import { listBuyerHistory } from './history.ts';
 import { confirmBuyerMatch, listBuyerCandidates, removeBuyerMatch } from './match.ts';
 import { listBuyerMerges, mergeBuyers, previewMerge, undoMerge } from './merge.ts';
 import { setBuyerTags, updateBuyer } from './profile.ts';
@@ -11,7 +13,9 @@ const audited = { audited: true };
 
 export const routes = [
   route(buyers.listBuyers, 'buyers.read', listBuyers),
+  routeBare(buyers.exportBuyers, 'buyers.export', exportBuyers, audited),
   route(buyers.getBuyer, 'buyers.read', getBuyer),
+  route(buyers.listBuyerHistory, 'buyers.read', listBuyerHistory),
   route(buyers.updateBuyer, 'buyers.edit', updateBuyer),
   route(buyers.setBuyerTags, 'buyers.edit', setBuyerTags),
   route(buyers.setBuyerBlock, 'buyers.block', setBuyerBlock, audited),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvLine, safeCell } from './csv.rules.ts';
+import { csvLine, safeCell } from '../../kernel/csv.ts';
 
 const file = new URL('../../../../../../shared/data/hostile/csv-injection.json', import.meta.url);
 const starters: string[] = existsSync(file)

@@ -4,6 +4,7 @@ import type { BuyerRecord } from '../buyers/index.ts';
 import type { ProductRecord } from '../catalog/index.ts';
 import type { TextRecord } from '../knowledge/index.ts';
 import type { MethodRecord, OrderFactRecord, OrderRecord, ParcelRecord } from '../orders/index.ts';
+import type { ToldReview } from '../reviews/index.ts';
 import { Rejection } from './map/convert.rules.ts';
 import type { Mapped } from './map/record.rules.ts';
 import { canonical } from './map/value.rules.ts';
@@ -75,10 +76,13 @@ export function buyerOf(mapped: Mapped, country: string): BuyerRecord {
     email: textOrNull(mapped.email),
     level: textOrNull(mapped.level),
     locale: textOrNull(mapped.locale),
-    addresses: parts(mapped.addresses).map((part) => ({
-      ...addressOf(part),
-      raw: textOrNull(part.raw),
-    })),
+    addresses:
+      mapped.addresses === undefined
+        ? null
+        : parts(mapped.addresses).map((part) => ({
+            ...addressOf(part),
+            raw: textOrNull(part.raw),
+          })),
     attributes: mapped.attributes,
     hash: hashOf([mapped, country]),
   };
@@ -192,6 +196,26 @@ export const textRecordOf = (mapped: Mapped): TextRecord => ({
   attributes: mapped.attributes,
   hash: hashOf(mapped),
 });
+
+/** A review; its time is what tells history from what waits for an answer, so it has to be there. */
+export function reviewOf(mapped: Mapped): ToldReview {
+  const postedAt = textOrNull(mapped.postedAt);
+  if (postedAt === null) throw new Rejection('postedAt', 'missing');
+  const reply = text(mapped.reply);
+  return {
+    externalId: text(mapped.externalId),
+    productExternalId: textOrNull(mapped.productExternalId),
+    orderNumber: textOrNull(mapped.orderNumber),
+    sku: textOrNull(mapped.sku),
+    buyerExternalId: textOrNull(mapped.buyerExternalId),
+    author: text(mapped.author),
+    rating: amount(mapped.rating),
+    words: text(mapped.words),
+    pictures: (mapped.pictures as string[] | null) ?? [],
+    postedAt,
+    reply: reply ? { text: reply, at: textOrNull(mapped.repliedAt) } : null,
+  };
+}
 
 export const orderFactOf = (mapped: Mapped): OrderFactRecord => ({
   orderExternalId: text(mapped.orderExternalId),

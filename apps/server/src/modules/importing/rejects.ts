@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { InputOf, importing } from '@guitai/contract';
 import type { StaffActor, TeamActor } from '../../kernel/actor.ts';
+import { csvLine } from '../../kernel/csv.ts';
 import type { Db } from '../../kernel/db.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import { record } from '../audit/index.ts';
-import { csvLine } from './csv.rules.ts';
 import { reachImport } from './import.ts';
 import { readRejects } from './run.store.ts';
 import { reasonText } from './show.ts';

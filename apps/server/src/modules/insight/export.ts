@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { InputOf, insight } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
+import { csvLine } from '../../kernel/csv.ts';
 import type { Db } from '../../kernel/db.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { csvLine } from './csv.rules.ts';
 import { type Figure, figuresOf } from './figure.rules.ts';
 import { type Metric, metricOf, metrics } from './metrics/index.ts';
 import { peopleLines } from './people.ts';

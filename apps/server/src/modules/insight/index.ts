@@ -7,7 +7,7 @@ import { fillPages } from './pages.job.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
-export { csvLine } from './csv.rules.ts';
+export { csvLine } from '../../kernel/csv.ts';
 export { rebuildInsight } from './rebuild.ts';
 
 export const insightMigrations = [{ id: '0001-insight', up }];

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
+import { plainCell } from '../../../kernel/csv.ts';
 import { isUnstorable, limits } from '../map/value.rules.ts';
 import { shortened, type Unit, UnreadableFile } from './unit.ts';
 
@@ -64,7 +65,7 @@ const beginOf = ({ raw, info }: Row): number =>
 /** A row as an object of its columns; cells beyond the header have their number as key. */
 function branchOf(header: readonly string[], cells: readonly string[]): Record<string, string> {
   const row: Record<string, string> = Object.create(null);
-  for (const [n, cell] of cells.entries()) row[header[n] ?? `column ${n + 1}`] = cell;
+  for (const [n, cell] of cells.entries()) row[header[n] ?? `column ${n + 1}`] = plainCell(cell);
   return row;
 }
 
