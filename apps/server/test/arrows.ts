@@ -104,7 +104,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'aftersales',
     'insight',
   ],
-  importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge'],
+  importing: ['access', 'shops', 'audit', 'buyers', 'catalog', 'orders', 'knowledge', 'reviews'],
   storefront: [
     'access',
     'shops',

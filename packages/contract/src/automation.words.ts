@@ -34,6 +34,7 @@ export const ruleFacts = {
   'order.dueMinor': 'number',
   'order.ageMinutes': 'number',
   'order.reminded': 'truth',
+  'order.reviewed': 'truth',
   'order.title': 'text',
   'buyer.name': 'text',
   'buyer.tags': 'set',
@@ -94,6 +95,7 @@ export const carePresets = [
   'delivered',
   'please_confirm',
   'reassurance',
+  'review_invite',
   'review_thanks',
 ] as const;
 export const CarePreset = OneOf(carePresets);

@@ -13,6 +13,7 @@ export const RecordKind = OneOf([
   'orders',
   'parcels',
   'knowledge',
+  'reviews',
   'orderRecords',
 ] as const);
 

@@ -61,7 +61,9 @@ const Spread = (props: {
             onClick={() => props.onPick(props.picked === star ? null : star)}
           >
             <span>{star} ★</span>
-            <meter min={0} max={most} value={count} />
+            <i>
+              <i style={{ width: `${(100 * count) / most}%` }} />
+            </i>
             <span>{count}</span>
           </button>
         );

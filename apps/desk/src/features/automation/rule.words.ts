@@ -32,6 +32,7 @@ export const factWords: Words<automation.RuleFactName> = {
   'order.dueMinor': msg({ message: 'amount to pay', context: 'rule' }),
   'order.ageMinutes': msg({ message: 'minutes since the order', context: 'rule' }),
   'order.reminded': msg({ message: 'reminded of payment', context: 'rule' }),
+  'order.reviewed': msg({ message: 'reviewed by the buyer', context: 'rule' }),
   'order.title': msg({ message: 'first product', context: 'rule' }),
   'buyer.name': msg({ message: 'buyer’s name', context: 'rule' }),
   'buyer.tags': msg({ message: 'buyer’s tags', context: 'rule' }),
@@ -93,6 +94,7 @@ export const presetWords: Words<automation.CarePreset> = {
   delivered: msg({ message: 'Delivered', context: 'care' }),
   please_confirm: msg({ message: 'Please confirm receipt', context: 'care' }),
   reassurance: msg({ message: 'After-purchase care', context: 'care' }),
+  review_invite: msg({ message: 'Invitation to review', context: 'care' }),
   review_thanks: msg({ message: 'Thanks for the review', context: 'care' }),
 };
 

@@ -9,6 +9,7 @@ export const kindWords: Record<importing.RecordKindWord, MessageDescriptor> = {
   orders: msg({ message: 'Orders', context: 'import' }),
   parcels: msg({ message: 'Parcels', context: 'import' }),
   knowledge: msg({ message: 'Knowledge texts', context: 'import' }),
+  reviews: msg({ message: 'Reviews', context: 'import' }),
   orderRecords: msg({ message: 'Facts about orders', context: 'import' }),
 };
 
@@ -19,12 +20,20 @@ export const kindLeads: Record<importing.RecordKindWord, MessageDescriptor> = {
   orders: msg`With goods, payments and address`,
   parcels: msg`With carrier, number and every step`,
   knowledge: msg`What staff may say about a product`,
+  reviews: msg`With stars, words and the shop’s answer`,
   orderRecords: msg`Invoices, bookings, cashback and the like`,
 };
 
 /** Names of our fields, by the last part of their place. */
 export const ourFieldWords: Readonly<Record<string, MessageDescriptor>> = {
   externalId: msg({ message: "The shop's own id", context: 'our field' }),
+  orderNumber: msg({ message: 'Order number', context: 'our field' }),
+  author: msg({ message: 'Author', context: 'our field' }),
+  rating: msg({ message: 'Stars', context: 'our field' }),
+  words: msg({ message: 'Words', context: 'our field' }),
+  postedAt: msg({ message: 'Written at', context: 'our field' }),
+  reply: msg({ message: 'Answer', context: 'our field' }),
+  repliedAt: msg({ message: 'Answered at', context: 'our field' }),
   title: msg({ message: 'Title', context: 'our field' }),
   status: msg({ message: 'Status', context: 'our field' }),
   sourceStatus: msg({ message: 'Status as written', context: 'our field' }),

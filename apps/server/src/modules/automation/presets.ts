@@ -34,6 +34,11 @@ const shapes: Readonly<Record<Preset, Shape>> = {
     delayMinutes: 3 * day,
     while: ['received', 'completed'],
   },
+  review_invite: {
+    trigger: 'order.received',
+    delayMinutes: 7 * day,
+    while: ['received', 'completed'],
+  },
   review_thanks: {
     trigger: 'order.reviewed',
     delayMinutes: 0,
@@ -56,12 +61,15 @@ export function presetDefinition(preset: Preset): Definition {
         ...(preset === 'unpaid'
           ? [{ fact: 'order.dueMinor', is: 'above', value: 0 } as const]
           : []),
+        ...(preset === 'review_invite'
+          ? [{ fact: 'order.reviewed', is: 'is', value: false } as const]
+          : []),
       ],
     },
     actions: [
       {
         do: 'send',
-        topic: 'service',
+        topic: preset === 'review_invite' ? 'marketing' : 'service',
         channels: ['chat', 'sms'],
         variants: presetTexts[preset].map((variant) => ({ ...variant })),
         card: true,

@@ -96,6 +96,16 @@ export const presetTexts: Readonly<
       },
     },
   ],
+  review_invite: [
+    {
+      name: 'A',
+      texts: {
+        'zh-CN': '「{product|商品}」用了几天，感觉怎么样？好的、不好的都可以说，帮后来的人做选择。',
+        'zh-TW': '「{product|商品}」用了幾天，感覺如何？好的、不好的都可以說，幫後來的人做選擇。',
+        en: 'After some days with “{product|your order}”: how is it? Good or bad, your review helps those who come after you.',
+      },
+    },
+  ],
   review_thanks: [
     {
       name: 'A',
@@ -123,6 +133,7 @@ export const presetNames: Readonly<
     en: 'Please confirm receipt',
   },
   reassurance: { 'zh-CN': '售后关怀', 'zh-TW': '購後關懷', en: 'After-purchase care' },
+  review_invite: { 'zh-CN': '邀请评价', 'zh-TW': '邀請評價', en: 'Invitation to review' },
   review_thanks: { 'zh-CN': '评价感谢', 'zh-TW': '評價致謝', en: 'Thanks for the review' },
 };
 
@@ -137,6 +148,7 @@ export const cardTitles: Readonly<
   delivered: { 'zh-CN': '已送达', 'zh-TW': '已送達', en: 'Delivered' },
   please_confirm: { 'zh-CN': '请确认收货', 'zh-TW': '請確認收貨', en: 'Please confirm receipt' },
   reassurance: { 'zh-CN': '用着还好吗', 'zh-TW': '用得還好嗎', en: 'How do you like it?' },
+  review_invite: { 'zh-CN': '邀请您评价', 'zh-TW': '邀請您評價', en: 'How was it?' },
   review_thanks: { 'zh-CN': '谢谢您的评价', 'zh-TW': '謝謝您的評價', en: 'Thank you' },
   other: { 'zh-CN': '订单消息', 'zh-TW': '訂單訊息', en: 'About your order' },
 };

@@ -17,6 +17,7 @@ export interface Seen {
   readonly dueMinor: number | null;
   readonly onDelivery: boolean | null;
   readonly remindedAt: Date | null;
+  readonly reviewed: boolean | null;
   readonly bornAt: Date | null;
   readonly title: string | null;
   readonly buyerId: string | null;
@@ -42,7 +43,8 @@ const conversation = sql`c.id as "conversationId", c.state, c.assignee_id as "as
 const buyer = sql`b.name as "buyerName", b.locale, b.level, b.friendliness, b.tags, b.blocked`;
 const order = sql`o.id as "orderId", o.number, o.status, o.source, o.currency, o.url, o.total_minor as "totalMinor",
   o.paid_minor as "paidMinor", o.refunded_minor as "refundedMinor", o.due_minor as "dueMinor", o.on_delivery as "onDelivery",
-  o.reminded_at as "remindedAt", coalesce(o.placed_at, o.created_at) as "bornAt", o.title`;
+  o.reminded_at as "remindedAt",
+  case when o.id is not null then exists (select from published.order_reviews v where v.team_id = o.team_id and v.order_id = o.id) end as reviewed, coalesce(o.placed_at, o.created_at) as "bornAt", o.title`;
 const parcel = sql`p.status as "parcelStatus", coalesce(nullif(p.carrier_name, ''), p.carrier) as carrier, p.number as tracking`;
 
 const spend = (asked: boolean) =>

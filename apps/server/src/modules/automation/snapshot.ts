@@ -38,6 +38,7 @@ export function snapshotOf({ seen, shop, at, hours }: Sight, message: string | n
     'order.dueMinor': seen.dueMinor,
     'order.ageMinutes': minutesSince(seen.bornAt, at),
     'order.reminded': seen.orderId === null ? null : seen.remindedAt !== null,
+    'order.reviewed': seen.reviewed,
     'order.title': seen.title,
     'buyer.name': seen.buyerName,
     'buyer.tags': seen.tags,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { importing } from '@guitai/contract';
+import { importing, reviews } from '@guitai/contract';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -239,6 +239,38 @@ describe('a file through the API', () => {
     const done = await bring('texts', 'a.json', broken);
     expect(done).toMatchObject({ state: 'failed', created: 2 });
     expect(done.failure).toMatch(/文件从 offset \d+ 起无法解析/);
+  });
+
+  test('A16 reviews of a platform come in once, with the answer; bad stars are rejected', async () => {
+    await lead.call(importing.saveMapping, {
+      name: 'reviews',
+      document: {
+        kind: 'reviews',
+        title: '评价',
+        format: 'csv',
+        fields: {
+          externalId: '编号',
+          rating: '星级',
+          words: '内容',
+          author: '昵称',
+          postedAt: '时间',
+          reply: '回复',
+        },
+      },
+    });
+    const table = [
+      '编号,星级,内容,昵称,时间,回复',
+      'r-1,5,很好用,王**,2026-01-05T08:00:00Z,谢谢您',
+      'r-2,1,太差了,李**,2026-01-06T08:00:00Z,',
+      'r-3,9,不可能,陈**,2026-01-06T08:00:00Z,',
+    ].join('\n');
+    expect(await bring('reviews', 'r.csv', table)).toMatchObject({ created: 2, rejected: 1 });
+    expect(await bring('reviews', 'r.csv', table)).toMatchObject({ created: 0, unchanged: 2 });
+    const { items } = await lead.call(reviews.listReviews, { shopId: w.shop });
+    expect(items).toMatchObject([
+      { author: '李**', rating: 1, bad: true, source: 'import', taskId: null, reply: null },
+      { author: '王**', rating: 5, bad: false, reply: { text: '谢谢您' } },
+    ]);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   type OrderRecord,
   type ParcelRecord,
 } from '../orders/index.ts';
+import { type ToldReview, takeReviews } from '../reviews/index.ts';
 import type { Mapped } from './map/record.rules.ts';
 import type { Kind } from './map/targets.ts';
 import * as records from './records.ts';
@@ -98,6 +99,14 @@ const knowledge: Sink<TextRecord> = {
   write: (_actor, tx, shopId, batch) => mirrorTexts(tx, shopId, batch),
 };
 
+const reviews: Sink<ToldReview> = {
+  keyOf: (told) => told.externalId,
+  hashOf: (told) => records.hashOf(told).toString('base64'),
+  make: records.reviewOf,
+  write: async (actor, tx, shopId, batch) =>
+    (await takeReviews(actor, tx, shopId, batch, 'import')).map(({ result }) => result),
+};
+
 const orderRecords: Sink<OrderFactRecord> = {
   keyOf: (fact) => `${fact.orderExternalId} ${fact.topic}`,
   hashOf: (fact) => fact.hash.toString('base64'),
@@ -112,5 +121,6 @@ export const sinks: Readonly<Record<Kind, Sink>> = {
   orders,
   parcels,
   knowledge,
+  reviews,
   orderRecords,
 } as Readonly<Record<Kind, Sink<never>>> as never;

@@ -11,7 +11,7 @@ import { findSumFaults } from './sums.store.ts';
 
 export { reviewAmended, reviewPosted } from './events.ts';
 export { forgetReviewsOf } from './jobs.ts';
-export { takeReviews } from './mirror.ts';
+export { type ToldReview, takeReviews } from './mirror.ts';
 export { noRating, type Rating, ratingsOf as publicRatings } from './product.store.ts';
 export { publicReviews } from './public.ts';
 export { reviewOf } from './receipt.store.ts';

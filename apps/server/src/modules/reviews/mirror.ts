@@ -27,7 +27,9 @@ import { recount } from './sums.store.ts';
 import type { ReviewRow } from './tables.ts';
 import { tellReview } from './tell.ts';
 
-type Told = Static<typeof reviews.ToldReview>;
+/** A review as a file or a program tells it. */
+export type ToldReview = Static<typeof reviews.ToldReview>;
+type Told = ToldReview;
 type Source = ReviewRow['source'];
 
 /** What came of a review that was told of. */
