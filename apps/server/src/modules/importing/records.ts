@@ -76,10 +76,13 @@ export function buyerOf(mapped: Mapped, country: string): BuyerRecord {
     email: textOrNull(mapped.email),
     level: textOrNull(mapped.level),
     locale: textOrNull(mapped.locale),
-    addresses: parts(mapped.addresses).map((part) => ({
-      ...addressOf(part),
-      raw: textOrNull(part.raw),
-    })),
+    addresses:
+      mapped.addresses === undefined
+        ? null
+        : parts(mapped.addresses).map((part) => ({
+            ...addressOf(part),
+            raw: textOrNull(part.raw),
+          })),
     attributes: mapped.attributes,
     hash: hashOf([mapped, country]),
   };
