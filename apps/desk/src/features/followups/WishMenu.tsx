@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { money } from '../../lib/format.ts';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './followups.module.css';
@@ -29,16 +30,11 @@ export function WishMenu({ conversationId, productId, title }: Props) {
       onOpenChange={setOpen}
       destroyOnHidden
       placement="leftTop"
-      content={open && <Wishes conversationId={conversationId} productId={productId} />}
+      content={<Wishes conversationId={conversationId} productId={productId} />}
     >
-      <Button
-        small
-        look="plain"
-        aria-label={t`Tell the buyer about ${title} later`}
-        aria-expanded={open}
-      >
-        {t({ message: 'Tell later', context: 'wish' })}
-      </Button>
+      <IconButton name={t`Tell the buyer about ${title} later`} pressed={open}>
+        <Icon name="bell" size={15} />
+      </IconButton>
     </Popover>
   );
 }

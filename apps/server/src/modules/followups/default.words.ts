@@ -5,11 +5,9 @@ type Words = followups.FollowupWordsShape;
 /** Suggested words by reason while a shop wrote none: {buyer} {shop} {product} {price} {order} {tips}. */
 export const reasonWords: Readonly<Record<followups.FollowupReasonWord, Words>> = {
   asked: {
-    'zh-CN':
-      '您好，您之前问到的{product}现在 {price}，还有现货。如果还有什么想了解的，随时告诉我。',
-    'zh-TW':
-      '您好，您先前詢問的{product}目前 {price}，還有現貨。若還有想了解的地方，歡迎隨時告訴我。',
-    en: 'Hello, {product} you asked about is {price} and in stock. Is there anything else you would like to know?',
+    'zh-CN': '您好，您之前问到的{product}现在 {price}。如果还有什么想了解的，随时告诉我。',
+    'zh-TW': '您好，您先前詢問的{product}目前 {price}。若還有想了解的地方，歡迎隨時告訴我。',
+    en: 'Hello, {product} you asked about is {price} now. Is there anything else you would like to know?',
   },
   lapsed: {
     'zh-CN':

@@ -7,6 +7,7 @@ import { routes } from './routes.ts';
 import { wishesDue } from './wish.tell.ts';
 
 export { recheckFollowups } from './recheck.ts';
+export { loadSampleFollowups } from './sample.ts';
 
 /** Buyers to come back to: who asked and did not buy, visits after a purchase, wishes, greetings. */
 export const followups = defineModule({

@@ -2,7 +2,7 @@ import type { cards, followups, Locale, Static } from '@guitai/contract';
 import { cardLabels, cardTitles } from './default.words.ts';
 import type { Settings } from './settings.rules.ts';
 import type { VariantNow } from './standing.store.ts';
-import { wordsFor } from './words.rules.ts';
+import { money, wordsFor } from './words.rules.ts';
 
 interface Letter {
   readonly text: string;
@@ -25,9 +25,7 @@ export function wishLetter(
   };
   const text = wordsFor({ ...of, product: variant }, settings, locale);
   const { title, options, priceMinor, currency, url } = variant;
-  const price = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-    priceMinor / 100,
-  );
+  const price = money(priceMinor, currency, locale);
   const isWeb = url !== null && /^https?:\/\//.test(url);
   return {
     text,

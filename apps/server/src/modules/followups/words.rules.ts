@@ -1,11 +1,15 @@
 import type { followups, Locale, Static } from '@guitai/contract';
+import { exponentOf } from '../../kernel/money.ts';
 import { reasonWords, someProduct } from './default.words.ts';
 import type { Settings } from './settings.rules.ts';
 
 type Language = Static<typeof Locale>;
 
-const money = (amountMinor: number, currency: string, locale: Language): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountMinor / 100);
+/** As a buyer reads it: ¥468.00. */
+export const money = (amountMinor: number, currency: string, locale: Language): string =>
+  new Intl.NumberFormat(locale, {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
+  }).format(amountMinor / 10 ** exponentOf(currency));
 
 interface Subject {
   readonly reason: followups.FollowupReasonWord;

@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { addWebChannel } from '../channels/index.ts';
+import { loadSampleFollowups } from '../followups/index.ts';
 import { openSandboxes } from '../outreach/index.ts';
 import { adoptSample } from '../scripts/index.ts';
 import { createShop } from '../shops/index.ts';
@@ -96,6 +97,7 @@ export async function loadSample(
   const speaking = { ...agent, locale: actor.locale };
   await loadCases(speaking, tx, goods);
   await loadApproval(speaking, tx, goods);
+  await loadSampleFollowups(actor, tx, shop, agent.member);
   await loadReviews(speaking, tx, shop.id, goods);
   const row: SampleShopRow = {
     team_id: actor.team,
