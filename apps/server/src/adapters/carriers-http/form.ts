@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.ts';
 import { isTrouble, type ProviderLine, type Trouble } from '../../modules/parcels/ports.ts';
+import { unreached } from '../unreached.ts';
 
 const noJson = (why: string): Trouble => ({
   trouble: 'down',
@@ -29,13 +30,7 @@ export async function sendForm<T extends object>(
     },
     body: new URLSearchParams(fields).toString(),
   });
-  if (isRefusal(reply)) {
-    const refused = reply.code === 'outbound.refused_address';
-    const detail = refused
-      ? 'this address is not allowed'
-      : `no answer (${reply.params.why ?? ''})`;
-    return { trouble: refused ? 'denied' : 'down', detail };
-  }
+  if (isRefusal(reply)) return unreached(reply);
   if (reply.status === 429) return { trouble: 'busy', detail: 'too many requests (429)' };
   if (reply.status < 200 || reply.status > 299)
     return { trouble: 'down', detail: `HTTP ${reply.status}` };

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.ts';
 import { isTrouble, type Line, type Trouble } from '../../modules/connectors/ports.ts';
+import { unreached } from '../unreached.ts';
 
 export interface Asked {
   readonly url: string;
@@ -60,13 +61,7 @@ export async function ask<T>(line: Line, asked: Asked): Promise<Answered<T> | Tr
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (isRefusal(reply)) {
-    const refused = reply.code === 'outbound.refused_address';
-    const detail = refused
-      ? 'this address is not allowed'
-      : `no answer (${reply.params.why ?? ''})`;
-    return { trouble: refused ? 'denied' : 'down', detail };
-  }
+  if (isRefusal(reply)) return unreached(reply);
   const text = new TextDecoder().decode(reply.body);
   if (reply.status < 200 || reply.status > 299) return troubleOf(reply.status, text, reply.headers);
   const told = parsed(text);

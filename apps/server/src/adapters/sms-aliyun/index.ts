@@ -6,7 +6,7 @@ import type {
   SendAnswer,
   Told,
 } from '../../modules/outreach/gateway.ports.ts';
-import { unanswered } from '../../modules/outreach/gateway.ports.ts';
+import { jsonOf, unanswered } from '../../modules/outreach/gateway.ports.ts';
 import { queryOf, signedHeaders } from './sign.ts';
 
 const host = 'dysmsapi.aliyuncs.com';
@@ -128,13 +128,8 @@ export const aliyunGateway: GatewayMaker = {
     send: (message) => send(line, message),
     ask: (asked) => ask(line, asked),
     readCallback({ body, at }) {
-      let read: unknown;
-      try {
-        read = JSON.parse(body.toString('utf8'));
-      } catch (error) {
-        if (error instanceof SyntaxError) return null;
-        throw error;
-      }
+      const read = jsonOf(body);
+      if (read === undefined) return null;
       if (!Array.isArray(read)) return null;
       const told = read.flatMap((one: Report) => tellingOf(one, at) ?? []);
       const answer = { status: 200, type: 'application/json', body: '{"code":0,"msg":"成功"}' };

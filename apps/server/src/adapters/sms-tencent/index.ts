@@ -5,7 +5,7 @@ import type {
   SendAnswer,
   Told,
 } from '../../modules/outreach/gateway.ports.ts';
-import { unanswered } from '../../modules/outreach/gateway.ports.ts';
+import { jsonOf, unanswered } from '../../modules/outreach/gateway.ports.ts';
 import { authorization } from './sign.ts';
 
 const host = 'sms.tencentcloudapi.com';
@@ -134,13 +134,8 @@ export const tencentGateway: GatewayMaker = {
   open: (line) => ({
     send: (message) => send(line, message),
     readCallback({ body, at }) {
-      let read: unknown;
-      try {
-        read = JSON.parse(body.toString('utf8'));
-      } catch (error) {
-        if (error instanceof SyntaxError) return null;
-        throw error;
-      }
+      const read = jsonOf(body);
+      if (read === undefined) return null;
       const told = [read].flat().flatMap((one) => tellingOf((one ?? {}) as Report, at) ?? []);
       const answer = { status: 200, type: 'application/json', body: '{"result":0,"errmsg":"OK"}' };
       return { told, answer };

@@ -2,6 +2,7 @@ import type { OutboundReply, OutboundRequest } from '../../kernel/outbound.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 
 export { countParts, splitText } from '@guitai/contract/outreach.sms';
+export { jsonOf } from './body.rules.ts';
 export { unanswered } from './unanswered.rules.ts';
 
 /** A message as it leaves. `key` is ours and stable: the same key is the same message. */

@@ -1,4 +1,5 @@
 import type { orders, parcels } from '@guitai/contract';
+import type { AskState } from './tend.rules.ts';
 
 /** A parcel as `orders` publishes it. */
 export interface ParcelRow {
@@ -25,7 +26,7 @@ export interface ParcelRow {
 }
 
 /** What is kept beside a parcel while it is under way. */
-export interface WatchRow {
+export interface WatchRow extends Omit<AskState, 'followed'> {
   readonly parcelId: string;
   readonly shopId: string;
   readonly orderId: string;
@@ -35,13 +36,6 @@ export interface WatchRow {
   readonly number: string;
   readonly carrierCode: string | null;
   readonly providerId: string | null;
-  readonly subscription: 'none' | 'wanted' | 'sent' | 'refused';
-  readonly subscribedAt: Date | null;
-  readonly heardAt: Date | null;
-  readonly askedAt: Date | null;
-  readonly quiet: number;
-  readonly failures: number;
-  readonly troubleKind: '' | 'down' | 'busy' | 'denied' | 'no' | 'nothing';
   readonly trouble: string;
   readonly ended: boolean;
 }
