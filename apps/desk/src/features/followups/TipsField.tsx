@@ -14,7 +14,7 @@ export function TipsField({ tips, onChange }: { tips: Tips; onChange: (tips: Tip
   const set = (at: number, part: Partial<Tips[number]>) =>
     onChange(tips.map((tip, n) => (n === at ? { ...tip, ...part } : tip)));
   return (
-    <>
+    <div>
       {tips.map((tip, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a tip has no name of its own while it is written
         <div key={n} className={styles.tip}>
@@ -40,6 +40,6 @@ export function TipsField({ tips, onChange }: { tips: Tips; onChange: (tips: Tip
           onChange([...tips, { category: '', text: { 'zh-CN': '', 'zh-TW': '', en: '' } }])
         }
       >{t`Add a tip`}</Button>
-    </>
+    </div>
   );
 }

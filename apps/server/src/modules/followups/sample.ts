@@ -58,8 +58,8 @@ async function pastContacts(tx: Tx, shopId: string, by: string | null): Promise<
   await insertFollowups(tx, rows, now());
   await run(
     tx,
-    sql`update followups set contacted_at = since + interval '1 day', contacted_by = assignee_id,
-          replied_at = case when hashtext(id::text) % 3 <> 0 then since + interval '25 hours' end,
+    sql`update followups set contacted_at = least(since + interval '1 day', ${now()}), contacted_by = assignee_id,
+          replied_at = case when hashtext(id::text) % 3 <> 0 then least(since + interval '25 hours', ${now()}) end,
           state = 'closed', result = case when reason = 'received' then 'content' else 'interested' end, closed_at = since + interval '2 days'
         where team_id = ${tx.team} and shop_id = ${shopId} and state = 'contacted'`,
   );
