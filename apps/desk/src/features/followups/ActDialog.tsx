@@ -66,7 +66,7 @@ function useEnd({ onDone, close }: Pick<FormProps, 'onDone' | 'close'>) {
   return { end, left };
 }
 
-function SendForm({ items, scripts, close, onDone }: FormProps) {
+function SendForm({ items, close, onDone }: FormProps) {
   const { t, i18n } = useLingui();
   const { end, left } = useEnd({ onDone, close });
   const send = useAct(followups.sendFollowups, end);
@@ -108,7 +108,6 @@ function SendForm({ items, scripts, close, onDone }: FormProps) {
           <Trans>Each gets the words suggested for them, in their own language.</Trans>
         </p>
       )}
-      {alone && scripts?.(alone.shopId, setText)}
       <Field label={t`Ways, in this order`}>
         {() => (
           <Checkbox.Group
