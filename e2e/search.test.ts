@@ -88,7 +88,10 @@ describe('search leads to the place', () => {
     await desk.goto(`${stage.product.address}/desk/search?kind=conversations`);
     await desk.getByRole('textbox', { name: '视图名称' }).fill('都要看');
     await desk.getByRole('button', { name: '保留', exact: true }).click();
-    await desk.getByRole('button', { name: /都要看/ }).waitFor();
+    await desk
+      .getByRole('button', { name: /都要看/ })
+      .first()
+      .waitFor();
     await desk.goto(`${stage.product.address}/desk/inbox/mine`);
     const chip = desk
       .getByRole('navigation', { name: '已存视图' })
@@ -104,6 +107,24 @@ describe('search leads to the place', () => {
     await expect.poll(() => chip.getAttribute('aria-current')).toBe(null);
   });
 
+  test('SRCH-01 words that mean the same are kept for a shop, and what they do is seen at once', async () => {
+    await desk.goto(`${stage.product.address}/desk/library/synonyms`);
+    const trial = desk.getByRole('region', { name: '试搜' });
+    const query = trial.getByRole('textbox');
+    await query.waitFor();
+    const shops = desk.getByRole('combobox', { name: '店铺' });
+    if (await shops.isVisible()) {
+      await shops.click();
+      await desk.getByRole('option', { name: /示例/ }).or(desk.getByTitle(/示例/)).last().click();
+    }
+    await query.fill('团团碟');
+    await trial.getByText('没有搜到商品').waitFor();
+    await desk.getByRole('textbox', { name: '同一样东西的几种叫法' }).fill('团团碟、餐盘');
+    await desk.getByRole('button', { name: '添加' }).click();
+    await trial.getByRole('link', { name: /餐盘/ }).first().waitFor();
+    await snap(desk, 'synonyms');
+  });
+
   test('dark and 360 px', async () => {
     const dark = await stage.desk({ dark: true });
     await dark.goto(`${stage.product.address}/desk/inbox/all/${conversation}?message=202`);
@@ -117,6 +138,9 @@ describe('search leads to the place', () => {
     await small.goto(`${stage.product.address}/desk/inbox/all/${conversation}?message=202`);
     await small.locator('[data-asked]').waitFor();
     await snap(small, 'search-place-360');
+    await small.goto(`${stage.product.address}/desk/library/synonyms`);
+    await small.getByRole('region', { name: '试搜' }).waitFor();
+    await snap(small, 'synonyms-360');
     await small.close();
     expect(takeComplaints()).toEqual([]);
   });

@@ -105,7 +105,7 @@ export const listBreakdown = endpoint({
   method: 'GET',
   path: '/insight/conversion',
   summary: 'Asked, ordered, paid and taken back: by person, product or script.',
-  query: Strict({ ...Scope, by: OneOf(['person', 'product', 'script'] as const) }),
+  query: Strict({ ...Scope, by: OneOf(['person', 'product', 'category', 'script'] as const) }),
   reply: Type.Object({ items: Type.Array(Breakdown) }),
   errors: [...scopeErrors],
 });

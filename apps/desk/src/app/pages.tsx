@@ -89,6 +89,14 @@ export const pages: readonly Page[] = [
     Screen: lazy(() => import('../screens/library/KnowledgeScreen.tsx')),
   },
   {
+    path: '/library/synonyms',
+    start: '/library/synonyms',
+    name: msg({ message: 'Library', context: 'rail' }),
+    icon: 'note',
+    permission: 'catalog.read',
+    Screen: lazy(() => import('../screens/library/SynonymsScreen.tsx')),
+  },
+  {
     path: '/library/scripts/:open?',
     start: '/library/scripts',
     name: msg({ message: 'Library', context: 'rail' }),

@@ -6,7 +6,7 @@ import styles from './insight.module.css';
 type Line = ReplyOf<typeof insight.listBreakdown>['items'][number];
 
 interface Props {
-  readonly by: 'person' | 'product' | 'script';
+  readonly by: 'person' | 'product' | 'category' | 'script';
   readonly items: readonly Line[];
   /** Names of what this module does not know by name. */
   readonly nameOf?: (id: string) => string | undefined;
@@ -20,6 +20,7 @@ export function BreakdownTable({ by, items, nameOf }: Props) {
   const first = {
     person: t({ message: 'Person', context: 'figures' }),
     product: t({ message: 'Product', context: 'figures' }),
+    category: t({ message: 'Category', context: 'figures' }),
     script: t({ message: 'Script', context: 'figures' }),
   }[by];
   return (
@@ -41,7 +42,7 @@ export function BreakdownTable({ by, items, nameOf }: Props) {
         </thead>
         <tbody>
           {items.map((line) => (
-            <tr key={line.id ?? 'none'}>
+            <tr key={`${line.id} ${line.name}`}>
               <th scope="row">
                 <span>{line.name || nameOf?.(line.id ?? '') || t`Without a name`}</span>
               </th>

@@ -11,9 +11,9 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { TabProps } from './tab.props.ts';
 
-const ways = ['person', 'product', 'script'] as const;
+const ways = ['person', 'product', 'category', 'script'] as const;
 
-/** Asked → ordered → paid: the funnel, day by day, and by person, product or script. */
+/** Asked → ordered → paid: the funnel, day by day, and by person, product, category or script. */
 export function ConversionTab({ scope, catalogue, onRows }: TabProps) {
   const { t } = useLingui();
   const by = ways.find((one) => one === scope.filters.by) ?? 'person';
@@ -27,10 +27,16 @@ export function ConversionTab({ scope, catalogue, onRows }: TabProps) {
   const asked = figure('asked')?.value ?? 0;
   const of = (id: string) => Math.round((figure(id)?.value ?? 0) * asked);
   const metric = catalogue.metrics.find(({ id }) => id === 'pay_rate');
-  const names = { person: t`By person`, product: t`By product`, script: t`By script` };
+  const names = {
+    person: t`By person`,
+    product: t`By product`,
+    category: t`By category`,
+    script: t`By script`,
+  };
   const empty = {
     person: t`No enquiry in these days.`,
     product: t`No product was asked about by name in these days: send its card, and it counts.`,
+    category: t`No product was asked about by name in these days: send its card, and it counts.`,
     script: t`No script was sent to somebody who asked in these days.`,
   };
   return (

@@ -6,6 +6,7 @@ import styles from './LibraryTabs.module.css';
 const tabs = [
   { path: '/library/scripts', name: msg`Scripts` },
   { path: '/library/knowledge', name: msg`Knowledge` },
+  { path: '/library/synonyms', name: msg`Synonyms` },
 ] as const;
 
 /** The pages of the library, one rail entry. */

@@ -41,6 +41,15 @@ export async function getSynonyms(
   return seen ? shown(actor, tx, shopId) : refuse('shop.not_found');
 }
 
+const mostTold = 50;
+
+/** Groups of one list that another has not, for the record. */
+function without(some: readonly string[][], others: readonly string[][]): string[] {
+  const known = new Set(others.map((words) => words.join(' = ')));
+  const left = some.map((words) => words.join(' = ')).filter((words) => !known.has(words));
+  return left.slice(0, mostTold);
+}
+
 /** A word given twice stands once; a group of one word says nothing and is left out. */
 export async function putSynonyms(
   actor: StaffActor,
@@ -53,12 +62,14 @@ export async function putSynonyms(
       [...new Set(group.map((word) => word.trim()))].filter((word) => plainText(word) !== ''),
     )
     .filter((group) => group.length > 1);
+  const before = await readGroups(tx, [shopId]);
   await writeGroups(tx, shopId, kept);
   const subject = { kind: 'shop', id: shopId };
   record(tx, actor, {
     action: 'catalog.synonyms_changed',
     subject,
-    after: { groups: kept.length },
+    before: { groups: before.length, removed: without(before, kept) },
+    after: { groups: kept.length, added: without(kept, before) },
     shop: shopId,
   });
   return shown(actor, tx, shopId);

@@ -69,6 +69,28 @@ export const byProduct = (tx: Tx, scoped: Scoped, hours: number) =>
     ),
   );
 
+const categoryOf = sql`coalesce(p.attributes ->> 'category', '')`;
+
+/** The same by category of what was asked about; an order of several products of a category counts there once. */
+export const byCategory = async (
+  tx: Tx,
+  scoped: Scoped,
+  hours: number,
+): Promise<BreakdownRow[]> => {
+  const rows = await run<BreakdownRow>(
+    tx,
+    grouped(
+      sql`select e.id, e.buyer_id, e.day, e.shop_id, ${outcome(hours)} from (
+            select distinct on (${categoryOf}, e.buyer_id, e.day, e.shop_id, e.order_id) ${categoryOf} as id, e.*
+            from insight_enquiries e join published.products p on p.team_id = e.team_id and p.id = e.product_id
+            where ${inScope(scoped, tx.team, 'e')} and e.product_id <> ${wholeShop}::uuid) e group by 1, 2, 3, 4`,
+      sql`select g.id as name`,
+      plain,
+    ),
+  );
+  return rows.map((row) => ({ ...row, id: null }));
+};
+
 /** The same by script that was sent in the enquiry's conversation before the order; what others keep for themselves has no name. */
 export const byScript = (tx: Tx, scoped: Scoped, hours: number, reader: string | null) =>
   run<BreakdownRow>(

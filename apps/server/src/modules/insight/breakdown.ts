@@ -2,13 +2,18 @@ import type { InputOf, insight } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { type BreakdownRow, byPerson, byProduct, byScript } from './breakdown.store.ts';
+import { type BreakdownRow, byCategory, byPerson, byProduct, byScript } from './breakdown.store.ts';
 import { rulesOn } from './profile.rules.ts';
 import { scopeOf } from './scope.ts';
 
-const tables = { person: byPerson, product: byProduct, script: byScript };
+const tables = {
+  person: byPerson,
+  product: byProduct,
+  category: byCategory,
+  script: byScript,
+};
 
-/** E2: asked → ordered → paid by person, product or script; within the profile's hours, less what was taken back. */
+/** E2: asked → ordered → paid by person, product, category or script; within the profile's hours, less what was taken back. */
 export async function listBreakdown(
   actor: StaffActor,
   tx: Tx,

@@ -4,8 +4,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { hashOf } from '../../../test/shop.ts';
 import { later, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';
 import { createVisitorBuyer } from '../buyers/index.ts';
+import { mirrorProducts, type ProductRecord } from '../catalog/index.ts';
 import { type PastMessage, writePast } from '../conversations/index.ts';
 import { mirrorOrders, type OrderRecord } from '../orders/index.ts';
 import { closeMonths } from './statement.ts';
@@ -177,4 +179,52 @@ it('METRICS a refund after the fifteen days leaves the sale', async () => {
     ]),
   ]);
   expect(await figures()).toMatchObject({ sales: 10_000, back: 10_000 });
+});
+
+it('E2 by category: a buyer who asks about two of a kind is one enquiry there, and one order counts once', async () => {
+  const product = (externalId: string, category: string): ProductRecord => {
+    const made = {
+      ...{ externalId, title: externalId, status: 'on_sale' as const, currency: 'CNY' },
+      ...{ description: '', aliases: [], pictures: [], url: null, attributes: { category } },
+      variants: [],
+    };
+    return { ...made, hash: hashOf(made) };
+  };
+  const owner = await w.as('何雅琴');
+  const by = async (way: 'product' | 'category') =>
+    (await owner.call(insight.listBreakdown, { ...range, by: way })).items;
+  expect(await by('category')).toEqual([]);
+  await w.built.db.write(acting(), async (tx) => {
+    const records = [product('壶', '茶具'), product('盏', '茶具'), product('碟', '餐具')];
+    await mirrorProducts(acting(), tx, w.shop, records);
+    await run(
+      tx,
+      sql`insert into insight_enquiries (team_id, conversation_id, episode, shop_id, buyer_id, day, product_id, member_id, asked_at,
+            order_id, ordered_at, paid_at, value_minor, paid_minor, reversed_minor, reversed, currency)
+          select e.team_id, e.conversation_id, e.episode, e.shop_id, e.buyer_id, e.day, p.id, e.member_id, e.asked_at,
+            ${newId()}::uuid, e.asked_at, e.asked_at, 10000, 10000, 0, false, 'CNY'
+          from (select * from insight_enquiries where team_id = ${w.team} limit 1) e, products p where p.team_id = ${w.team}
+            and p.external_id in ('壶', '盏', '碟')`,
+    );
+  });
+  expect(await by('product')).toHaveLength(3);
+  expect(
+    (await by('category')).map(({ id, name, asked: n, paid, amounts }) => [
+      id,
+      name,
+      n,
+      paid,
+      amounts,
+    ]),
+  ).toEqual(
+    expect.arrayContaining(
+      ['茶具', '餐具'].map((name) => [
+        null,
+        name,
+        1,
+        1,
+        [{ currency: 'CNY', amountMinor: 10_000 }],
+      ]),
+    ),
+  );
 });

@@ -1,6 +1,5 @@
 import type { HourCounts, Page } from './page.rules.ts';
-import { addEncoded, encodePeople, encodeTally } from './tally.codec.ts';
-import { Tally } from './tally.rules.ts';
+import { encodePeople, encodeTally } from './tally.codec.ts';
 
 /** A page as its row holds it. */
 export interface PageBytes {
@@ -19,13 +18,6 @@ export function encodePage(page: Page): PageBytes {
     people: encodePeople(page.people) as Buffer,
     hours,
   };
-}
-
-/** The whole shop's tally of a page. */
-export function decodeWhole(bytes: Uint8Array): Tally {
-  const tally = new Tally();
-  addEncoded(tally, bytes);
-  return tally;
 }
 
 /** Hours of a page. */

@@ -10,9 +10,19 @@ export interface Span {
   readonly to: string;
 }
 
-type Columns = 'whole' | 'people';
+type Columns = 'whole' | 'people' | { readonly of: string };
 
-/** Pages of a profile; `people` only where asked for, they are the larger part. */
+/** One person's part of a page is rarely longer; what is cut off is noticed. */
+const slice = 8192;
+
+function columnsOf(what: Columns) {
+  if (what === 'whole') return sql`whole, hours`;
+  if (what === 'people') return sql`people`;
+  const at = sql`position(decode(${what.of.replaceAll('-', '')}, 'hex') in people)`;
+  return sql`case when ${at} > 0 then substring(people from ${at} for ${slice}) else ''::bytea end as people`;
+}
+
+/** Pages of a profile; `people` only where asked for, they are the larger part; of one person the place where theirs begin. */
 export const readPages = (
   tx: Tx,
   profile: string,
@@ -23,7 +33,7 @@ export const readPages = (
   run<PageRow>(
     tx,
     sql`select shop_id as "shopId", day::text as day,
-          ${what === 'whole' ? sql`whole, hours` : sql`people`}
+          ${columnsOf(what)}
         from insight_pages where team_id = ${tx.team} and profile = ${profile} and shop_id = any(${[...shops]}::uuid[])
           and day between ${from}::date and ${to}::date`,
   );

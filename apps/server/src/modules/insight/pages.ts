@@ -2,12 +2,12 @@ import type { Tx } from '../../kernel/tx.ts';
 import { openClock, wallClock } from './clock.rules.ts';
 import type { ShopDay } from './facts.store.ts';
 import { type Calendars, calendarAt, shopCalendars } from './local-time.ts';
-import { decodeHours, decodeWhole, encodePage } from './page.codec.ts';
+import { decodeHours, encodePage } from './page.codec.ts';
 import { dayFacts } from './page.facts.ts';
 import { type HourCounts, type Page, pageOf } from './page.rules.ts';
 import { daysWithFacts, readPages, type Span } from './page.store.ts';
 import { type Profile, rulesOn } from './profile.rules.ts';
-import { addPeople } from './tally.codec.ts';
+import { addEncoded, addPeople, addPerson } from './tally.codec.ts';
 import { type Measure, Tally } from './tally.rules.ts';
 
 const dayMs = 86_400_000;
@@ -45,23 +45,24 @@ async function missing(tx: Tx, { shops, span }: Wanted, pages: readonly ShopDay[
 
 /** Sums of whole shops, a day each. */
 export interface WholeDay extends ShopDay {
-  readonly whole: Tally;
   readonly hours: readonly HourCounts[];
+  /** Adds the day's sums to others, of the distributions only those wanted: a kept page is read straight into them. */
+  readonly addTo: (into: Tally, measures?: ReadonlySet<Measure>) => void;
 }
 
 /** Every shop's days: kept pages where they are true, the facts where they are not. Both are the same sums. */
 export async function wholeDays(tx: Tx, wanted: Wanted): Promise<WholeDay[]> {
   const { profile, shops, span, anew } = wanted;
   const pages = anew ? [] : await readPages(tx, profile.id, shops, span, 'whole');
-  const days = pages.map(({ shopId, day, whole, hours }) => ({
-    ...{ shopId, day },
-    ...{ whole: decodeWhole(whole), hours: decodeHours(hours) },
+  const days: WholeDay[] = pages.map(({ shopId, day, whole, hours }) => ({
+    ...{ shopId, day, hours: decodeHours(hours) },
+    addTo: (into, measures) => void addEncoded(into, whole, 0, measures),
   }));
   const rest = await missing(tx, wanted, pages);
   const calendars = rest.length > 0 ? await shopCalendars(tx, shops) : new Map();
   for (const one of rest) {
     const { whole, hours } = await foldPage(tx, profile, calendars, one);
-    days.push({ ...one, whole, hours: [...hours] });
+    days.push({ ...one, hours, addTo: (into) => into.merge(whole) });
   }
   return days.sort((a, b) => (keyByDay(a) < keyByDay(b) ? -1 : 1));
 }
@@ -77,8 +78,21 @@ async function collectPeople(
   into: (day: string) => Map<string, Tally>,
 ): Promise<void> {
   const { profile, shops, span, anew } = wanted;
-  const pages = anew ? [] : await readPages(tx, profile.id, shops, span, 'people');
-  for (const { day, people } of pages) addPeople(into(day), people, measures, only);
+  const pages = anew
+    ? []
+    : await readPages(tx, profile.id, shops, span, only === null ? 'people' : { of: only });
+  for (const { shopId, day, people } of pages) {
+    if (only === null) addPeople(into(day), people, measures);
+    else if (!addPerson(into(day), people, measures, only))
+      for (const page of await readPages(
+        tx,
+        profile.id,
+        [shopId],
+        { from: day, to: day },
+        'people',
+      ))
+        addPeople(into(day), page.people, measures, only);
+  }
   const rest = await missing(tx, wanted, pages);
   const calendars = rest.length > 0 ? await shopCalendars(tx, shops) : new Map();
   for (const one of rest) {

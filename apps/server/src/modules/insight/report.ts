@@ -8,10 +8,10 @@ import { peopleOver, personDays, type WholeDay, wholeDays } from './pages.ts';
 import { rulesOn } from './profile.rules.ts';
 import { dayAfter, lengthOf, type Scoped, scopeOf, spanBefore } from './scope.ts';
 import { shownProfile } from './shown.ts';
-import { Tally } from './tally.rules.ts';
+import { type Measure, Tally } from './tally.rules.ts';
 
 /** One day of what was asked for: the shops' sums, or one person's. */
-type OneDay = Pick<WholeDay, 'day' | 'whole' | 'hours'>;
+type OneDay = Pick<WholeDay, 'day' | 'addTo' | 'hours'>;
 
 const listOfDays = ({ from, to }: Scoped['span']): string[] =>
   Array.from({ length: lengthOf({ from, to }) ?? 0 }, (_, n) => dayAfter(from, n));
@@ -19,29 +19,32 @@ const listOfDays = ({ from, to }: Scoped['span']): string[] =>
 export async function daysOf(tx: Tx, scoped: Scoped): Promise<OneDay[]> {
   if (scoped.member === null) return wholeDays(tx, scoped);
   const days = await personDays(tx, scoped, measuresOf(metrics), scoped.member);
-  return [...days].map(([day, whole]) => ({ day, whole, hours: [] }));
+  return [...days].map(([day, whole]) => ({ day, hours: [], addTo: (into) => into.merge(whole) }));
 }
-/** The sums of several tallies. */
-export function summed(tallies: Iterable<Tally>): Tally {
+
+/** The sums of several days. */
+function summed(days: readonly OneDay[]): Tally {
   const sum = new Tally();
-  for (const tally of tallies) sum.merge(tally);
+  for (const { addTo } of days) addTo(sum);
   return sum;
 }
 
 /** The sums of everything that was asked for. */
 export async function sumOf(tx: Tx, scoped: Scoped): Promise<Tally> {
-  if (scoped.member === null)
-    return summed((await wholeDays(tx, scoped)).map(({ whole }) => whole));
+  if (scoped.member === null) return summed(await wholeDays(tx, scoped));
   const people = await peopleOver(tx, scoped, measuresOf(metrics), scoped.member);
   return people.get(scoped.member) ?? new Tally();
 }
 
-/** Tallies by day, shops added up. */
-export function byDay(days: readonly OneDay[]): Map<string, Tally> {
+/** Tallies by day, shops added up; of the distributions only those wanted. */
+export function byDay(
+  days: readonly OneDay[],
+  measures?: ReadonlySet<Measure>,
+): Map<string, Tally> {
   const found = new Map<string, Tally>();
-  for (const { day, whole } of days) {
+  for (const { day, addTo } of days) {
     const sum = found.get(day) ?? new Tally();
-    sum.merge(whole);
+    addTo(sum, measures);
     found.set(day, sum);
   }
   return found;
@@ -93,10 +96,10 @@ export async function getReport(
   const { profile, span } = scoped;
   const rules = rulesOn(profile, span.to);
   const days = await daysOf(tx, scoped);
-  const sum = summed(days.map(({ whole }) => whole));
+  const sum = summed(days);
   const before = spanBefore(span);
   const past = await sumOf(tx, { ...scoped, span: before });
-  const daily = byDay(days);
+  const daily = byDay(days, measuresOf([trend]));
   return {
     ...span,
     before,

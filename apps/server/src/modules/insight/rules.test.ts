@@ -6,7 +6,7 @@ import { fold } from './fold.rules.ts';
 import type { Told } from './fold.types.ts';
 import { metrics } from './metrics/index.ts';
 import { shipped } from './profile.rules.ts';
-import { addEncoded, addPeople, encodePeople, encodeTally } from './tally.codec.ts';
+import { addEncoded, addPeople, addPerson, encodePeople, encodeTally } from './tally.codec.ts';
 import { counters, measures, Tally } from './tally.rules.ts';
 
 /** A small generator of its own, so that a failure can be run again. */
@@ -166,6 +166,16 @@ describe('tallies', () => {
       new Set(measures),
     );
     expect([...people.keys()]).toEqual([...ids].reverse());
+    const one = encodePeople(new Map([[ids[0] ?? '', a]]));
+    const alone = new Map<string, Tally>();
+    for (const length of [0, 10, one.length - 1])
+      expect(addPerson(alone, one.subarray(0, length), new Set(measures), ids[0] ?? '')).toBe(
+        length === 0,
+      );
+    expect(addPerson(alone, one, new Set(measures), ids[0] ?? '')).toBe(true);
+    expect(Buffer.from(encodeTally(alone.get(ids[0] ?? '') ?? new Tally()))).toEqual(
+      Buffer.from(encodeTally(a)),
+    );
     expect(people.get(ids[0] ?? '')?.count('rounds')).toBe(a.count('rounds'));
   });
 

@@ -149,11 +149,39 @@ export function encodePeople(people: ReadonlyMap<string, Tally>): Uint8Array {
   return Buffer.concat(parts);
 }
 
+/** Names of ids that were met, by their bytes: a report meets the same three hundred people every day. */
+const names = new Map<string, string>();
+const mostNames = 20_000;
+
 const dashes = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
-const idOf = (bytes: Uint8Array, at: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + at, idLength)
-    .toString('hex')
-    .replace(dashes, '$1-$2-$3-$4-$5');
+function idOf(bytes: Uint8Array, at: number): string {
+  const id = Buffer.from(bytes.buffer, bytes.byteOffset + at, idLength);
+  const key = id.toString('latin1');
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  if (names.size >= mostNames) names.clear();
+  const name = id.toString('hex').replace(dashes, '$1-$2-$3-$4-$5');
+  names.set(key, name);
+  return name;
+}
+
+/** Adds one person's tally from bytes that begin with it and may be cut; false when they were too short. Nothing there: nothing added. */
+export function addPerson(
+  into: Map<string, Tally>,
+  bytes: Uint8Array,
+  wanted: ReadonlySet<Measure>,
+  person: string,
+): boolean {
+  if (bytes.length === 0) return true;
+  const reader = new Reader(bytes, idLength);
+  if (bytes.length < idLength + 8) return false;
+  const length = reader.number();
+  if (reader.at + length > bytes.length) return false;
+  const tally = into.get(person) ?? new Tally();
+  into.set(person, tally);
+  addEncoded(tally, bytes, reader.at, wanted);
+  return true;
+}
 
 /** Adds everybody's tallies of a page to those collected so far; only one person's where one is named. */
 export function addPeople(

@@ -1,4 +1,5 @@
 import { defineModule, type Module } from '../../kernel/module.ts';
+import { noticesTrue } from './checks.ts';
 import { digestDue } from './digest.ts';
 import { events } from './events.ts';
 import { mailDue, sendMailWith } from './mail.ts';
@@ -27,6 +28,7 @@ export const createNotices = (ports: NoticePorts): Module =>
     routes: routesWith(ports),
     events,
     reactions,
+    checks: [noticesTrue],
     followers: [sweeping],
     jobs: [mailDue, digestDue, sendMailWith(ports)],
   });

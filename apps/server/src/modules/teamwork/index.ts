@@ -3,6 +3,7 @@ import { createFileStore } from '../../kernel/files/store.ts';
 import { defineModule, type Module } from '../../kernel/module.ts';
 import { alarmRings } from './alarm.ts';
 import { publishDue } from './announcement.publish.ts';
+import { tasksTrue } from './checks.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-tasks.ts';
 import { up as announcements } from './migrations/0002-announcements.ts';
@@ -33,5 +34,6 @@ export function createTeamwork(config: {
     events,
     reactions: [offerOrphans],
     jobs: [alarmRings, publishDue],
+    checks: [tasksTrue],
   });
 }

@@ -5,6 +5,7 @@ import { readsOf } from '../../../test/blocks.ts';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
+import { tasksTrue } from './checks.ts';
 import { countTasks, listTasks } from './list.ts';
 
 /** Enough that reading them all could not be overlooked. */
@@ -74,5 +75,12 @@ describe('NOT-05 many tasks', () => {
       ...{ taskId: moved?.id ?? '', version: moved?.version ?? 1, dueAt: null },
     });
     expect(await ids()).toEqual([...before.slice(1), before[0]]);
+    const ask = () => doing((tx) => tasksTrue.ask(tx)) as Promise<string[]>;
+    expect(await ask()).toEqual([]);
+    const wrong = moved?.id ?? '';
+    await doing((tx) =>
+      run(tx, sql`update task_assignees set due = now() where task_id = ${wrong}`),
+    );
+    expect(await ask()).toEqual([expect.stringContaining(wrong)]);
   });
 });
