@@ -5,6 +5,7 @@ import type { WordPort } from '../conversations/index.ts';
 import * as events from './events.ts';
 import { jobsWith } from './jobs.ts';
 import { up } from './migrations/0001-reviews.ts';
+import { up as forgotten } from './migrations/0002-forgotten.ts';
 import { pictureLimitBytes } from './picture.ts';
 import { routesWith } from './routes.ts';
 import { findSumFaults } from './sums.store.ts';
@@ -17,7 +18,10 @@ export { publicReviews } from './public.ts';
 export { reviewOf } from './receipt.store.ts';
 export { recheckReviews } from './recheck.ts';
 
-export const reviewsMigrations = [{ id: '0001-reviews', up }];
+export const reviewsMigrations = [
+  { id: '0001-reviews', up },
+  { id: '0002-forgotten', up: forgotten },
+];
 
 interface ReviewsNeeds {
   readonly config: { readonly dataDir: string };

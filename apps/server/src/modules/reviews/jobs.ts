@@ -7,12 +7,18 @@ import { defineBareJob, enqueue } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { dropLoose, dropOfShop } from './picture.store.ts';
 
+const dayMs = 24 * 3_600_000;
+
 const planned = async (): Promise<never> => {
   throw new Error('this job is carried out with the files of the house');
 };
 
 /** Pictures no review took within a day, and those of reviewers who were forgotten. */
 export const sweepPictures = defineBareJob('reviews.sweep', Type.Object({}), planned);
+
+/** Looks in a day for what no review has taken, or has let go, until then. */
+export const planSweep = (tx: Tx): Promise<void> =>
+  enqueue(tx, sweepPictures, {}, { runAt: new Date(clock.now() + dayMs + 60_000) });
 
 /** Bytes whose rows are gone. */
 const removeBytes = defineBareJob(
@@ -28,7 +34,7 @@ export function jobsWith(files: FileStore) {
   };
   return [
     defineBareJob(sweepPictures.name, sweepPictures.payload, async (actor: SystemActor, db: Db) => {
-      const before = new Date(clock.now() - 24 * 3_600_000);
+      const before = new Date(clock.now() - dayMs);
       const gone = await db.write(actor, async (tx) => ({ keys: await dropLoose(tx, before) }));
       await remove(gone.keys);
     }),

@@ -82,7 +82,7 @@ const titleOf = async (tx: Tx, productId: string | null): Promise<string> =>
     )?.title) ||
   '';
 
-async function create(tx: Tx, shopId: string, told: Told, source: Source): Promise<ReviewRow> {
+async function create(tx: Tx, shopId: string, told: Told, source: Source) {
   const { order, line, productId, account } = await placeOf(tx, shopId, told);
   const words = (told.words ?? '').trim();
   const made: NewReview = {
@@ -97,9 +97,7 @@ async function create(tx: Tx, shopId: string, told: Told, source: Source): Promi
     ...{ postedAt: new Date(told.postedAt), toldAt: now() },
   };
   // Somebody has reviewed the line here already: this one stands beside the order instead.
-  const row = (await insertReview(tx, made)) ?? (await insertReview(tx, { ...made, lineNo: null }));
-  if (!row) throw new Error('a review was refused its place and nobody has it');
-  return row;
+  return (await insertReview(tx, made)) ?? (await insertReview(tx, { ...made, lineNo: null }));
 }
 
 /** Takes over an answer that was given on the platform; one given here stands. */
@@ -128,6 +126,28 @@ async function change(tx: Tx, before: ReviewRow, told: Told): Promise<ReviewRow>
   return row;
 }
 
+/** One review that was told of. Who tells of it at the same time is waited for; the later finds it there. */
+async function takeOne(
+  actor: Actor,
+  tx: Tx,
+  shopId: string,
+  told: Told,
+  source: Source,
+): Promise<Mirrored> {
+  const known = await lockExternal(tx, shopId, told.externalId);
+  const made = known ? undefined : await create(tx, shopId, told, source);
+  const before = known ?? (made ? undefined : await lockExternal(tx, shopId, told.externalId));
+  if (before && (before.forgotten || before.sourceHash === hashOf(told)))
+    return { reviewId: before.id, result: 'unchanged' };
+  const written = made ?? (before && (await change(tx, before, told)));
+  if (!written) throw new Error('a review was refused its place and nobody has it');
+  const row = await withReply(tx, written, told);
+  await recount(tx, before ?? null, row);
+  await heedBad(tx, row);
+  tellReview(actor, tx, before ? reviewAmended : reviewPosted, row);
+  return { reviewId: row.id, result: before ? 'changed' : 'created' };
+}
+
 /** Brings in reviews a file or a program tells of; the same again changes nothing. */
 export async function takeReviews(
   actor: Actor,
@@ -137,21 +157,7 @@ export async function takeReviews(
   source: Source,
 ): Promise<Mirrored[]> {
   const results: Mirrored[] = [];
-  for (const told of batch) {
-    const before = await lockExternal(tx, shopId, told.externalId);
-    if (before && before.sourceHash === hashOf(told)) {
-      results.push({ reviewId: before.id, result: 'unchanged' });
-      continue;
-    }
-    const written = before
-      ? await change(tx, before, told)
-      : await create(tx, shopId, told, source);
-    const row = await withReply(tx, written, told);
-    await recount(tx, before ?? null, row);
-    await heedBad(tx, row);
-    tellReview(actor, tx, before ? reviewAmended : reviewPosted, row);
-    results.push({ reviewId: row.id, result: before ? 'changed' : 'created' });
-  }
+  for (const told of batch) results.push(await takeOne(actor, tx, shopId, told, source));
   return results;
 }
 

@@ -2,22 +2,19 @@ import type { InputOf, reviews } from '@guitai/contract';
 import type { Actor, BuyerActor } from '../../kernel/actor.ts';
 import { system } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
-import { clock } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import { attachment } from '../../kernel/files/name.rules.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
 import { newId } from '../../kernel/ids.ts';
-import { enqueue } from '../../kernel/jobs.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import { knownTeams } from '../../kernel/teams.ts';
-import { sweepPictures } from './jobs.ts';
+import { planSweep } from './jobs.ts';
 import { reviewerOf } from './own.ts';
 import { countLoose, insertPicture, type PictureRow, readPicture } from './picture.store.ts';
 
 const limitMb = 10;
 export const pictureLimitBytes = limitMb * 1_048_576;
-const dayMs = 24 * 3_600_000;
 /** Pictures one buyer may have waiting. */
 const mostLoose = 20;
 
@@ -44,8 +41,7 @@ export const uploadReviewPictureWith =
       (await db.write(actor, async (tx) => {
         if ((await countLoose(tx, buyer)) >= mostLoose) return false;
         await insertPicture(tx, id, { shopId: actor.shop, buyerId: buyer }, taken);
-        const runAt = new Date(clock.now() + dayMs + 60_000);
-        await enqueue(tx, sweepPictures, {}, { runAt });
+        await planSweep(tx);
         return true;
       }));
     if (kept) return { id, url: `/api/storefront/review-pictures/${id}` };

@@ -9,6 +9,7 @@ import type { OrderFacts } from '../orders/index.ts';
 import { appraise, isOver } from './appraise.rules.ts';
 import { heedBad } from './bad.ts';
 import { reviewAmended, reviewPosted } from './events.ts';
+import { planSweep } from './jobs.ts';
 import { showOwn } from './own.store.ts';
 import { ownOrder, reviewerOf } from './own.ts';
 import { attachPictures } from './picture.store.ts';
@@ -90,6 +91,7 @@ export async function amendReview(
   const owner = { shopId: row.shopId, buyerId: buyer };
   if (!(await attachPictures(tx, row.id, owner, pictureIds)))
     return refuse('review.picture_foreign');
+  await planSweep(tx);
   await recount(tx, before, row);
   await heedBad(tx, row);
   tellReview(actor, tx, reviewAmended, row);

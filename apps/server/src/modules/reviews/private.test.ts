@@ -2,7 +2,6 @@ import { reviews, storefront } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Reviewed, reviewed } from '../../../test/reviewed.ts';
-import { formOf, picture } from '../../../test/uploads.ts';
 import { system } from '../../kernel/actor.ts';
 import { mirrorBuyers } from '../buyers/index.ts';
 import { takeReviews } from './index.ts';
@@ -28,27 +27,6 @@ const take = (list: readonly object[]) =>
     takeReviews(system(w.team, 'test'), tx, w.shop, list as (typeof told)[], 'import'),
   );
 
-const upload = async () => {
-  const bytes = await picture();
-  const { payload, headers } = formOf({ name: 'a.png', type: 'image/png', bytes });
-  const identity = await w.identity('b-1');
-  const reply = await w.built.app.inject({
-    ...{ method: 'POST', url: '/api/storefront/review-pictures', payload },
-    headers: { ...headers, 'guitai-site': w.site, 'guitai-identity': identity },
-  });
-  return reply.json() as { id: string };
-};
-
-/** Carries out the sweeps that are planned for the team, as if their time had come. */
-async function sweep(): Promise<number> {
-  const planned = await w.rows<{ n: number }>(
-    sql`select 1 as n`,
-  );
-  const job = w.modules.flatMap(({ jobs }) => jobs).find(({ name }) => name === 'reviews.sweep');
-  await job?.performBare?.(system(w.team, 'test'), w.db, {});
-  return planned.length;
-}
-
 describe('A16 who is forgotten stays forgotten', () => {
   test('what the platform tells again brings neither name nor a second review back', async () => {
     const acting = system(w.team, 'test');
@@ -64,26 +42,37 @@ describe('A16 who is forgotten stays forgotten', () => {
     expect(items).toMatchObject([{ id: reviewId, author: '', rating: 2 }]);
     expect(await w.doing(findSumFaults)).toEqual([]);
   });
-  void upload; void sweep;
 });
 
 describe('A16 two tell of the same at once', () => {
   test('one is the review, the other finds it', async () => {
     const both = await Promise.all([take([told]), take([told]), take([told])]);
-    expect(both.flat().map(({ result }) => result).sort()).toEqual(['created', 'unchanged', 'unchanged']);
+    expect(
+      both
+        .flat()
+        .map(({ result }) => result)
+        .sort(),
+    ).toEqual(['created', 'unchanged', 'unchanged']);
   });
 });
 
 describe('A16 in public', () => {
   test('numbers, addresses and the buyer’s name stand covered, in the words and in the reply', async () => {
     const orderId = await w.arrived();
-    const said = { orderId, lineNo: 1, rating: 5, words: '找我 138 1234 5678 或 li@example.com', anonymous: true };
+    const said = {
+      orderId,
+      lineNo: 1,
+      rating: 5,
+      words: '找我 138 1234 5678 或 li@example.com',
+      anonymous: true,
+    };
     const { id: reviewId } = await w.chat.call(reviews.postReview, said);
     const agent = await w.as('林小满');
     await agent.call(reviews.replyToReview, { reviewId, text: '王晓敏您好，已打 13812345678' });
     const { items } = await w.chat.call(storefront.listStorefrontReviews, { productId: w.product });
     const seen = JSON.stringify(items);
-    for (const secret of ['1234 5678', 'li@', '12345678', '晓敏']) expect(seen).not.toContain(secret);
+    for (const secret of ['1234 5678', 'li@', '12345678', '晓敏'])
+      expect(seen).not.toContain(secret);
     expect((await agent.call(reviews.getReview, { reviewId })).words).toContain('138 1234 5678');
   });
 });

@@ -5,6 +5,7 @@ import { isoColumn } from '../../kernel/events.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { maskName } from '../buyers/index.ts';
+import { covered } from './cover.rules.ts';
 import { pictureUrl } from './own.store.ts';
 
 type Public = Static<typeof reviews.PublicReview>;
@@ -15,9 +16,9 @@ const readShown = (
   after: readonly [string, string] | null,
   limit: number,
 ) =>
-  run<Public & { place: string }>(
+  run<Public & { place: string; anonymous: boolean }>(
     tx,
-    sql`select r.id, case when r.anonymous then '' else r.author end as author, r.rating, r.words, r.variant,
+    sql`select r.id, r.author, r.anonymous, r.rating, r.words, r.variant,
           coalesce((select json_agg(json_build_object('url', ${pictureUrl}) order by p.no) from review_pictures p
             where p.team_id = r.team_id and p.review_id = r.id), '[]') as pictures,
           ${sql.raw(isoColumn('r.posted_at'))} as "postedAt", r.amended_at is not null as amended,
@@ -49,9 +50,11 @@ export async function publicReviews(
   const limit = Math.min(query.limit ?? 10, 50);
   const rows = await readShown(tx, query, place, limit + 1);
   const page = pageOf('product-reviews', rows, limit, (row) => [row.place, row.id]);
-  const items: Public[] = page.items.map(({ place: _place, author, ...row }) => ({
+  const items: Public[] = page.items.map(({ place: _place, anonymous, author, ...row }) => ({
     ...row,
-    author: author === '' ? '' : maskName(author),
+    author: anonymous || author === '' ? '' : maskName(author),
+    words: covered(row.words, author),
+    reply: row.reply && { ...row.reply, text: covered(row.reply.text, author) },
   }));
   return { items, next: page.next };
 }

@@ -14,11 +14,12 @@ export const lockReview = (tx: Tx, id: string) =>
     sql`select ${columns} from reviews where team_id = ${tx.team} and id = ${id} for update`,
   );
 
-/** The same by the id its platform gave it. */
+/** The same by the id its platform gave it; also one whose buyer was forgotten since. */
 export const lockExternal = (tx: Tx, shopId: string, externalId: string) =>
-  first<ReviewRow>(
+  first<ReviewRow & { readonly forgotten: boolean }>(
     tx,
-    sql`select ${columns} from reviews where team_id = ${tx.team} and shop_id = ${shopId} and external_id = ${externalId} for update`,
+    sql`select ${columns}, external_id <> ${externalId} as forgotten from reviews where team_id = ${tx.team} and shop_id = ${shopId}
+          and external_id in (${externalId}, 'forgotten ' || encode(sha256(convert_to(${externalId}, 'UTF8')), 'hex')) for update`,
   );
 
 /** A review as it is first written down. */
