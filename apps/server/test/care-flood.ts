@@ -156,10 +156,11 @@ export const standing = async ({ db, actor, shop }: Flood): Promise<Standing> =>
 /** What is wrong when everything has come to rest; empty when each order was written to once, and nobody who must not be. */
 export async function wreckage(
   { db, actor, shop, night, count }: Flood,
-  pours = 1,
+  poured: readonly number[] = [count],
 ): Promise<string[]> {
-  const wanted = pours * (count + Math.ceil(count / nightShare));
-  const noes = pours * Math.floor(count / noEach);
+  const sum = (of: (count: number) => number) => poured.reduce((all, one) => all + of(one), 0);
+  const wanted = sum((one) => one + Math.ceil(one / nightShare));
+  const noes = sum((one) => Math.floor(one / noEach));
   const [row] = await db.read(actor, (tx) =>
     run<Record<string, number>>(
       tx,
@@ -200,9 +201,9 @@ export async function wreckage(
     ...is('inOutbox', (row?.bySms ?? -1) + (row?.unknownThere ?? 0)),
     ...is('inChat', row?.byChat ?? -1),
     // A gateway that was killed before it answered leaves `unknown`: shown, asked after, never sent again.
-    ...(left === pours * count - noes
+    ...(left === sum((one) => one) - noes
       ? []
-      : [`left the house ${left}, not ${pours * count - noes}`]),
+      : [`left the house ${left}, not ${sum((one) => one) - noes}`]),
   ];
 }
 
