@@ -212,6 +212,12 @@ describe('SHOP-08 a parcel', () => {
     await phone.locator('[data-parcel]').first().waitFor();
     await phone.locator('[data-parcel]').first().scrollIntoViewIfNeeded();
     await snap(phone, 'parcel-dark-phone');
+    await go(phone, 'problem-parcels?state=closed');
+    await phone.getByRole('link', { name: order.number }).waitFor();
+    await snap(phone, 'problem-parcels-dark-phone');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      360,
+    );
     await phone.context().close();
     expect(takeComplaints()).toEqual([]);
   });
@@ -234,6 +240,16 @@ describe('SHOP-11 forms of order numbers', () => {
           (await call(desk, 'GET', `/shops/${shops.items[0].id}/settings`)).orderNumberLinks,
       )
       .toEqual(['QD-{nnnn}']);
+    const phone = await stage.desk({ width: 360, height: 740, dark: true });
+    await go(phone, `settings/shops/${shops.items[0].id}`);
+    const sentence = phone.getByRole('textbox', { name: /粘贴一句买家的话/ });
+    await sentence.fill('QD-4817 还有 20260318-0071');
+    await phone.locator('mark').last().scrollIntoViewIfNeeded();
+    await snap(phone, 'order-number-forms-dark-phone');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      360,
+    );
+    await phone.context().close();
     expect(takeComplaints()).toEqual([]);
   });
 });
