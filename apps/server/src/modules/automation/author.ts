@@ -3,7 +3,7 @@ import { can } from '../../kernel/can.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { staffById } from '../access/index.ts';
-import { mayGive } from '../offers/index.ts';
+import { kindOf, mayGive } from '../offers/index.ts';
 import { beyondOwn } from './definition.ts';
 import type { RuleAuthor, RuleRow } from './tables.ts';
 
@@ -14,9 +14,38 @@ export const authorOf = (
 ): Promise<StaffActor | null> =>
   author === null ? Promise.resolve(null) : staffById(tx, author.kind, author.id);
 
-/** A person or a program as who a rule acts for. */
-export const authorshipOf = (actor: StaffActor): RuleAuthor =>
-  actor.kind === 'member' ? { kind: 'member', id: actor.member } : { kind: 'key', id: actor.key };
+/** A person or a program as who a rule acts for, with the kinds of coupons they know it to give. */
+export async function authorshipOf(
+  actor: StaffActor,
+  tx: Tx,
+  { definition }: Pick<RuleRow, 'definition'>,
+): Promise<RuleAuthor> {
+  const knew: Record<string, number> = {};
+  for (const action of definition.actions) {
+    if (action.do !== 'coupon') continue;
+    const kind = await kindOf(tx, action.templateId);
+    if (kind) knew[action.templateId] = kind.version;
+  }
+  return actor.kind === 'member'
+    ? { kind: 'member', id: actor.member, knew }
+    : { kind: 'key', id: actor.key, knew };
+}
+
+/**
+ * In whose name a rule gives a coupon: its author's. Terms somebody else wrote since count as theirs, so that nobody gives on an
+ * owner's authority by changing what an owner's rule gives.
+ */
+export async function giverOf(
+  tx: Tx,
+  rule: Pick<RuleRow, 'author'>,
+  templateId: string,
+): Promise<StaffActor | null> {
+  const author = await authorOf(tx, rule);
+  const kind = await kindOf(tx, templateId, rule.author?.knew[templateId]);
+  if (!author || !kind || kind.same || kind.by.id === rule.author?.id) return author;
+  const { kind: who, id } = kind.by;
+  return id === null || (who !== 'member' && who !== 'key') ? null : staffById(tx, who, id);
+}
 
 type Standing = 'stands' | 'author_gone' | 'author_lost';
 

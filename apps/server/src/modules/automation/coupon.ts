@@ -4,7 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { couponWords, giveCoupon } from '../offers/index.ts';
 import type { Acting } from './act.ts';
-import { authorOf } from './author.ts';
+import { giverOf } from './author.ts';
 import { letterFor } from './send.ts';
 import { stepOf } from './step.rules.ts';
 
@@ -24,9 +24,9 @@ export async function giveByRule(
   const refused = (detail: string): Result => ({ do: 'coupon', result: 'refused', detail });
   const { buyerId, orderId, conversationId } = sight.seen;
   if (buyerId === null) return refused('no_buyer');
-  const holder = await authorOf(tx, rule);
-  if (!holder) return refused('no_author');
   const { templateId, channels, variants } = action;
+  const holder = await giverOf(tx, rule, templateId);
+  if (!holder) return refused('no_author');
   const about = run.conversationId ?? conversationId;
   const given = await giveCoupon(
     actor,

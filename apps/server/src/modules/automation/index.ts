@@ -6,6 +6,7 @@ import { following } from './follow.ts';
 import { jobsWith } from './jobs.ts';
 import { up } from './migrations/0001-automation.ts';
 import { up as authors } from './migrations/0002-authors.ts';
+import { up as knownKinds } from './migrations/0003-known-kinds.ts';
 import { counting } from './results.ts';
 import { routes } from './routes.ts';
 import { purgeRuns, workWith } from './work.ts';
@@ -15,6 +16,7 @@ export { recheckRules } from './recheck.ts';
 export const automationMigrations = [
   { id: '0001-automation', up },
   { id: '0002-authors', up: authors },
+  { id: '0003-known-kinds', up: knownKinds },
 ];
 
 /** Rules: when something happens and conditions hold, something is done, once. Order care is made of them. */

@@ -5,7 +5,7 @@ import type { RuleRow } from './tables.ts';
 
 const columns = sql`id, shop_id as "shopId", preset, name, position, state, since, stopped_at as "stoppedAt",
   stopped_why as "stoppedWhy", stopped_detail as "stoppedDetail", version, trigger, definition, updated_at as "updatedAt",
-  case when author_id is not null then json_build_object('kind', author_kind, 'id', author_id) end as author`;
+  case when author_id is not null then json_build_object('kind', author_kind, 'id', author_id, 'knew', author_knew) end as author`;
 
 /** Rules of a shop in the order they run. */
 export const rulesOfShop = (tx: Tx, shopId: string): Promise<RuleRow[]> =>
@@ -56,9 +56,9 @@ type NewRule = Pick<
 export async function insertRules(tx: Tx, rules: readonly NewRule[], at: Date): Promise<string[]> {
   const rows = await run<{ id: string }>(
     tx,
-    sql`insert into automation_rules (team_id, id, shop_id, preset, name, position, trigger, definition, updated_at, author_kind, author_id)
+    sql`insert into automation_rules (team_id, id, shop_id, preset, name, position, trigger, definition, updated_at, author_kind, author_id, author_knew)
         select ${tx.team}, r.id, r."shopId", r.preset, r.name, r.position, r.definition ->> 'trigger', r.definition, ${at},
-          r.author ->> 'kind', (r.author ->> 'id')::uuid
+          r.author ->> 'kind', (r.author ->> 'id')::uuid, coalesce(r.author -> 'knew', '{}')::jsonb
         from json_to_recordset(${JSON.stringify(rules)}::json)
           as r(id uuid, "shopId" uuid, preset text, name text, position int, definition jsonb, author json)
         on conflict do nothing returning id`,
@@ -94,7 +94,8 @@ export const saveRule = (tx: Tx, rule: RuleRow) =>
     sql`update automation_rules set name = ${rule.name}, position = ${rule.position}, state = ${rule.state}, since = ${rule.since},
           stopped_at = ${rule.stoppedAt}, stopped_why = ${rule.stoppedWhy}, stopped_detail = ${rule.stoppedDetail},
           version = ${rule.version}, trigger = ${rule.definition.trigger}, definition = ${JSON.stringify(rule.definition)}::jsonb,
-          updated_at = ${rule.updatedAt}, author_kind = ${rule.author?.kind ?? null}, author_id = ${rule.author?.id ?? null}
+          updated_at = ${rule.updatedAt}, author_kind = ${rule.author?.kind ?? null}, author_id = ${rule.author?.id ?? null},
+          author_knew = ${JSON.stringify(rule.author?.knew ?? {})}::jsonb
         where team_id = ${tx.team} and id = ${rule.id}`,
   );
 

@@ -125,7 +125,7 @@ export async function createRule(
   if (others.length >= mostRules) return refuse('rule.too_many', { limit: mostRules });
   const id = newId();
   const position = Math.max(0, ...others.map((one) => one.position)) + 1;
-  const author = authorshipOf(actor);
+  const author = await authorshipOf(actor, tx, { definition });
   await insertRules(tx, [{ id, shopId, preset: null, name, position, definition, author }], now());
   await insertVersions(tx, [{ ruleId: id, version: 1, name, definition }], actorRef(actor), now());
   const rule = await readRule(tx, id);
@@ -143,10 +143,11 @@ async function nextVersion(
   { name, definition }: Pick<RuleRow, 'name' | 'definition'>,
 ) {
   const at = now();
+  const author = await authorshipOf(actor, tx, { definition });
   const next: RuleRow = {
     ...rule,
     ...{ name, definition, trigger: definition.trigger },
-    ...{ version: rule.version + 1, updatedAt: at, author: authorshipOf(actor) },
+    ...{ version: rule.version + 1, updatedAt: at, author },
   };
   await saveRule(tx, next);
   const version = { ruleId: rule.id, version: next.version, name, definition };
@@ -197,7 +198,7 @@ export async function resetRule(
 async function authorOn(actor: StaffActor, tx: Tx, rule: RuleRow, state: RuleRow['state']) {
   if (state !== 'on') return rule.author;
   if (rule.author) return (await refuseOrphan(tx, rule)) ?? rule.author;
-  return (await mayAuthor(actor, tx, rule)) ?? authorshipOf(actor);
+  return (await mayAuthor(actor, tx, rule)) ?? authorshipOf(actor, tx, rule);
 }
 
 /** Switches a rule; what it has planned waits, goes on or is dropped at once, in every process. */
@@ -247,7 +248,7 @@ export async function adoptRule(
   const unfit =
     (await checkDefinition(tx, rule.shopId, rule.definition)) ?? (await mayAuthor(actor, tx, rule));
   if (unfit) return unfit;
-  const next = { ...rule, author: authorshipOf(actor) };
+  const next = { ...rule, author: await authorshipOf(actor, tx, rule) };
   const orphaned = rule.stoppedWhy === 'author_gone' || rule.stoppedWhy === 'author_lost';
   note(actor, tx, rule, 'rule.adopted', {
     before: { author: rule.author?.id ?? null },

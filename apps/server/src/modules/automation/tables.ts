@@ -5,6 +5,8 @@ import type { Chain } from './chain.rules.ts';
 export interface RuleAuthor {
   readonly kind: 'member' | 'key';
   readonly id: string;
+  /** Versions of the kinds of coupons it gives, as they were then, by the kind's id. */
+  readonly knew: Readonly<Record<string, number>>;
 }
 
 /** A rule as it stands. */

@@ -13,7 +13,7 @@ export { applyCoupon } from './apply.ts';
 export { titleOf as couponTitle } from './card.rules.ts';
 export { takeBack } from './coupon.ts';
 export { cartOf, couponsFor, shownFit } from './fit.ts';
-export { isGiven, mayGive } from './for-rules.ts';
+export { isGiven, kindOf, mayGive } from './for-rules.ts';
 export { giveCoupon, issueCoupon } from './issue.ts';
 export { holdCoupons, redeemCoupons } from './redeem.ts';
 export { couponKey, couponWords } from './send.ts';
