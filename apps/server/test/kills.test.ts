@@ -14,6 +14,8 @@ import { dataFolder, postmaster, type Run, runCommand, runMain } from './program
 const kills = { app: 14, database: 8 };
 const buyers = 6;
 const gapMs = () => 150 + Math.random() * 500;
+/** What a writer takes for the next word: many words between two kills, and time for the product to come back. */
+const breathMs = 15;
 
 interface Acked {
   readonly messageId: string;
@@ -26,7 +28,8 @@ class Writer {
   readonly acked = new Map<string, Acked>();
   readonly refused: string[] = [];
   #pending: { key: string; frame: string } | null = null;
-  #ws: WebSocket | null = null;
+  /** While the last word is said again on a new one, an older one may still be open. */
+  readonly #open = new Set<WebSocket>();
   #stopped = false;
   #count = 0;
   readonly #name: string;
@@ -53,15 +56,18 @@ class Writer {
     const end = Date.now() + 120_000;
     while (this.#pending && Date.now() < end) await this.#connect(true).catch(() => sleep(50));
     if (this.#pending) throw new Error(`${this.#name} was never answered`);
-    this.#ws?.terminate();
+    for (const ws of this.#open) ws.terminate();
   }
 
   #connect(last = false): Promise<void> {
     const ws = new WebSocket(`${this.#address().replace('http', 'ws')}/api/live`);
-    this.#ws = ws;
+    this.#open.add(ws);
     return new Promise((done, fail) => {
       ws.on('error', fail);
-      ws.on('close', () => done());
+      ws.on('close', () => {
+        this.#open.delete(ws);
+        done();
+      });
       ws.on('open', () => ws.send(JSON.stringify({ t: 'hello', ...this.#hello })));
       ws.on('message', (data) => this.#hear(ws, JSON.parse(String(data)), last));
     });
@@ -82,8 +88,13 @@ class Writer {
       this.acked.set(frame.key ?? '', frame as Acked);
       this.#pending = null;
       if (last || this.#stopped) ws.close();
-      else this.#say(ws);
+      else setTimeout(() => this.#sayNext(ws), breathMs);
     }
+  }
+
+  /** Another sign of the server may have had it said already. */
+  #sayNext(ws: WebSocket): void {
+    if (this.#pending === null) this.#say(ws);
   }
 
   #say(ws: WebSocket): void {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { createDatabase, startPostgres } from '../src/adapters/embedded-postgres/index.ts';
 import { migrate } from '../src/kernel/migrate.ts';
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), 'guitai-test-'));
   chmodSync(dataDir, 0o755); // as root the database's own user must enter it
   const postgres = await startPostgres({ dataDir, log: quiet as never });
+  await forgetful(postgres.url);
   const template = await createDatabase(postgres.url, 'template_guitai');
   await migrate(template, migrationsOf());
   project.provide('postgresUrl', postgres.url);
@@ -27,4 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+/** Nobody kills this server: it need not wait for the disk. Those that are killed run as they are shipped. */
+async function forgetful(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const name of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await client.query(`alter system set ${name} = off`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }
