@@ -56,6 +56,8 @@ async function open(settings: PoolSettings): Promise<pg.Client> {
       '-c idle_in_transaction_session_timeout=15000',
     ].join(' '),
   });
+  // Heard from the first: the server may die between its greeting and the first statement.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 }
