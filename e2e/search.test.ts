@@ -117,9 +117,9 @@ describe('search leads to the place', () => {
       await shops.click();
       await desk.getByRole('option', { name: /示例/ }).or(desk.getByTitle(/示例/)).last().click();
     }
-    await query.fill('团团碟');
+    await query.fill('咕噜咕噜');
     await trial.getByText('没有搜到商品').waitFor();
-    await desk.getByRole('textbox', { name: '同一样东西的几种叫法' }).fill('团团碟、餐盘');
+    await desk.getByRole('textbox', { name: '同一样东西的几种叫法' }).fill('咕噜咕噜、餐盘');
     await desk.getByRole('button', { name: '添加' }).click();
     await trial.getByRole('link', { name: /餐盘/ }).first().waitFor();
     await snap(desk, 'synonyms');
