@@ -105,7 +105,9 @@ describe('SHOP-10 a talk about the price', () => {
     await expect
       .poll(async () => (await read<{ status: string }>(`/orders/${orderId}`)).status)
       .toBe('paid');
-    await desk.getByText('已付款 · ¥448.00').waitFor();
+    const talk = desk.getByRole('region', { name: '议价经过' });
+    await talk.getByText('已付款').waitFor();
+    await talk.getByText('¥448.00').waitFor();
     await snap(desk, 'offers-paid');
     await snap(shop, 'offers-paid-shop');
     expect(takeComplaints()).toEqual([]);
@@ -161,6 +163,54 @@ describe('SHOP-10 a talk about the price', () => {
       await snap(other, `offers-panel-${name}`);
       await other.close();
     }
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('a floor by category and margin shows what it means on real pieces before it is set', async () => {
+    const at = (path: string) => `${stage.product.address}/desk${path}`;
+    for (const [name, window] of Object.entries({
+      wide: { width: 1440, height: 900 },
+      phone: { width: 360, height: 740, dark: true },
+    })) {
+      const page = name === 'wide' ? desk : await stage.desk(window);
+      await page.goto(at('/settings/floors'));
+      await page.getByRole('combobox', { name: '店铺' }).click();
+      await page.getByTitle('青竹家居 · 示例').click();
+      await page.getByRole('textbox', { name: '高出成本的百分比' }).fill('30');
+      await page.getByRole('region', { name: '举例' }).waitFor();
+      await page.getByText(/适用 \d+ 个在售规格/).waitFor();
+      await snap(page, `floors-${name}`);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider).toBe(0);
+      if (page !== desk) await page.close();
+    }
+    await desk.getByRole('button', { name: '设为底价' }).click();
+    await desk.getByText('售价的 80% · 成本 + 30%').waitFor();
+    await desk.goto(at('/marketing/care/new'));
+    await desk.getByRole('combobox', { name: '做什么' }).click();
+    await desk.getByTitle('送优惠券').click();
+    await desk.getByText(/同一事由每位买家只送一次/).waitFor();
+    await snap(desk, 'rule-coupon');
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('the list of buyers leaves as a file, and the profile tells its history', async () => {
+    await desk.goto(`${stage.product.address}/desk/buyers`);
+    await desk.getByRole('button', { name: '导出' }).click();
+    await desk
+      .getByRole('dialog')
+      .getByText(/按当前筛选导出/)
+      .waitFor();
+    await snap(desk, 'buyers-export');
+    const leaving = desk.waitForEvent('download');
+    await desk.getByRole('button', { name: '导出 CSV' }).click();
+    expect((await leaving).suggestedFilename()).toBe('buyers.csv');
+    await desk.getByRole('link', { name: /何静/ }).first().click();
+    await desk.getByRole('button', { name: '友好度 4 / 5' }).first().click();
+    await desk.getByRole('region', { name: '资料变更记录' }).getByText('友好度').first().waitFor();
+    await snap(desk, 'buyers-history');
     expect(takeComplaints()).toEqual([]);
   });
 });
