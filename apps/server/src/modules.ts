@@ -23,7 +23,11 @@ import { catalog } from './modules/catalog/index.ts';
 import { channelsMigrations, createChannels } from './modules/channels/index.ts';
 import { connectorsMigrations, createConnectors } from './modules/connectors/index.ts';
 import { conversationsMigrations, createConversations } from './modules/conversations/index.ts';
-import { followups, recheckFollowups } from './modules/followups/index.ts';
+import {
+  createFollowups,
+  followupsMigrations,
+  recheckFollowups,
+} from './modules/followups/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { insight, insightMigrations } from './modules/insight/index.ts';
 import { knowledge } from './modules/knowledge/index.ts';
@@ -88,7 +92,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     care,
     createAutomation({ log }),
     insight,
-    followups,
+    createFollowups({ words: guard }),
     createWebhooks(config),
     createImporting(config),
     createSample(config),
@@ -140,7 +144,7 @@ export const migrationsOf = (): ReadonlyArray<{
   care,
   { name: 'automation', migrations: automationMigrations },
   { name: 'insight', migrations: insightMigrations },
-  followups,
+  { name: 'followups', migrations: followupsMigrations },
   { name: 'webhooks', migrations: webhooksMigrations },
   { name: 'importing', migrations: importingMigrations },
   { name: 'sample', migrations: sampleMigrations },

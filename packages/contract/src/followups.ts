@@ -92,7 +92,7 @@ export const sendFollowups = endpoint({
     at: Type.Optional(Instant),
   }),
   reply: Done,
-  errors: ['followup.time_past'],
+  errors: ['followup.time_past', 'message.words_blocked', 'message.words_warned'],
 });
 
 export const postponeFollowups = endpoint({

@@ -59,7 +59,7 @@ export { newestConversationsOf } from './post.many.store.ts';
 export { postMany } from './post.many.ts';
 export { type Recent, type RecentMessage, recentOf, wordsAfter } from './recent.store.ts';
 export { sayPictureInTx } from './say-file.ts';
-export type { WordPort } from './screen.ts';
+export { unsayable, type WordPort, wordsReady } from './screen.ts';
 export { searchMessages } from './search.ts';
 export { messagesReadTo } from './seq.store.ts';
 

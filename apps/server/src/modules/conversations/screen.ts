@@ -18,6 +18,24 @@ export const noWords: WordPort = { isReady: () => true, load: async () => {}, fi
 
 type WordsCode = 'message.words_blocked' | 'message.words_warned';
 
+/** Makes sure the words are at hand; before a transaction, for it reads them by itself. */
+export const wordsReady = async (port: WordPort, team: string): Promise<void> => {
+  if (!port.isReady(team)) await port.load(team);
+};
+
+/** What the team does not want said, whoever it is said to and by whatever way; `sure` lets through what is only warned of. */
+export function unsayable(
+  port: WordPort,
+  said: { readonly team: string; readonly shopId: string; readonly text: string },
+  sure: boolean,
+): Refusal<WordsCode> | null {
+  const found = port.find(said.team, said.shopId, said.text);
+  const blocked = found.filter(({ level }) => level === 'block');
+  if (found.length === 0 || (blocked.length === 0 && sure)) return null;
+  const words = [...new Set((blocked.length > 0 ? blocked : found).map(({ word }) => word))];
+  return refuse(blocked.length > 0 ? 'message.words_blocked' : 'message.words_warned', { words });
+}
+
 const isStaff = ({ kind }: Said['actor']): boolean => kind === 'member' || kind === 'key';
 
 /**
@@ -26,11 +44,5 @@ const isStaff = ({ kind }: Said['actor']): boolean => kind === 'member' || kind 
  */
 export function screened(port: WordPort, said: Said, shopId: string): Refusal<WordsCode> | null {
   if (said.kind === 'note' || !isStaff(said.actor)) return null;
-  const found = port.find(said.actor.team, shopId, said.text);
-  if (found.length === 0) return null;
-  const blocked = found.filter(({ level }) => level === 'block');
-  if (blocked.length === 0 && said.sure) return null;
-  const named = blocked.length > 0 ? blocked : found;
-  const words = [...new Set(named.map(({ word }) => word))];
-  return refuse(blocked.length > 0 ? 'message.words_blocked' : 'message.words_warned', { words });
+  return unsayable(port, { team: said.actor.team, shopId, text: said.text }, said.sure ?? false);
 }

@@ -24,16 +24,27 @@ export async function makeRound(db: Db, team: string): Promise<void> {
   }
 }
 
+/** A round of each of these teams; what goes wrong in one is told and keeps none of the others waiting. */
+export async function roundOfAll(
+  { db, log }: { readonly db: Db; readonly log: Log },
+  teams: readonly string[],
+  isStopped: () => boolean = () => false,
+): Promise<void> {
+  for (const team of teams) {
+    if (isStopped()) return;
+    await makeRound(db, team).catch((error) =>
+      log.warn({ team, error: String(error) }, 'a round of follow-ups failed'),
+    );
+  }
+}
+
 /** Every quarter of an hour: lists fill themselves, days of the calendar are kept, people hear what is due. */
 export function rounds(db: Db, log: Log): Follower {
   let stopped = false;
   let working: Promise<void> = Promise.resolve();
   const walk = async () => {
     const teams = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
-    for (const team of teams) {
-      if (stopped) return;
-      await makeRound(db, team);
-    }
+    await roundOfAll({ db, log }, teams, () => stopped);
   };
   const timer = setInterval(() => {
     working = working

@@ -1,11 +1,15 @@
 import type { followups, InputOf } from '@guitai/contract';
 import { sql } from 'kysely';
 import type { StaffActor } from '../../kernel/actor.ts';
+import { beginOnce } from '../../kernel/idempotency.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import type { Bare } from '../../kernel/route.ts';
 import { first, type Tx } from '../../kernel/tx.ts';
+import { unsayable, type WordPort, wordsReady } from '../conversations/index.ts';
 import { planMessage } from '../outreach/index.ts';
 import { byOf, takeSteps } from './act.frame.ts';
 import { ahead } from './acts.ts';
+import { lockFollowups } from './followup.store.ts';
 import { showMany } from './shown.ts';
 import type { FollowupRow } from './tables.ts';
 
@@ -26,12 +30,30 @@ const optedOut = async (tx: Tx, row: FollowupRow): Promise<boolean> =>
           and buyer_id = ${row.buyerId} and channel = 'all' and topic in ('all', ${row.topic})`,
   )) !== undefined;
 
+type Input = InputOf<typeof followups.sendFollowups>;
+
 /** A21: plans a message to each; it counts as contacted when outreach has sent it. */
-export async function sendFollowups(
-  actor: StaffActor,
-  tx: Tx,
-  { ids, text, channels = ['chat', 'sms'], at }: InputOf<typeof followups.sendFollowups>,
-) {
+export const sendFollowupsWith =
+  (port: WordPort) =>
+  async (actor: StaffActor, { db, key }: Bare, input: Input) => {
+    await wordsReady(port, actor.team);
+    const request = { key, endpoint: 'sendFollowups', input };
+    return db.write(actor, (tx) =>
+      beginOnce(actor, tx, request, () => send(actor, tx, port, input)),
+    );
+  };
+
+/** SCR-06: own words are held to what stands before every message. */
+async function barred(tx: Tx, port: WordPort, { ids, text }: Input) {
+  const [row] = text === undefined || ids.length > 1 ? [] : await lockFollowups(tx, ids);
+  const said = { team: tx.team ?? '', shopId: row?.shopId ?? '', text: text ?? '' };
+  return row ? unsayable(port, said, true) : null;
+}
+
+async function send(actor: StaffActor, tx: Tx, port: WordPort, input: Input) {
+  const { ids, text, channels = ['chat', 'sms'], at } = input;
+  const strange = await barred(tx, port, input);
+  if (strange) return strange;
   const notBefore = at === undefined ? undefined : ahead(at);
   if (isRefusal(notBefore)) return notBefore;
   const words = new Map((await showMany(actor, tx, ids)).map((one) => [one.id, one.text]));

@@ -5,11 +5,10 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import type { WordPort } from '../conversations/index.ts';
+import { unsayable, type WordPort, wordsReady } from '../conversations/index.ts';
 import { settleBad } from './bad.ts';
 import { reviewReplied, reviewReplyWithdrawn } from './events.ts';
 import { mark, marks } from './review.store.ts';
-import { ready, unsayable } from './screened.ts';
 import { byOf, reachReview, showReviewTo } from './shown.ts';
 import { tellReview } from './tell.ts';
 
@@ -17,7 +16,7 @@ import { tellReview } from './tell.ts';
 export const replyToReviewWith =
   (port: WordPort) =>
   async (actor: StaffActor, { db }: Bare, input: InputOf<typeof reviews.replyToReview>) => {
-    await ready(port, actor.team);
+    await wordsReady(port, actor.team);
     return db.write(actor, (tx) => reply(actor, tx, port, input));
   };
 

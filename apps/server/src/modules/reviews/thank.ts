@@ -6,11 +6,16 @@ import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { buyerFacts } from '../buyers/index.ts';
-import { newestConversationOf, sayInTx, type WordPort } from '../conversations/index.ts';
+import {
+  newestConversationOf,
+  sayInTx,
+  unsayable,
+  type WordPort,
+  wordsReady,
+} from '../conversations/index.ts';
 import { findShop } from '../shops/index.ts';
 import { reviewThanked } from './events.ts';
 import { mark, marks } from './review.store.ts';
-import { ready, unsayable } from './screened.ts';
 import { reachReview, showReviewTo } from './shown.ts';
 import type { ReviewRow } from './tables.ts';
 import { tellReview } from './tell.ts';
@@ -26,7 +31,7 @@ async function wordsFor(tx: Tx, row: ReviewRow): Promise<string> {
 export const thankForReviewWith =
   (port: WordPort) =>
   async (actor: StaffActor, { db }: Bare, input: InputOf<typeof reviews.thankForReview>) => {
-    await ready(port, actor.team);
+    await wordsReady(port, actor.team);
     return db.write(actor, (tx) => thank(actor, tx, port, input));
   };
 

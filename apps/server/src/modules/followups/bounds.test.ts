@@ -1,0 +1,50 @@
+import { followups as contract, scripts } from '@guitai/contract';
+import { describe, expect, it } from 'vitest';
+import { followed } from '../../../test/followed.ts';
+import { outcomeOf } from '../../../test/office.ts';
+import { clock } from '../../kernel/clock.ts';
+import { quiet } from '../../kernel/log.ts';
+import { roundOfAll } from './rounds.ts';
+
+const iso = (hours: number) => new Date(clock.now() + hours * 3_600_000).toISOString();
+
+describe('A21 the bounds of follow-ups', () => {
+  it('SCR-06 own words that are forbidden do not leave by this way either', async () => {
+    const w = await followed();
+    const owner = await w.as('何雅琴');
+    await owner.call(scripts.addForbiddenWords, { shopId: null, words: ['微信'], level: 'block' });
+    const { conversation: conversationId } = await w.asks();
+    const plan = { conversationId, plannedAt: iso(1), note: '问问' };
+    const { id } = await w.agent.call(contract.planFollowup, plan);
+    const say = async (text: string) =>
+      outcomeOf(await w.agent.attempt(contract.sendFollowups, { ids: [id], text }));
+    expect(await say('加我微 信，更便宜')).toBe('message.words_blocked');
+    expect(await say('还在考虑吗')).toBe('done');
+  });
+
+  it('the list with buyers’ names leaves as a file only with who may take buyers along', async () => {
+    const w = await followed();
+    const query = { from: iso(-24), to: iso(1) };
+    const file = async (who: '何雅琴' | '周启明' | '林小满' | '方予安') =>
+      (
+        await (
+          await w.as(who)
+        ).raw({
+          method: 'GET',
+          path: `/api${contract.exportFollowups.path}?from=${query.from}&to=${query.to}`,
+        })
+      ).status;
+    expect(
+      await Promise.all((['何雅琴', '周启明', '林小满', '方予安'] as const).map(file)),
+    ).toEqual([200, 200, 403, 403]);
+  });
+
+  it('a team whose round fails keeps no other team waiting', async () => {
+    const w = await followed();
+    const { buyer: buyerId } = await w.asks();
+    await w.heard();
+    w.later(25);
+    await roundOfAll({ db: w.db, log: quiet }, ['no team at all', w.team]);
+    expect(await w.list({ buyerId })).toHaveLength(1);
+  });
+});
