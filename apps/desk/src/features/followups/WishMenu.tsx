@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Two clicks: the buyer wants to be told when it is back, or cheaper. */
-export function WishMenu({ conversationId, productId, title }: Props) {
+export default function WishMenu({ conversationId, productId, title }: Props) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   if (!useMay('followups.work')) return null;

@@ -1,14 +1,15 @@
 import { care, catalog, type conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { ProductRow } from '../../features/catalog/ProductRow.tsx';
-import { WishMenu } from '../../features/followups/WishMenu.tsx';
 import { useFresh } from '../../lib/fresh.ts';
 import { useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './ProductsPanel.module.css';
+
+const WishMenu = lazy(() => import('../../features/followups/WishMenu.tsx'));
 
 /** Every product of the shop by Chinese words, pinyin or SKU; one click sends the card. */
 export function ProductsPanel({ conversation }: { conversation: conversations.Conversation }) {
@@ -66,11 +67,13 @@ export function ProductsPanel({ conversation }: { conversation: conversations.Co
             >
               <Trans>Send</Trans>
             </Button>
-            <WishMenu
-              conversationId={conversationId}
-              productId={product.id}
-              title={product.title}
-            />
+            <Suspense fallback={<span />}>
+              <WishMenu
+                conversationId={conversationId}
+                productId={product.id}
+                title={product.title}
+              />
+            </Suspense>
           </li>
         ))}
       </ul>
