@@ -38,9 +38,9 @@ function changesOf({ before, after }: Told): Change[] {
   return [...fields].flatMap((field): Change[] => {
     const known = spoken.find((one) => one === field);
     if (field === 'address') return [{ field: 'address', before: null, after: null }];
-    return known
-      ? [{ field: known, before: textOf(before?.[known]), after: textOf(after?.[known]) }]
-      : [];
+    if (!known) return [];
+    const change = { field: known, before: textOf(before?.[known]), after: textOf(after?.[known]) };
+    return change.before === change.after ? [] : [change];
   });
 }
 
