@@ -30,16 +30,20 @@ export interface ExportRow {
 const covered = (column: 'phone' | 'email', open: boolean) =>
   sql.raw(open ? `b.${column}` : `mask_${column}(b.${column})`);
 
+/** Of a buyer of several shops a file tells what belongs to those its reader works in. */
+const within = (column: string, shops: BuyerQuery['shops']) =>
+  shops === null ? sql`true` : sql`${sql.raw(column)} = any(${[...shops]}::uuid[])`;
+
 /** Lines of the file, those changed last first; the spend of a buyer with several currencies is that of the largest. */
 export function readExport(tx: Tx, query: BuyerQuery & { readonly open: boolean }) {
-  const { open, shopId, limit } = query;
+  const { open, shopId, shops, limit } = query;
   return run<ExportRow>(
     tx,
     sql`select b.id, to_char(b.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
           (select a.external_id from buyer_accounts a where a.team_id = b.team_id and a.buyer_id = b.id and a.proof = 'verified'
-            and (${shopId ?? null}::uuid is null or a.shop_id = ${shopId ?? null}) order by a.linked_at, a.id limit 1) as account,
+            and (${shopId ?? null}::uuid is null or a.shop_id = ${shopId ?? null}) and ${within('a.shop_id', shops)} order by a.linked_at, a.id limit 1) as account,
           (select string_agg(s.name, ' | ' order by s.name) from published.shops s
-            where s.team_id = b.team_id and s.id = any(b.shop_ids)) as shops,
+            where s.team_id = b.team_id and s.id = any(b.shop_ids) and ${within('s.id', shops)}) as shops,
           b.name, ${covered('phone', open)} as phone, b.phone_country as "phoneCountry", ${covered('email', open)} as email, b.level,
           b.locale as language, b.friendliness, array_to_string(b.tags, ' | ') as tags, sp.orders, sp.spent as "spentMinor",
           sp.refunded as "refundedMinor", sp.back as "refundedOrders", sp.currency, l.reason as "blockReason", b.remark,
@@ -47,7 +51,7 @@ export function readExport(tx: Tx, query: BuyerQuery & { readonly open: boolean 
         from buyers b left join blocklistings l on l.team_id = b.team_id and l.buyer_id = b.id
           left join lateral (select currency, sum(order_count)::int as orders, sum(paid_minor - refunded_minor)::bigint as spent,
               sum(refunded_minor)::bigint as refunded, sum(refunded_orders)::int as back from published.buyer_spend s
-            where s.team_id = b.team_id and s.buyer_id = b.id group by currency order by sum(paid_minor) desc limit 1) sp on true
+            where s.team_id = b.team_id and s.buyer_id = b.id and ${within('s.shop_id', shops)} group by currency order by sum(paid_minor) desc limit 1) sp on true
         where ${sql.join(wantedOf(tx, query), sql` and `)} order by b.updated_at desc, b.id desc limit ${limit}`,
   );
 }
