@@ -94,6 +94,18 @@ describe('the counter, both sides at once', () => {
     await desk.getByText('包装加一层气泡膜').waitFor();
   });
 
+  test('SHOP-05 Escape leaves a search, and a key of the order works from every panel', async () => {
+    await desk.keyboard.press('s');
+    const search = desk.getByRole('searchbox', { name: '搜索商品' });
+    await expect
+      .poll(() => search.evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('5');
+    await desk.getByRole('textbox', { name: '给同事看的备注' }).waitFor();
+    await desk.keyboard.press('Escape');
+  });
+
   test('WID-03 what is written without a network is sent once on return; a reload goes on with the same conversation', async () => {
     await shop.context().setOffline(true);
     await say('断网时写的一句');

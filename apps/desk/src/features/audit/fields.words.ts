@@ -100,6 +100,7 @@ export const valueWords: Readonly<Record<string, MessageDescriptor>> = {
   address: msg({ message: 'address', context: 'value' }),
   product: msg({ message: 'product', context: 'value' }),
   tracking: msg({ message: 'tracking', context: 'value' }),
+  paymentReminder: msg({ message: 'payment reminder', context: 'value' }),
   owner: msg({ message: 'owner', context: 'value' }),
   lead: msg({ message: 'supervisor', context: 'value' }),
   agent: msg({ message: 'agent', context: 'value' }),
