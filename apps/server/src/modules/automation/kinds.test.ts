@@ -1,7 +1,7 @@
-import { type automation, offers } from '@guitai/contract';
+import { access, automation, offers } from '@guitai/contract';
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../../test/office.ts';
-import { type Ruled, ruled, words } from '../../../test/ruled.ts';
+import { definition, type Ruled, ruled, send, words } from '../../../test/ruled.ts';
 import { worthOfCoupon } from './coupon.test-help.ts';
 
 const gives = (templateId: string): automation.RuleAction => ({
@@ -50,5 +50,29 @@ describe('AUT-11 a rule gives what its author knew of', () => {
     await w.placed();
     await w.care();
     expect(await given(w)).toEqual([60_000]);
+  });
+});
+
+describe('AUT-11 a rule of a program', () => {
+  test('stops when its key has run out, before it does anything more', async () => {
+    const w = await ruled();
+    const owner = await w.as('何雅琴');
+    const { secret } = await owner.call(access.createApiKey, {
+      ...{ name: '自动化', permissions: ['automation.manage', 'outreach.send'], shopIds: [w.shop] },
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    const made = await w.app.inject({
+      ...{ method: 'POST', url: `/api${automation.createRule.path.replace(':shopId', w.shop)}` },
+      headers: { authorization: `Bearer ${secret}` },
+      payload: { name: '谢', definition: definition({ actions: [send('您好 {buyer}')] }) },
+    });
+    const ruleId = made.json().id as string;
+    await owner.call(automation.setRuleState, { ruleId, state: 'on' });
+    w.later(120);
+    await w.placed();
+    await w.care();
+    const rule = (await w.list()).find(({ id }) => id === ruleId);
+    expect(rule).toMatchObject({ state: 'paused', stopped: { why: 'author_gone' }, waiting: 1 });
+    expect((await w.log({ ruleId })).map(({ state }) => state)).toEqual(['planned']);
   });
 });

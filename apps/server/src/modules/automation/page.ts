@@ -6,12 +6,14 @@ import { emit } from '../../kernel/events.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { planMessages } from '../outreach/index.ts';
 import { carryOut, type Letterbox } from './act.ts';
+import { standingOf } from './author.ts';
 import { addCounts, type Counted } from './count.store.ts';
 import { type Decision, decide, factsKept, type Moment } from './decide.rules.ts';
 import { ruleRan } from './events.ts';
 import { rulesByIds } from './rule.store.ts';
 import { dueRuns, firedOn, saveDecided, silenceLater, takeLane } from './run.store.ts';
 import { asksSpend, lookAt, type Sight, snapshotOf } from './snapshot.ts';
+import { stopRule } from './stop.ts';
 import type { DecidedRun, RuleRow, WaitingRun } from './tables.ts';
 
 type Result = automation.RunAction;
@@ -160,6 +162,18 @@ async function settle(tx: Tx, run: WaitingRun, known: Known) {
   };
 }
 
+/** AUT-11: a key that has run out tells nobody: rules of those who are gone stop before anything more is decided for them. */
+async function stopFallen(tx: Tx, { rules }: Known): Promise<ReadonlySet<string>> {
+  const fallen = new Set<string>();
+  for (const rule of rules.values()) {
+    const standing = rule.state === 'on' ? await standingOf(tx, rule) : 'stands';
+    if (standing === 'stands') continue;
+    await stopRule(tx, rule.id, standing, '');
+    fallen.add(rule.id);
+  }
+  return fallen;
+}
+
 /**
  * AUT-01: decides a page of runs whose time has come, in one transaction: rules in their order on one look at the house.
  * Returns how many there were.
@@ -170,12 +184,13 @@ export async function decidePage(actor: SystemActor, tx: Tx, limit: number): Pro
   const runs = await dueRuns(tx, at, limit);
   if (runs.length === 0) return 0;
   const known = await know(tx, runs, at);
+  const fallen = await stopFallen(tx, known);
   const decided: DecidedRun[] = [];
   const counts: Counted[] = [];
   const silenced = new Map<string, number>();
   for (const run of runs) {
     const from = silenced.get(run.happening);
-    if (from !== undefined && run.position > from) continue;
+    if (fallen.has(run.ruleId) || (from !== undefined && run.position > from)) continue;
     const settled = await settle(tx, run, known);
     decided.push(settled.decided);
     counts.push(...settled.counts);
