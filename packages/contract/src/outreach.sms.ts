@@ -62,7 +62,8 @@ export function countParts(text: string): Parts {
 
 /** Who hears no more, in the words that stand at the end of advertising by text message. */
 const stopWords = { 'zh-CN': '退订回T', 'zh-TW': '退訂回T', en: 'Reply STOP to opt out' } as const;
-const saysHow = /退订|退訂|拒收|\bSTOP\b/i;
+const saysHow =
+  /退订(?!单)|退訂(?!單)|拒收请?回|拒收請?回|\b(?:reply|text|send)\s+STOP\b|\bSTOP\s+to\s+(?:opt|end|unsubscribe)/i;
 const han = /\p{Script=Han}/u;
 
 /** Gateways whose approved templates end with the way out themselves. */

@@ -86,6 +86,9 @@ describe('CMP-04 advertising by text message says how to hear no more', () => {
     ['上新啦', { ...selling, locale: null }, '上新啦 退订回T'],
     ['New tea is here.', selling, 'New tea is here. Reply STOP to opt out'],
     ['上新啦，退订回N', selling, '上新啦，退订回N'],
+    ['拒收请回复R', selling, '拒收请回复R'],
+    ['破损可拒收，退订单也行', selling, '破损可拒收，退订单也行 退訂回T'],
+    ['Stop by today!', selling, 'Stop by today! Reply STOP to opt out'],
     ['上新啦', { ...selling, gateway: 'aliyun' }, '上新啦'],
     ['已发货', { ...selling, topic: 'service' }, '已发货'],
   ] as const)('%s', (text, occasion, leaves) => {
