@@ -59,7 +59,7 @@ function write(path: string, words: Record<string, string>): void {
 
 /** Placeholders like {name} and <0> must be the same in every language. */
 function holes(text: string): string {
-  return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g))].sort().join(' ');
+  return [...new Set(text.match(/\{\w+(?=[,}])|<\/?\d+\/?>/g))].sort().join(' ');
 }
 
 function report(): void {

@@ -48,7 +48,7 @@ export function Side({ conversation, counter, inbox, onChange }: Props) {
           >
             <BuyerTools buyer={buyer} onChange={onChange}>
               <BuyerOptOuts buyerId={buyer.id} shopId={conversation.shopId} />
-            <FollowupTools conversation={conversation} counter={counter} />
+              <FollowupTools conversation={conversation} counter={counter} />
             </BuyerTools>
           </BuyerHead>
         )}
