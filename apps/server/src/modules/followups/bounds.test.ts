@@ -1,4 +1,4 @@
-import { followups as contract, scripts } from '@guitai/contract';
+import { followups as contract, outreach, scripts } from '@guitai/contract';
 import { describe, expect, it } from 'vitest';
 import { followed } from '../../../test/followed.ts';
 import { outcomeOf } from '../../../test/office.ts';
@@ -20,6 +20,21 @@ describe('A21 the bounds of follow-ups', () => {
       outcomeOf(await w.agent.attempt(contract.sendFollowups, { ids: [id], text }));
     expect(await say('加我微 信，更便宜')).toBe('message.words_blocked');
     expect(await say('还在考虑吗')).toBe('done');
+  });
+
+  it('who wants no advertising gets nobody’s own words by the way of a service', async () => {
+    const w = await followed();
+    const { conversation: conversationId, buyer: buyerId } = await w.asks();
+    const no = { buyerId, shopId: w.shop, channel: 'all', topic: 'marketing' } as const;
+    await w.agent.call(outreach.createOptOut, no);
+    const plan = { conversationId, plannedAt: iso(1), note: '问问' };
+    const { id } = await w.agent.call(contract.planFollowup, plan);
+    const send = async (input: object) =>
+      (await w.agent.call(contract.sendFollowups, { ids: [id], ...input })).refused;
+    expect(await send({ text: '全场五折，今晚截止' })).toEqual([
+      { id, code: 'followup.opted_out' },
+    ]);
+    expect(await send({})).toEqual([]);
   });
 
   it('the list with buyers’ names leaves as a file only with who may take buyers along', async () => {

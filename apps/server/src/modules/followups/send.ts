@@ -22,12 +22,18 @@ export const causeOf = ({ id, reason }: Pick<FollowupRow, 'id' | 'reason'>) => (
   step: reason,
 });
 
+type Topic = FollowupRow['topic'];
+
+/** Own words without an occasion of the shop's making may be anything: who wants no advertising does not get them. */
+const topicOf = ({ reason, topic }: FollowupRow, own: string | undefined): Topic =>
+  reason === 'hand' && own !== undefined ? 'marketing' : topic;
+
 /** Whether the buyer wants nothing of the kind, by whatever way; outreach decides about single ways when it sends. */
-const optedOut = async (tx: Tx, row: FollowupRow): Promise<boolean> =>
+const optedOut = async (tx: Tx, row: FollowupRow, topic: Topic): Promise<boolean> =>
   (await first(
     tx,
     sql`select 1 from published.outreach_nos where team_id = ${tx.team} and shop_id = ${row.shopId}
-          and buyer_id = ${row.buyerId} and channel = 'all' and topic in ('all', ${row.topic})`,
+          and buyer_id = ${row.buyerId} and channel = 'all' and topic in ('all', ${topic})`,
   )) !== undefined;
 
 type Input = InputOf<typeof followups.sendFollowups>;
@@ -52,18 +58,20 @@ async function barred(tx: Tx, port: WordPort, { ids, text }: Input) {
 
 async function send(actor: StaffActor, tx: Tx, port: WordPort, input: Input) {
   const { ids, text, channels = ['chat', 'sms'], at } = input;
+  const own = ids.length === 1 ? text : undefined;
   const strange = await barred(tx, port, input);
   if (strange) return strange;
   const notBefore = at === undefined ? undefined : ahead(at);
   if (isRefusal(notBefore)) return notBefore;
   const words = new Map((await showMany(actor, tx, ids)).map((one) => [one.id, one.text]));
   return takeSteps(actor, tx, ids, 'send', async (row) => {
-    if (await optedOut(tx, row)) return refuse('followup.opted_out');
+    const topic = topicOf(row, own);
+    if (await optedOut(tx, row, topic)) return refuse('followup.opted_out');
     const { id } = await planMessage(actor, tx, {
       key: `followup ${row.id} ${row.version}`,
       ...{ shopId: row.shopId, buyerId: row.buyerId, orderId: row.orderId },
-      ...{ conversationId: null, topic: row.topic, channels, cause: causeOf(row) },
-      text: (ids.length === 1 ? text : undefined) ?? words.get(row.id) ?? '',
+      ...{ conversationId: null, topic, channels, cause: causeOf(row) },
+      text: own ?? words.get(row.id) ?? '',
       recheck: recheckName,
       ...(notBefore ? { notBefore } : {}),
     });
