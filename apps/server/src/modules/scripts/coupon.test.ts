@@ -1,4 +1,4 @@
-import { channels, offers, scripts } from '@guitai/contract';
+import { channels, offers, scripts, shops } from '@guitai/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AtCounter, atCounter } from '../../../test/counter.ts';
 import { type Browser, outcomeOf } from '../../../test/office.ts';
@@ -82,5 +82,17 @@ describe('SHOP-10 a script that brings a coupon', () => {
       templateId: null,
       label: '',
     });
+  });
+
+  it('nor is one of another shop; not even its name is told', async () => {
+    const place = { currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'zh-CN' } as const;
+    const other = { ...place, name: '二店', kind: 'built-in', colour: '#114488' } as const;
+    const { id: shopId } = await owner.call(shops.createShop, other);
+    const { id } = await templateIn(owner, shopId);
+    const script = await withCoupon(id);
+    const filled = await agent.call(scripts.fillScript, {
+      ...{ conversationId: w.conversation, scriptId: script.id },
+    });
+    expect(filled.parts[1]).toMatchObject({ templateId: null, label: '' });
   });
 });

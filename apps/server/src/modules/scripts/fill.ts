@@ -51,8 +51,9 @@ export async function filledPart(
     const { shopId } = ground.conversation;
     const barred = await mayGive(actor, tx, part.templateId, shopId);
     const given = await readTemplate(tx, part.templateId);
-    const gives = barred === null && given?.shopId === shopId;
-    return { ...blank, templateId: gives ? part.templateId : null, label: given?.name ?? '' };
+    const here = given?.shopId === shopId ? given : undefined;
+    const gives = barred === null && here !== undefined;
+    return { ...blank, templateId: gives ? part.templateId : null, label: here?.name ?? '' };
   }
   const product = await productFacts(tx, part.productId);
   const seen = product && can(actor, 'catalog.read', { shop: product.shopId }) === 'yes';
