@@ -6,20 +6,22 @@ import type { Figure, Measure } from '../lib/figure.ts';
 const root = join(import.meta.dirname, '../../apps');
 const gzipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
+/** A script with everything it imports at once, into `found`. */
+function visit(file: string, found: Set<string>): void {
+  if (found.has(file) || !existsSync(file)) return;
+  found.add(file);
+  if (!file.endsWith('.js')) return;
+  const code = readFileSync(file, 'utf8');
+  for (const hit of code.matchAll(/(?:from|import)\s*["'](\.\/[^"']+)["']/g))
+    visit(join(file, '..', hit[1] as string), found);
+}
+
 /** What a page asks for before it shows: its script, what that imports at once, its style sheets. */
 function firstLoad(dist: string, page: string): Set<string> {
   const html = readFileSync(join(dist, page), 'utf8');
   const found = new Set<string>();
-  const visit = (file: string) => {
-    if (found.has(file) || !existsSync(file)) return;
-    found.add(file);
-    if (!file.endsWith('.js')) return;
-    const code = readFileSync(file, 'utf8');
-    for (const hit of code.matchAll(/(?:from|import)\s*["'](\.\/[^"']+)["']/g))
-      visit(join(file, '..', hit[1] as string));
-  };
   for (const hit of html.matchAll(/(?:src|href)="[^"]*?\/?((?:assets\/)?[\w.-]+\.(?:js|css))"/g))
-    visit(join(dist, hit[1] as string));
+    visit(join(dist, hit[1] as string), found);
   return found;
 }
 
@@ -35,12 +37,10 @@ export const sizes: Measure = {
     const desk = join(root, 'desk/dist');
     const widget = join(root, 'widget/dist');
     if (existsSync(join(desk, 'index.html'))) {
-      // The inbox and the counter are lazy parts; they are on the way to the first conversation.
-      const lazy = globSync('assets/*{Inbox,Counter,Conversation}*.{js,css}', { cwd: desk }).map(
-        (file) => join(desk, file),
-      );
+      // The inbox with what it imports at once, and the words of one language, are on the way to the first conversation.
+      const lazy = globSync('assets/{Inbox*,zh-CN-*,zh_CN-*,zh-cn-*}.{js,css}', { cwd: desk });
       const files = firstLoad(desk, 'index.html');
-      for (const file of lazy) files.add(file);
+      for (const file of lazy) visit(join(desk, file), files);
       const bytes = total(files);
       figures.push({
         what: 'desk, first load (gzip)',
