@@ -61,6 +61,12 @@ export const followupsErrors = defineErrors({
     'zh-CN': '现在就满足，无需等待。',
     'zh-TW': '現在就符合，無須等待。',
   },
+  'followup.wishes_too_many': {
+    status: 409,
+    en: 'There are {most} wishes already; withdraw one first.',
+    'zh-CN': '最多登记 {most} 个提醒，请先取消一个。',
+    'zh-TW': '最多登記 {most} 個提醒，請先取消一個。',
+  },
   'greeting.not_found': {
     status: 404,
     en: 'There is no such occasion.',

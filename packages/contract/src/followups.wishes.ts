@@ -22,6 +22,7 @@ const wishErrors = [
   'conversation.not_found',
   'followup.subject_foreign',
   'followup.wish_holds',
+  'followup.wishes_too_many',
 ] as const;
 
 export const listWishes = endpoint({
@@ -74,7 +75,7 @@ export const makeOwnWish = endpoint({
   summary: 'The shopper wants to be told',
   body: Strict(wish),
   reply: Wishes,
-  errors: [...shopperErrors, 'followup.wish_holds'],
+  errors: [...shopperErrors, 'followup.wish_holds', 'followup.wishes_too_many'],
 });
 
 export const withdrawOwnWish = endpoint({

@@ -1,9 +1,11 @@
 import { followups as contract, outreach, scripts } from '@guitai/contract';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { followed } from '../../../test/followed.ts';
 import { outcomeOf } from '../../../test/office.ts';
 import { clock } from '../../kernel/clock.ts';
 import { quiet } from '../../kernel/log.ts';
+import { run } from '../../kernel/tx.ts';
 import { roundOfAll } from './rounds.ts';
 
 const iso = (hours: number) => new Date(clock.now() + hours * 3_600_000).toISOString();
@@ -61,5 +63,24 @@ describe('A21 the bounds of follow-ups', () => {
     w.later(25);
     await roundOfAll({ db: w.db, log: quiet }, ['no team at all', w.team]);
     expect(await w.list({ buyerId })).toHaveLength(1);
+  });
+
+  it('a buyer waits for so much and no more', async () => {
+    const w = await followed();
+    await w.stocked(0);
+    await w.heard();
+    const { conversation: conversationId, buyer } = await w.asks();
+    await w.doing((tx) =>
+      run(
+        tx,
+        sql`insert into followups (team_id, id, shop_id, buyer_id, reason, occasion, state, topic, since, variant_id, made_at)
+            select ${tx.team}, gen_random_uuid(), ${w.shop}, ${buyer}, 'back', n::text, 'waiting', 'service', now(), gen_random_uuid(), now()
+            from generate_series(1, 100) n`,
+      ),
+    );
+    const wish = { conversationId, variantId: w.variant, kind: 'back' } as const;
+    expect(outcomeOf(await w.agent.attempt(contract.makeWish, wish))).toBe(
+      'followup.wishes_too_many',
+    );
   });
 });

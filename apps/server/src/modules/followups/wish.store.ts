@@ -58,6 +58,16 @@ export const wishesOf = (tx: Tx, shopId: string, buyerId: string, productId: str
           and reason in ('back', 'cheaper') and state in ('waiting', 'sending')`,
   );
 
+/** How many wishes of the buyer wait in the shop. */
+export const countWaiting = async (tx: Tx, shopId: string, buyerId: string): Promise<number> =>
+  (
+    await first<{ n: number }>(
+      tx,
+      sql`select count(*)::int as n from followups where team_id = ${tx.team} and shop_id = ${shopId} and buyer_id = ${buyerId}
+            and reason in ('back', 'cheaper') and state = 'waiting'`,
+    )
+  )?.n ?? 0;
+
 /** The product a variant belongs to, in this shop. */
 export const productOfVariant = (tx: Tx, shopId: string, variantId: string) =>
   first<{ productId: string }>(

@@ -11,7 +11,10 @@ import { holds } from './quota.rules.ts';
 import { variantsOf } from './standing.store.ts';
 import { after, isWish } from './state.rules.ts';
 import { tellFollowup } from './tell.ts';
-import { productOfVariant, takeWishTurn, wishesOf } from './wish.store.ts';
+import { countWaiting, productOfVariant, takeWishTurn, wishesOf } from './wish.store.ts';
+
+/** Each may become a message that costs: so many wait for one buyer in one shop. */
+const mostWaiting = 100;
 
 /** Who wishes, where. */
 interface Wisher {
@@ -50,6 +53,8 @@ async function wishFor(actor: TeamActor, tx: Tx, who: Wisher, wanted: Wanted) {
   const belowMinor = reason === 'cheaper' ? (wanted.belowMinor ?? variant.priceMinor - 1) : null;
   if (holds({ reason, belowMinor }, variant)) return refuse('followup.wish_holds');
   await takeWishTurn(tx);
+  if ((await countWaiting(tx, who.shopId, who.buyerId)) >= mostWaiting)
+    return refuse('followup.wishes_too_many', { most: mostWaiting });
   const row = {
     ...{ id: newId(), ...who, reason, state: 'waiting' as const, topic: 'service' as const },
     ...{ since: now(), productId: variant.productId, variantId, belowMinor, assigneeId: null },
