@@ -1,4 +1,4 @@
-import { buyers, channels, outreach } from '@guitai/contract';
+import { access, buyers, channels, outreach, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Sending, sending, setContact } from '../../../test/outreach.ts';
@@ -98,6 +98,29 @@ describe('CMP-04 a no follows the number and the address', () => {
     expect(await marketed(s, later)).toBe('skipped opted_out');
     const { items } = await agent.call(outreach.listOptOuts, { buyerId: later });
     expect(items.every(({ shopId }) => shopId === s.shop)).toBe(true);
+  });
+
+  it('of a buyer of another shop it tells nothing, not even who shares the number', async () => {
+    const s = await atNoon();
+    const owner = await s.as('何雅琴');
+    const place = { currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'zh-CN' } as const;
+    const other = { ...place, name: '二店', kind: 'built-in', colour: '#114488' } as const;
+    const { id: shopId } = await owner.call(shops.createShop, other);
+    const said = await whoSaidNo(s);
+    const { id: elsewhere } = await s.buyer();
+    await setContact(s, elsewhere, { phone });
+    await s.write((tx) =>
+      run(
+        tx,
+        sql`update buyers set shop_ids = array[${shopId}]::uuid[] where team_id = ${tx.team} and id = ${elsewhere}`,
+      ),
+    );
+    const memberId = s.member('周启明');
+    await owner.call(access.changeMemberRole, { memberId, role: 'lead', shopIds: [s.shop] });
+    const lead = await s.as('周启明');
+    const of = async (buyerId: string) =>
+      (await lead.call(outreach.listOptOuts, { buyerId })).items.length;
+    expect([await of(said), await of(elsewhere)]).toEqual([1, 0]);
   });
 });
 

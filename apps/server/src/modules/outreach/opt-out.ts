@@ -83,7 +83,9 @@ const shown = (
 });
 
 /** Noes that hold for a buyer: whoever said them, when it was under the same number or address. */
-async function saidBy(tx: Tx, buyerId: string) {
+async function saidBy(tx: Tx, buyerId: string, shops: readonly string[] | null) {
+  const buyer = await buyerFacts(tx, buyerId);
+  if (!buyer?.shopIds.some((id) => shops === null || shops.includes(id))) return sql`false`;
   const [contact] = await contactsOf(tx, [buyerId]);
   return contact ? holdsFor(tx, contact) : sql`false`;
 }
@@ -99,7 +101,7 @@ export async function listOptOuts(
   const limit = input.limit ?? 50;
   const shops = sightOf(actor, 'outreach.read')?.shops ?? null;
   const where = [
-    ...(input.buyerId ? [await saidBy(tx, input.buyerId)] : []),
+    ...(input.buyerId ? [await saidBy(tx, input.buyerId, shops)] : []),
     ...(input.standing ? [sql`o.undone_at is null`] : []),
   ];
   const rows = await optOutRows(tx, { shops, after: place?.[0] ?? null, limit: limit + 1, where });
