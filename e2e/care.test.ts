@@ -85,7 +85,7 @@ describe('CMP-01 order care', () => {
     await snap(desk, 'care-editor');
     await desk.getByRole('button', { name: '移除条件' }).click();
     await desk.getByRole('button', { name: '试运行（不会发送）' }).click();
-    await desk.getByText(/最近 \d+ 条里/).waitFor();
+    await desk.getByText(/最近 \d+ 条/).waitFor();
     await desk
       .getByText(/我们优先安排/)
       .nth(1)

@@ -1,6 +1,17 @@
+import pg from 'pg';
 import type { Actor } from '../src/kernel/actor.ts';
 import type { Db } from '../src/kernel/db.ts';
 import { inside, type Tx } from '../src/kernel/tx.ts';
+import { testDatabase } from './database.ts';
+
+/** Lets the database learn what tables hold, as it does by itself some time after they were filled. */
+export async function analyze(...tables: string[]): Promise<void> {
+  const { url } = await testDatabase();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`analyze ${tables.join(', ')}`);
+  await client.end();
+}
 
 interface Asked {
   readonly text: string;

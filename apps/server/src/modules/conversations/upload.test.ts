@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { channels, conversations } from '@guitai/contract';
 import { sql } from 'kysely';
 import sharp from 'sharp';
@@ -256,7 +257,7 @@ describe('uploads', () => {
     );
     const onDisk = () =>
       [keys[0]?.key, keys[0]?.small].filter(
-        (key) => globSync(`/tmp/guitai-files-*/files/${key}`).length > 0,
+        (key) => globSync(join(tmpdir(), `guitai-files-*/files/${key}`)).length > 0,
       );
     expect(onDisk()).toHaveLength(2);
     await desk.call(conversations.recallMessage, { conversationId: asking.id, messageId });

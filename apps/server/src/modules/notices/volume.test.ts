@@ -1,7 +1,7 @@
 import { notices } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readsOf } from '../../../test/blocks.ts';
+import { analyze, readsOf } from '../../../test/blocks.ts';
 import { later } from '../../../test/talk.ts';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
@@ -42,6 +42,7 @@ beforeAll(async () => {
   w = await world();
   for (let from = 1; from <= many; from += 10_000)
     await give(w.member('林小满'), from, Math.min(many, from + 9_999));
+  await analyze('notices', 'notice_readers');
 }, 120_000);
 
 describe('NOT-05 many notices', () => {

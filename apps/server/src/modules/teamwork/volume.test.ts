@@ -1,7 +1,7 @@
 import { teamwork } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readsOf } from '../../../test/blocks.ts';
+import { analyze, readsOf } from '../../../test/blocks.ts';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
   w = await world();
   await give(w.member('林小满'), many);
   await give(w.member('何雅琴'), 5);
+  await analyze('tasks', 'task_assignees');
 }, 120_000);
 
 describe('NOT-05 many tasks', () => {

@@ -11,7 +11,7 @@ export type Field =
       readonly required?: true;
     }
   | { readonly type: 'boolean' }
-  | { readonly type: 'time' }
+  | { readonly type: 'time'; readonly required?: true }
   | { readonly type: 'word'; readonly words: readonly string[]; readonly required?: true }
   | { readonly type: 'texts'; readonly max: number; readonly most: number }
   | { readonly type: 'options' }
@@ -183,7 +183,7 @@ export const targets = {
     rating: { type: 'integer', min: 1, max: 5, required: true },
     words: text(2000),
     pictures: { type: 'texts', max: 2000, most: 20 },
-    postedAt: { type: 'time' },
+    postedAt: { type: 'time', required: true },
     reply: text(2000),
     repliedAt: { type: 'time' },
   },
