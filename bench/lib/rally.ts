@@ -50,7 +50,7 @@ export async function openRally(court: Court, buyers: number): Promise<Rally> {
   desk.on('message', (data) => arrive(String(data)));
 
   const settle = async () => {
-    const end = performance.now() + 5_000;
+    const end = performance.now() + 60_000;
     while (waiting.size > 0 && performance.now() < end)
       await new Promise((done) => setTimeout(done, 5));
     if (waiting.size > 0) throw new Error(`${waiting.size} messages were never delivered`);
