@@ -92,6 +92,7 @@ describe('the counter, both sides at once', () => {
     await snap(desk, 'desk-remark');
     await remark.press('Control+Enter');
     await desk.getByText('包装加一层气泡膜').waitFor();
+    await remark.waitFor({ state: 'hidden' });
   });
 
   test('SHOP-05 Escape leaves a search, and a key of the order works from every panel', async () => {
