@@ -19,7 +19,13 @@ export const Discussion = Type.Object({
       'What says so: the last product card, a link or number in the words, the page the buyer looks at, their newest order.',
     ),
   ),
-  question: Type.String({ description: "The buyer's last words that wait for an answer." }),
+  question: Type.String({
+    description:
+      "The buyer's words since the last answer; their last words where all are answered.",
+  }),
+  waits: Type.Boolean({
+    description: 'The question waits for an answer: nobody has answered it yet.',
+  }),
   items: Type.Array(KnowledgeSummary, { description: 'Published entries, the fittest first.' }),
   answers: Type.Boolean({ description: 'The first entry speaks of what was asked.' }),
 });

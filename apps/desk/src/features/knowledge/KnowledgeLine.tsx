@@ -31,7 +31,7 @@ function Line({ conversation, onMore }: Props) {
   const question = found.data?.question ?? '';
   const mark = best ? `${conversationId} ${best.id} ${question}` : undefined;
   const may = can.includes('sendMessage');
-  const shown = best !== undefined && mark !== away && question !== '';
+  const shown = best !== undefined && mark !== away && found.data?.waits === true;
   const sendIt = async () => {
     if (best && (await send.run({ conversationId, entryId: best.id }))) setAway(mark);
   };

@@ -39,8 +39,8 @@ describe('KB-04 which product is being discussed', () => {
       said(2, 'member', '', { type: 'product', id: 'x' }),
       said(1, 'buyer', '想买壶'),
     ];
-    expect(openWords(talk)).toBe('发什么快递 多久能到');
-    expect(openWords(talk.slice(2))).toBe('想买壶');
+    expect(openWords(talk)).toEqual({ question: '发什么快递 多久能到', waits: true });
+    expect(openWords(talk.slice(2))).toEqual({ question: '想买壶', waits: false });
     expect(lastProductCard(talk)).toEqual({ productId: 'x', seq: 2 });
   });
 

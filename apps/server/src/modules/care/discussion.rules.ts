@@ -38,8 +38,8 @@ export function lastProductCard(messages: readonly Said[]): Signs['card'] {
 
 const mostWords = 3;
 
-/** The buyer's words that wait for an answer, in the order they were said; the last ones where all are answered. */
-export function openWords(messages: readonly Said[]): string {
+/** The buyer's words since the last answer, in the order they were said, and whether they wait for one; the last words where all are answered. */
+export function openWords(messages: readonly Said[]): { question: string; waits: boolean } {
   const said = messages.filter(
     ({ author, text, card }) => author !== 'system' && (text !== '' || card !== null),
   );
@@ -49,11 +49,12 @@ export function openWords(messages: readonly Said[]): string {
   );
   const fallback = said.filter(({ author }) => author === 'buyer').slice(0, 1);
   const shown = answered === 0 ? fallback : open.slice(0, mostWords);
-  return shown
+  const question = shown
     .map(({ text }) => text)
     .reverse()
     .join(' ')
     .slice(0, 300);
+  return { question, waits: answered !== 0 && question !== '' };
 }
 
 /** A word that may be the number of a product, and where it stood. */

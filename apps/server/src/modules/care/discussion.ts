@@ -41,5 +41,5 @@ export async function discussionOf(tx: Tx, conversation: ConversationFacts) {
     page: await onPage(tx, shopId, page),
     order: await productOfNewestOrder(tx, buyerId, shopId),
   });
-  return { found, question: openWords(messages) };
+  return { found, ...openWords(messages) };
 }

@@ -234,6 +234,7 @@ describe.runIf(there)('KB-04 shows itself and is sent', () => {
       product: { externalId: heater },
       answers: true,
       question: '这个保修多久？',
+      waits: true,
     });
     expect(shown.items[0]).toMatchObject({ topic: '维修说明', productExternalId: heater });
     await asked.say('安装要收费吗');
@@ -271,6 +272,10 @@ describe.runIf(there)('KB-04 shows itself and is sent', () => {
     const card = sent.card as Info;
     expect(['怎么清洗', 'How to clean it']).toContain(card.title);
     expect(card).toMatchObject({ type: 'info', kind: 'knowledge', id: entry.id });
+    expect(await agent.call(care.suggestKnowledge, { conversationId })).toMatchObject({
+      question: 'How do I clean the heater?',
+      waits: false,
+    });
     await Promise.all(
       [1, 2, 3, 4].map(() => agent.call(knowledge.viewKnowledge, { entryId: entry.id })),
     );

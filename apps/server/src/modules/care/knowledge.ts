@@ -30,7 +30,7 @@ export async function suggestKnowledge(
   if (!conversation || !thing || can(actor, 'conversations.read', thing) !== 'yes')
     return refuse('conversation.not_found');
   const { shopId } = conversation;
-  const { found, question } = await discussionOf(tx, conversation);
+  const { found, question, waits } = await discussionOf(tx, conversation);
   const about = found ? await productAbout(tx, found.productId) : undefined;
   const product = about?.shopId === shopId ? about : undefined;
   const own = product?.category ? [product.category] : [];
@@ -56,6 +56,7 @@ export async function suggestKnowledge(
       : null,
     why: product ? (found?.why ?? null) : null,
     question,
+    waits,
     items: entries.map(({ row }) => summaryOf(row, actor.locale)),
     answers: (entries[0]?.covered ?? 0) >= answersFrom,
   };
