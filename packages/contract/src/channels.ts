@@ -16,17 +16,15 @@ import {
   ChatFrame,
   ChatMessage,
   ClientKey,
-  Origin,
-  PreChatField,
-  SiteKey,
   VisitorSecret,
 } from './channels.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { defineErrors } from './errors.ts';
 import { Id, Locale, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
 
+export * from './channels.errors.ts';
 export * from './channels.live.ts';
 export * from './channels.shapes.ts';
+export * from './channels.web.ts';
 
 /** Faces, hours, colour and words of the site's chat. Leaves no row. */
 export const getChatFrame = endpoint({
@@ -211,154 +209,4 @@ export const answerOrderCheck = endpoint({
     'order_check.outdated',
     'order_check.answer_empty',
   ] as const,
-});
-
-/** A site that carries the chat, as the shop sets it up. */
-export const WebChannel = Type.Object({
-  id: Id,
-  shopId: Id,
-  name: Text(100),
-  site: SiteKey,
-  enabled: Type.Boolean(),
-  origins: Type.Array(Origin),
-  colour: Type.String({ pattern: '^#[0-9a-fA-F]{6}$' }),
-  greeting: Type.Record(Locale, Text(1000)),
-  awayNotice: Type.Record(Locale, Text(1000)),
-  preChat: Type.Array(PreChatField),
-});
-
-const webChannelFields = {
-  name: Type.Optional(Text(100, 1)),
-  enabled: Type.Optional(Type.Boolean()),
-  origins: Type.Optional(Type.Array(Origin, { maxItems: 50 })),
-  colour: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),
-  greeting: Type.Optional(Type.Partial(Type.Record(Locale, Text(1000)))),
-  awayNotice: Type.Optional(Type.Partial(Type.Record(Locale, Text(1000)))),
-  preChat: Type.Optional(Type.Array(PreChatField, { maxItems: 3 })),
-};
-
-/** Sites of the team that carry the chat. */
-export const listWebChannels = endpoint({
-  id: 'listWebChannels',
-  method: 'GET',
-  path: '/web-channels',
-  summary: 'Sites that carry the chat',
-  query: Strict({ ...PageQuery, shopId: Type.Optional(Id) }),
-  reply: Page(WebChannel),
-});
-
-/** A new site; `identitySecret` (for signing buyers' identity tokens, HS256) is shown this once. */
-export const createWebChannel = endpoint({
-  id: 'createWebChannel',
-  method: 'POST',
-  path: '/web-channels',
-  summary: 'Set up the chat for one more site',
-  body: Strict({ ...webChannelFields, shopId: Id, name: Text(100, 1) }),
-  reply: Type.Object({ channel: WebChannel, identitySecret: Type.String() }),
-  errors: ['shop.not_found'] as const,
-});
-
-/** Changes domains, colour, words or the form of a site. */
-export const updateWebChannel = endpoint({
-  id: 'updateWebChannel',
-  method: 'PATCH',
-  path: '/web-channels/:channelId',
-  summary: 'Change a site that carries the chat',
-  params: Strict({ channelId: Id }),
-  body: Strict(webChannelFields),
-  reply: WebChannel,
-  errors: ['channel.not_found'] as const,
-});
-
-/** Another identity secret, shown this once; tokens signed with the old one open nothing from now on. */
-export const renewIdentitySecret = endpoint({
-  id: 'renewIdentitySecret',
-  method: 'POST',
-  path: '/web-channels/:channelId/identity-secrets',
-  summary: 'Replace the secret that signs the buyers of a site',
-  params: Strict({ channelId: Id }),
-  reply: Type.Object({ identitySecret: Type.String() }),
-  errors: ['channel.not_found'] as const,
-});
-
-/** Refusals of the visitor's side. A foreign, wrong or missing thing answers alike. */
-export const channelsErrors = defineErrors({
-  'channel.not_found': {
-    status: 404,
-    en: 'This chat does not exist.',
-    'zh-CN': '该客服窗口不存在。',
-    'zh-TW': '找不到這個客服視窗。',
-  },
-  'channel.closed': {
-    status: 403,
-    en: 'The shop has switched this chat off.',
-    'zh-CN': '店铺已关闭此客服窗口。',
-    'zh-TW': '店家已關閉這個客服視窗。',
-  },
-  'visitor.unknown': {
-    status: 401,
-    en: 'This chat has ended on this device. Write again to start a new one.',
-    'zh-CN': '此设备上的会话已结束，重新发送消息即可开始新会话。',
-    'zh-TW': '這台裝置上的對話已結束，重新傳送訊息即可開始新的對話。',
-  },
-  'visitor.identity_needed': {
-    status: 403,
-    en: 'Please sign in to the shop first.',
-    'zh-CN': '请先在店铺登录。',
-    'zh-TW': '請先在店鋪登入。',
-  },
-  'visitor.identity_invalid': {
-    status: 401,
-    en: 'Your sign-in to the shop has expired. Reload the page.',
-    'zh-CN': '您在店铺的登录已过期，请刷新页面。',
-    'zh-TW': '您在店鋪的登入已過期，請重新整理頁面。',
-  },
-  'chat.not_found': {
-    status: 404,
-    en: 'This conversation does not exist.',
-    'zh-CN': '该会话不存在。',
-    'zh-TW': '找不到這個對話。',
-  },
-  'chat.empty_message': {
-    status: 422,
-    en: 'A message needs a text, a file, a product or an order.',
-    'zh-CN': '消息需要包含文字、文件、商品或订单。',
-    'zh-TW': '訊息需要包含文字、檔案、商品或訂單。',
-  },
-  'chat.file_not_found': {
-    status: 404,
-    en: 'This file does not exist.',
-    'zh-CN': '该文件不存在。',
-    'zh-TW': '找不到這個檔案。',
-  },
-  'chat.product_not_found': {
-    status: 404,
-    en: 'This product does not exist.',
-    'zh-CN': '该商品不存在。',
-    'zh-TW': '找不到這項商品。',
-  },
-  'chat.order_not_found': {
-    status: 404,
-    en: 'This order does not exist.',
-    'zh-CN': '该订单不存在。',
-    'zh-TW': '找不到這筆訂單。',
-  },
-  'chat.file_too_large': {
-    status: 413,
-    en: 'The file is too large; the limit is {limit}.',
-    'zh-CN': '文件过大，上限为 {limit}。',
-    'zh-TW': '檔案過大，上限為 {limit}。',
-  },
-  'chat.file_type_refused': {
-    status: 415,
-    en: 'Files of this kind cannot be sent here.',
-    'zh-CN': '这里不能发送此类文件。',
-    'zh-TW': '這裡不能傳送此類檔案。',
-  },
-  'chat.file_damaged': {
-    status: 422,
-    en: 'This picture cannot be read. Please choose another one.',
-    'zh-CN': '无法读取这张图片，请换一张。',
-    'zh-TW': '無法讀取這張圖片，請換一張。',
-  },
 });
