@@ -6,7 +6,7 @@ import { newId } from '../src/kernel/ids.ts';
 import { quiet } from '../src/kernel/log.ts';
 import { startReactions } from '../src/kernel/reactions.ts';
 import { recheckRules } from '../src/modules/automation/index.ts';
-import { addPresets } from '../src/modules/automation/rule.ts';
+import { addPresets } from '../src/modules/automation/presets.add.ts';
 import { workWith } from '../src/modules/automation/work.ts';
 import { decideDue } from '../src/modules/outreach/index.ts';
 import { type AtCounter, atCounter } from './counter.ts';

@@ -12,6 +12,16 @@ export function delayOf(minutes: number): { value: number; unit: 'minutes' | 'ho
   return { value: minutes, unit: 'minutes' };
 }
 
+/** Days of a week, Monday first. */
+export const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** A time of day to begin with. */
+export const everyMorning: NonNullable<Definition['schedule']> = {
+  at: '10:00',
+  weekdays: everyDay,
+  of: 'orders',
+};
+
 export const unitMinutes = { minutes: 1, hours: 60, days: 1_440 } as const;
 
 export const isGroup = (part: Ask | Group): part is Group => 'match' in part;

@@ -11,8 +11,8 @@ import type { Chain } from './chain.rules.ts';
 import { birthsOf, inboundOf } from './follow.store.ts';
 import { actedWord, type Happening, passed } from './happening.rules.ts';
 import { planRuns } from './plan.ts';
+import { addPresets } from './presets.add.ts';
 import { triggersHeard } from './rule.store.ts';
-import { addPresets } from './rule.ts';
 import { chainsAfter, setTalk, talksOf } from './run.store.ts';
 
 const most = 200;

@@ -8,7 +8,7 @@ import { orderFacts } from '../orders/index.ts';
 import { findSubjects } from './find.store.ts';
 import { logUntil } from './jobs.ts';
 import { listRuns } from './log.store.ts';
-import { reachShop } from './rule.ts';
+import { reachShop } from './rule.reach.ts';
 
 type Row = automation.RuleRunShape & { readonly sortAt?: string };
 

@@ -1,17 +1,9 @@
 import { automation } from '@guitai/contract';
 import { route } from '../../kernel/route.ts';
 import { getOrderCare, listRuleRuns } from './log.ts';
-import {
-  adoptRule,
-  createRule,
-  listRules,
-  listRuleVersions,
-  moveRules,
-  removeRule,
-  resetRule,
-  setRuleState,
-  updateRule,
-} from './rule.ts';
+import { listRules, listRuleVersions, moveRules } from './rule.list.ts';
+import { adoptRule, setRuleState } from './rule.state.ts';
+import { createRule, removeRule, resetRule, updateRule } from './rule.ts';
 import { tryRule } from './trial.ts';
 
 const read = 'automation.read';

@@ -5,7 +5,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { failing, matches, type Snapshot } from './condition.rules.ts';
 import { checkDefinition } from './definition.ts';
-import { reachShop } from './rule.ts';
+import { reachShop } from './rule.reach.ts';
 import { letterFor } from './send.ts';
 import { newestConversations, newestOrders } from './snapshot.store.ts';
 import { asksSpend, lookAt, type Sight, snapshotOf } from './snapshot.ts';
