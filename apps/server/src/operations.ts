@@ -10,6 +10,7 @@ import { refuse } from './kernel/refusal.ts';
 import type { Route } from './kernel/route.ts';
 import { sameBytes } from './kernel/same-bytes.ts';
 import { first } from './kernel/tx.ts';
+import { roundFigures } from './modules/notices/index.ts';
 import { version } from './version.ts';
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
@@ -56,7 +57,7 @@ export function mountOperations(
   });
   app.get('/metrics', async (request, reply) =>
     mayReadMetrics(request, config.metricsToken)
-      ? reply.type(metrics.contentType).send(await metrics.text())
+      ? reply.type(metrics.contentType).send((await metrics.text()) + (await roundFigures()))
       : sendRefusal(request, reply, refuse('request.not_found')),
   );
   app.get('/api/openapi.json', async (_request, reply) =>

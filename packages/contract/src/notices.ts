@@ -47,8 +47,15 @@ export const listNotices = endpoint({
 });
 
 const Read = Type.Object({
-  ids: Type.Array(Id, {
-    description: 'What was marked by this call, the newest thousand; to take it back.',
+  ids: Type.Array(Id, { description: 'What was marked one by one by this call.' }),
+  mark: Nullable({
+    ...Id,
+    description: 'Everything up to it is read since this call; to take it back.',
+  }),
+  count: Type.Integer({
+    minimum: 0,
+    maximum: 1000,
+    description: 'How many fewer, or more, are unread now; 1,000 means that many or more.',
   }),
   unread: Type.Integer({ minimum: 0, maximum: 1000 }),
 });
@@ -74,8 +81,11 @@ export const unreadNotices = endpoint({
   id: 'unreadNotices',
   method: 'DELETE',
   path: '/notices/readings',
-  summary: 'Takes reading back.',
-  body: Strict({ ids: Type.Array(Id, { maxItems: 1000 }) }),
+  summary: 'Takes reading back: of those named, or of all that one call marked up to a place.',
+  body: Strict({
+    ids: Type.Optional(Type.Array(Id, { maxItems: 1000 })),
+    mark: Type.Optional({ ...Id, description: 'As the call that marked told it.' }),
+  }),
   reply: Read,
 });
 
@@ -118,6 +128,7 @@ export const NoticesGone = Type.Object({ ids: Type.Array(Id) });
 /** Data of `notice.read`, heard only by the reader's own screens. */
 export const NoticesRead = Type.Object({
   ids: Type.Array(Id),
+  mark: Nullable({ ...Id, description: 'The mark that was set here, or taken back from here.' }),
   readAt: Nullable(Instant),
   unread: Type.Integer(),
 });

@@ -1,4 +1,4 @@
-import { notices } from '@guitai/contract';
+import { notices, type ReplyOf } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Drawer } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { useNotices, useReading } from './list.ts';
+import { useNewest, useNotices, useReading } from './list.ts';
 import styles from './NoticeDrawer.module.css';
 import { NoticeRow } from './NoticeRow.tsx';
 import { kindName } from './notice.words.ts';
@@ -29,16 +29,17 @@ export default function NoticeDrawer({ onClose, go, useTitles }: Props) {
   const [unreadOnly, setUnreadOnly] = useState(false);
   const [kind, setKind] = useState<Notice['kind']>();
   const [at, setAt] = useState(0);
-  const [undo, setUndo] = useState<readonly string[]>([]);
+  const [undo, setUndo] = useState<ReplyOf<typeof notices.readNotices> | null>(null);
   const pages = useNotices({ ...(unreadOnly ? { unread: true } : {}), ...(kind ? { kind } : {}) });
   const settings = useReply(notices.getNoticeSettings, {}, { freshFor: 600_000 }).data;
   const { read, unread } = useReading();
+  const newest = useNewest();
   const items = pages.items ?? [];
   const titles = useTitles(items.map(({ subject }) => subject));
   const chosen = Math.min(at, items.length - 1);
   const mark = async (ids: readonly string[]) => {
     const done = await read.run({ ids: [...ids] });
-    if (done) setUndo(done.ids);
+    if (done) setUndo(done);
   };
   const open = (one: Notice | undefined) => {
     if (!one) return;
@@ -47,9 +48,8 @@ export default function NoticeDrawer({ onClose, go, useTitles }: Props) {
     go(one.path);
   };
   const readAll = async () => {
-    const [newest] = items;
-    const done = newest && (await read.run({ upTo: newest.id }));
-    if (done) setUndo(done.ids);
+    const done = newest && (await read.run({ upTo: newest }));
+    if (done) setUndo(done);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
@@ -69,12 +69,7 @@ export default function NoticeDrawer({ onClose, go, useTitles }: Props) {
       size={420}
       className={styles.drawer ?? ''}
       extra={
-        <Button
-          small
-          look="plain"
-          disabled={items.every(({ readAt }) => readAt)}
-          onClick={() => void readAll()}
-        >
+        <Button small look="plain" disabled={newest === null} onClick={() => void readAll()}>
           {t`Mark all as read`}
         </Button>
       }
@@ -103,15 +98,16 @@ export default function NoticeDrawer({ onClose, go, useTitles }: Props) {
         </Link>
       </div>
       <Refusal refusal={read.refusal ?? pages.error} />
-      {undo.length > 0 && (
+      {undo !== null && undo.count > 0 && (
         <p className={styles.undo} role="status">
-          {t`${undo.length} marked as read.`}
+          {t`${undo.count < 1000 ? undo.count : '1000+'} marked as read.`}
           <Button
             small
             look="plain"
             onClick={() => {
-              void unread.run({ ids: [...undo] });
-              setUndo([]);
+              const { ids, mark } = undo;
+              void unread.run({ ids: ids.slice(0, 1000), ...(mark ? { mark } : {}) });
+              setUndo(null);
             }}
           >
             {t`Undo`}

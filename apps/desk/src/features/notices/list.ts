@@ -3,11 +3,19 @@ import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 
+const newestOnly = { limit: 1 };
+
 /** How many notices the reader has not read; followed live on every device. */
 export function useUnread(): number {
-  const { data } = useReply(notices.listNotices, { limit: 1 });
+  const { data } = useReply(notices.listNotices, newestOnly);
   useFresh(['notice.', 'member.changed'], [notices.listNotices], 120);
   return data?.unread ?? 0;
+}
+
+/** The newest notice of all, while there is an unread one: up to it everything can be marked as read. */
+export function useNewest(): string | null {
+  const { data } = useReply(notices.listNotices, newestOnly);
+  return data && data.unread > 0 ? (data.items[0]?.id ?? null) : null;
 }
 
 /** The reader's notices, page by page. */

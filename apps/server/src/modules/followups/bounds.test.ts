@@ -6,7 +6,8 @@ import { outcomeOf } from '../../../test/office.ts';
 import { clock } from '../../kernel/clock.ts';
 import { quiet } from '../../kernel/log.ts';
 import { run } from '../../kernel/tx.ts';
-import { roundOfAll } from './rounds.ts';
+import { roundOfAll } from '../notices/index.ts';
+import { followupRounds } from './rounds.ts';
 
 const iso = (hours: number) => new Date(clock.now() + hours * 3_600_000).toISOString();
 
@@ -61,7 +62,10 @@ describe('A21 the bounds of follow-ups', () => {
     const { buyer: buyerId } = await w.asks();
     await w.heard();
     w.later(25);
-    await roundOfAll({ db: w.db, log: quiet }, ['no team at all', w.team]);
+    const teams = ['no team at all', w.team];
+    expect(await roundOfAll(followupRounds, { db: w.db, log: quiet }, teams)).toEqual([
+      'no team at all',
+    ]);
     expect(await w.list({ buyerId })).toHaveLength(1);
   });
 

@@ -13,6 +13,9 @@ export const noticesTrue: Check = {
           where r.team_id = ${tx.team} and (r.kind, r.urgent) is distinct from (n.kind, n.urgent)
             or r.team_id = ${tx.team} and r.shop_id is distinct from n.shop_id
           union all
+          select r.notice_id, r.member_id, 'is read and kept unread at once' from notice_readers r
+          where r.team_id = ${tx.team} and r.kept and r.read_at is not null
+          union all
           select n.id, r.member_id, 'is not for them'
           from notice_readers r join notices n on n.team_id = r.team_id and n.id = r.notice_id
           where r.team_id = ${tx.team} and r.member_id <> all (n.recipients)

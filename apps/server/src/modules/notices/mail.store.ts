@@ -3,6 +3,7 @@ import { now } from '../../kernel/clock.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { newId } from '../../kernel/ids.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
+import { isRead, joinMark } from './mark.store.ts';
 
 export interface MailRow {
   readonly id: string;
@@ -56,7 +57,7 @@ export const unreadBy = (tx: Tx, id: string) =>
   first<GivenRow>(
     tx,
     sql`select n.id, n.kind, n.urgent, n.shop_id, ${sql.raw(isoColumn('n.at'))} as at,
-          array(select r.member_id from notice_readers r
-            where r.team_id = n.team_id and r.notice_id = n.id and r.read_at is null) as recipients
+          array(select r.member_id from notice_readers r ${joinMark}
+            where r.team_id = n.team_id and r.notice_id = n.id and ${isRead} is not true) as recipients
         from notices n where n.team_id = ${tx.team} and n.id = ${id}`,
   );

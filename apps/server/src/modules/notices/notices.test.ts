@@ -115,7 +115,7 @@ describe('notices', () => {
     const mine = items.find((one) => one.subject.id === subject.id);
     const before = (await there.call(notices.listNotices, {})).unread;
     const read = await here.call(notices.readNotices, { ids: [mine?.id ?? ''] });
-    expect(read).toEqual({ ids: [mine?.id], unread: before - 1 });
+    expect(read).toEqual({ ids: [mine?.id], mark: null, count: 1, unread: before - 1 });
     const after = await there.call(notices.listNotices, {});
     expect(after.unread).toBe(before - 1);
     expect(after.items.find((one) => one.id === mine?.id)?.readAt).not.toBeNull();
@@ -148,8 +148,9 @@ describe('notices', () => {
       return all;
     };
     let most = 0;
+    let mark: string | undefined;
     const step = fc.record({
-      what: fc.constantFrom('give', 'urgent', 'read', 'readUpTo', 'unread', 'mute'),
+      what: fc.constantFrom('give', 'urgent', 'read', 'readUpTo', 'unread', 'undoUpTo', 'mute'),
       n: fc.nat(5),
     });
     await fc.assert(
@@ -168,8 +169,11 @@ describe('notices', () => {
             });
           else if (!one) continue;
           else if (what === 'read') await browser.call(notices.readNotices, { ids: [one.id] });
-          else if (what === 'readUpTo') await browser.call(notices.readNotices, { upTo: one.id });
-          else await browser.call(notices.unreadNotices, { ids: [one.id] });
+          else if (what === 'readUpTo')
+            mark = (await browser.call(notices.readNotices, { upTo: one.id })).mark ?? mark;
+          else if (what === 'undoUpTo') {
+            if (mark) await browser.call(notices.unreadNotices, { mark });
+          } else await browser.call(notices.unreadNotices, { ids: [one.id] });
           const { unread } = await browser.call(notices.listNotices, { limit: 1 });
           most = Math.max(most, unread);
           expect((await whole()).length).toBe(unread);

@@ -33,8 +33,10 @@ export const insertNotice = (tx: Tx, to: readonly string[], made: NewNotice) =>
                 and m.id <> all (select unnest(n.recipients) from notices n where n.team_id = ${tx.team} and n.key = ${made.key})) w
         where w.who is not null
         returning id, recipients, kind, urgent, shop_id, at),
-        told as (insert into notice_readers (team_id, member_id, notice_id, kind, urgent, shop_id)
-          select ${tx.team}, unnest(recipients), id, kind, urgent, shop_id from made)
+        told as (insert into notice_readers (team_id, member_id, notice_id, kind, urgent, shop_id, kept)
+          select ${tx.team}, w.who, id, kind, urgent, shop_id, coalesce(k.read_to >= id, false)
+          from made cross join lateral unnest(recipients) as w(who)
+          left join notice_read_marks k on k.team_id = ${tx.team} and k.member_id = w.who)
         select recipients, ${sql.raw(isoColumn('at'))} as at from made`,
   );
 

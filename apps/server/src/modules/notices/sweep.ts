@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import { type SystemActor, system } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
-import type { Log } from '../../kernel/log.ts';
-import type { Follower } from '../../kernel/module.ts';
-import { knownTeams } from '../../kernel/teams.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
+import { isRead, joinMark } from './mark.store.ts';
+import { goingRound } from './rounds.ts';
 
 const dayMs = 86_400_000;
 const readDays = 90;
@@ -20,8 +19,8 @@ async function dropRead(tx: Tx): Promise<number> {
   const gone = await run<{ id: string }>(
     tx,
     sql`with old as (select r.member_id, r.notice_id from notice_readers r
-          join notices n on n.team_id = r.team_id and n.id = r.notice_id
-          where r.team_id = ${tx.team} and r.read_at is not null and n.at < ${before(readDays)}
+          join notices n on n.team_id = r.team_id and n.id = r.notice_id ${joinMark}
+          where r.team_id = ${tx.team} and ${isRead} and n.at < ${before(readDays)}
           order by r.notice_id limit ${atOnce})
         delete from notice_readers r using old
         where r.team_id = ${tx.team} and r.member_id = old.member_id and r.notice_id = old.notice_id
@@ -59,26 +58,8 @@ export async function sweepNotices(actor: SystemActor, db: Db): Promise<void> {
 }
 
 /** Once a day, every team after the other. */
-export function sweeping(db: Db, log: Log): Follower {
-  let stopped = false;
-  let working: Promise<void> = Promise.resolve();
-  const walk = async () => {
-    for (const team of await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams))
-      if (!stopped) await sweepNotices(system(team, 'notices.sweep'), db);
-  };
-  const timer = setInterval(() => {
-    working = working
-      .then(walk)
-      .catch((error) =>
-        log.warn({ error: String(error) }, 'notices: old ones were not taken away'),
-      );
-  }, dayMs).unref();
-  return {
-    hint: () => undefined,
-    async stop() {
-      stopped = true;
-      clearInterval(timer);
-      await working;
-    },
-  };
-}
+export const sweeping = goingRound({
+  work: 'notices.sweep',
+  everyMs: dayMs,
+  ofTeam: (db, team) => sweepNotices(system(team, 'notices.sweep'), db),
+});

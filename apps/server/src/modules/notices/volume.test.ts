@@ -6,10 +6,13 @@ import { later } from '../../../test/talk.ts';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
+import { startReactions } from '../../kernel/reactions.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { noticesTrue } from './checks.ts';
 import { notify, withdrawNotices } from './index.ts';
 import { listNotices } from './list.ts';
+import { reactions } from './reactions.ts';
+import { readNotices, unreadNotices } from './read.ts';
 import { sweepNotices } from './sweep.ts';
 
 /** Enough that reading them all could not be overlooked. */
@@ -58,10 +61,76 @@ describe('NOT-05 many notices', () => {
     const agent = await w.as('林小满');
     const { items, unread } = await agent.call(notices.listNotices, { limit: 1 });
     expect(unread).toBe(1000);
-    const read = await agent.call(notices.readNotices, { upTo: items[0]?.id ?? '' });
-    expect([read.ids.length, read.unread]).toEqual([1000, 0]);
-    const back = { ids: read.ids.slice(10, 13) };
+    const upTo = items[0]?.id ?? '';
+    const read = await agent.call(notices.readNotices, { upTo });
+    expect(read).toEqual({ ids: [], mark: upTo, count: 1000, unread: 0 });
+    expect(await agent.call(notices.unreadNotices, { mark: upTo })).toMatchObject({ unread: 1000 });
+    await agent.call(notices.readNotices, { upTo });
+    const page = await agent.call(notices.listNotices, { limit: 13 });
+    const back = { ids: page.items.slice(10).map(({ id }) => id) };
     expect((await agent.call(notices.unreadNotices, back)).unread).toBe(3);
+    const left = await agent.call(notices.listNotices, { unread: true });
+    expect(left.items.map(({ id, readAt }) => [id, readAt])).toEqual(
+      back.ids.map((id) => [id, null]),
+    );
+  });
+
+  it('reading them all, and taking that back, writes one row and tells the other screens once', async () => {
+    const actor = w.actor('周启明');
+    if (actor.kind !== 'member') throw new Error('not a member');
+    await give(actor.member, many + 1, many + 5_000);
+    const newest = (await (await w.as('周启明')).call(notices.listNotices, { limit: 1 })).items[0];
+    const upTo = newest?.id ?? '';
+    const sum = (tx: Tx) =>
+      run<{ rows: number }>(
+        tx,
+        sql`select sum(n_tup_ins + n_tup_upd + n_tup_del)::int as rows from pg_stat_xact_user_tables where relname like 'notice%'`,
+      );
+    const written = (work: (tx: Tx) => Promise<unknown>) =>
+      w.db.write(actor, async (tx) => {
+        const [before] = await sum(tx);
+        await work(tx);
+        const [after] = await sum(tx);
+        return (after?.rows ?? 0) - (before?.rows ?? 0);
+      });
+    const told = async () =>
+      (await doing((tx) => run(tx, sql`select from events where type = 'notice.read'`))).length;
+    const before = await told();
+    expect(await written((tx) => readNotices(actor, tx, { upTo }))).toBe(1);
+    expect(await told()).toBe(before + 1);
+    expect(await written((tx) => unreadNotices(actor, tx, { mark: upTo }))).toBe(1);
+    expect(await told()).toBe(before + 2);
+    await doing((tx) =>
+      run(tx, sql`delete from notices where recipients = array[${actor.member}::uuid]`),
+    );
+  });
+
+  it('what is given while all are being read stays unread, whatever its id', async () => {
+    const [owner, person] = [await w.as('何雅琴'), w.member('何雅琴')];
+    const news = { kind: 'task_due', shopId: w.shop, path: '/tasks', params: {} } as const;
+    const say = (key: string) => (tx: Tx) =>
+      notify(tx, { ...news, subject: { kind: 'task', id: newId() }, to: [person], key });
+    const gate = Promise.withResolvers<void>();
+    const given = Promise.withResolvers<void>();
+    const slow = doing(async (tx) => {
+      await say('slow')(tx);
+      given.resolve();
+      await gate.promise;
+    });
+    await given.promise;
+    await doing(say('quick'));
+    const { items } = await owner.call(notices.listNotices, {});
+    expect(items).toHaveLength(1);
+    const read = await owner.call(notices.readNotices, { upTo: items[0]?.id ?? '' });
+    expect(read.unread).toBe(0);
+    gate.resolve();
+    await slow;
+    const running = startReactions(w.db, reactions, undefined, w.team);
+    const unread = async () => (await owner.call(notices.listNotices, { unread: true })).items;
+    await expect.poll(async () => (await unread()).length, { timeout: 20_000 }).toBe(1);
+    await running.stop();
+    expect((await owner.call(notices.listNotices, {})).unread).toBe(1);
+    await doing((tx) => run(tx, sql`delete from notices where key in ('slow', 'quick')`));
   });
 });
 

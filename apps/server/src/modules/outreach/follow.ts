@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/db.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Follower } from '../../kernel/module.ts';
 import { knownTeams } from '../../kernel/teams.ts';
+import { noteFailedRound } from '../notices/index.ts';
 import { nextDue } from './due.store.ts';
 import { createGateways } from './open-gateways.ts';
 import { nextTry } from './outbox.store.ts';
@@ -41,7 +42,11 @@ export const followWith =
     };
     const wake = (team: string) => {
       if (stopped) return;
-      const own = pumps.get(team) ?? [pumpOf(decider(team), log), pumpOf(sender(team), log)];
+      const failed = (work: string) => (error: unknown) => noteFailedRound(log, work, team, error);
+      const own = pumps.get(team) ?? [
+        pumpOf(decider(team), failed('outreach.decide')),
+        pumpOf(sender(team), failed('outreach.send')),
+      ];
       pumps.set(team, own);
       for (const pump of own) pump.wake();
     };

@@ -5,6 +5,7 @@ import { up } from './migrations/0001-outreach.ts';
 import { up as gateways } from './migrations/0002-gateways.ts';
 import { up as followed } from './migrations/0003-followed.ts';
 import { up as nos } from './migrations/0004-nos.ts';
+import { up as forgotten } from './migrations/0005-forgotten.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
@@ -28,6 +29,7 @@ export const outreachMigrations = [
   { id: '0002-gateways', up: gateways },
   { id: '0003-followed', up: followed },
   { id: '0004-nos', up: nos },
+  { id: '0005-forgotten', up: forgotten },
 ];
 
 /** Messages to buyers that nobody typed: one place for no, not now, not so often, once and what came of it. */

@@ -57,14 +57,41 @@ export const claimSends = (
     [tx.team, gatewayId, at, until, limit],
   );
 
-/** What of a stopped cause has not left yet. */
-export const takeStopped = (tx: Tx, limit: number): Promise<Outbound[]> =>
+/** What of a stopped or paused cause has not left yet. */
+export const takeHeld = (tx: Tx, state: 'stopped' | 'paused', limit: number): Promise<Outbound[]> =>
   prepared(
     tx,
-    'outreach-stopped',
+    'outreach-held',
     `select ${columns} from outreach_messages m where m.team_id = $1 and m.state = 'sending'
-       and m.claimed_until is null and ${stopped} and c.state = 'stopped') limit $2 for update of m skip locked`,
-    [tx.team, limit],
+       and m.claimed_until is null and ${stopped} and c.state = $3) limit $2 for update of m skip locked`,
+    [tx.team, limit, state],
+  );
+
+/** Whether a claimed message may leave at this moment: it is still ours, nobody has paused or stopped it, its gateway is on. */
+export async function mayLeave(
+  tx: Tx,
+  { id, attempts, round }: Pick<Outbound, 'id' | 'attempts' | 'round'>,
+): Promise<boolean> {
+  const [row] = await prepared(
+    tx,
+    'outreach-leave',
+    `select from outreach_messages m join outreach_gateways g on g.team_id = m.team_id and g.id = m.gateway_id and g.enabled
+     where m.team_id = $1 and m.id = $2 and m.attempts = $3 and m.round = $4 and m.state = 'sending'
+       and m.claimed_until is not null and not ${stopped})`,
+    [tx.team, id, attempts, round],
+  );
+  return row !== undefined;
+}
+
+/** Gives back what was claimed and has not left: it was no attempt. */
+export const unclaim = (
+  tx: Tx,
+  { id, attempts, round }: Pick<Outbound, 'id' | 'attempts' | 'round'>,
+) =>
+  run(
+    tx,
+    sql`update outreach_messages set claimed_until = null, attempts = attempts - 1
+        where team_id = ${tx.team} and id = ${id} and attempts = ${attempts} and round = ${round} and state = 'sending'`,
   );
 
 /** Messages whose holder died or was never answered: from now on nobody knows. */

@@ -1,10 +1,12 @@
 import { outreach } from '@guitai/contract';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type AtGateway, atGateway, setContact } from '../../../test/outreach.ts';
+import { type AtGateway, atGateway, setContact, testNeeds } from '../../../test/outreach.ts';
 import { newId } from '../../kernel/ids.ts';
+import { quiet } from '../../kernel/log.ts';
 import { run } from '../../kernel/tx.ts';
 import { hear } from './hear.ts';
+import { pauseCause, recheckEach, resumeCause, stopCause, workOutbox } from './index.ts';
 
 const opened: AtGateway[] = [];
 afterEach(async () => {
@@ -151,6 +153,100 @@ describe('SMS-01 a text message leaves once', () => {
     await s.work();
     expect(await only(s)).toMatchObject({ state: 'skipped', reason: 'stopped' });
     expect(await s.outbox()).toEqual([]);
+  });
+});
+
+describe('CMP-05 paused between the claim and the hand-over', () => {
+  /** The team's messages are held at the very moment a gateway has claimed some and has not been handed any. */
+  async function heldAtHandover(how: 'pause' | 'stop') {
+    const s = await place();
+    const { id } = await withPhone(s);
+    for (let n = 0; n < 6; n += 1)
+      await s.plan(id, { channels: ['sms'], text: `第 ${n}`, recheck: 'asks' });
+    const asks = { asks: recheckEach(async () => 'send' as const) };
+    await s.due(asks);
+    const { db } = s.built;
+    const hold = how === 'pause' ? pauseCause : stopCause;
+    const write: typeof db.write = async (actor, work) => {
+      const done = await db.write(actor, work);
+      if (Array.isArray(done) && done.length > 0)
+        await s.write((tx) => hold(s.acting, tx, { kind: 'test', id: 'rule-1' }));
+      return done;
+    };
+    const needs = { needs: testNeeds(), gateways: s.gateways, log: quiet };
+    expect(await workOutbox(needs, { ...db, write }, s.team)).toBe(true);
+    expect(await s.outbox()).toEqual([]);
+    await s.work();
+    return s;
+  }
+  const resume = (s: AtGateway) =>
+    s.write((tx) => resumeCause(s.acting, tx, { kind: 'test', id: 'rule-1' }));
+
+  it('nothing leaves; when it goes on it is asked again, and what is over by then never leaves', async () => {
+    const s = await heldAtHandover('pause');
+    const waiting = (await s.listed()).map(({ state, attempts }) => [state, attempts]);
+    expect(waiting).toEqual(Array(6).fill(['planned', 0]));
+    await s.due();
+    expect(await s.outbox()).toEqual([]);
+    await resume(s);
+    const paid = recheckEach(async (_actor, _tx, { text }) =>
+      text === '第 0' ? { skip: 'paid' } : 'send',
+    );
+    await s.due({ asks: paid });
+    for (let n = 0; n < 3; n += 1) {
+      s.forward(1_000);
+      await s.work();
+    }
+    expect(await s.outbox()).toHaveLength(5);
+    const after = (await s.listed()).map(({ state, reason, attempts }) => [
+      state,
+      reason,
+      attempts,
+    ]);
+    expect(after).toContainEqual(['skipped', 'paid', 0]);
+    expect(
+      after.filter(([state, , attempts]) => state !== 'skipped' && attempts === 1),
+    ).toHaveLength(5);
+  });
+
+  it('stopped, it is skipped and says so', async () => {
+    const s = await heldAtHandover('stop');
+    expect((await s.listed()).map(({ state, reason }) => [state, reason])).toEqual(
+      Array(6).fill(['skipped', 'stopped']),
+    );
+  });
+
+  it('a gateway that cannot be opened keeps none of the others waiting and holds no message fast', async () => {
+    const s = await place();
+    const { id } = await withPhone(s);
+    const owner = await s.as('何雅琴');
+    const broken = await owner.call(outreach.createMessageGateway, {
+      ...{
+        name: '坏的',
+        kind: 'sandbox',
+        channel: 'mail',
+        shopIds: null,
+        options: {},
+        secrets: {},
+      },
+      perSecond: 10,
+    } as never);
+    await s.plan(id, { channels: ['sms'], text: 'a' });
+    await s.plan(id, { channels: ['mail'], text: 'b' });
+    await s.due();
+    const gateways = {
+      ...s.gateways,
+      of: (...[team, row]: Parameters<AtGateway['gateways']['of']>) => {
+        if (row.id === broken.id) throw new Error('planted');
+        return s.gateways.of(team, row);
+      },
+    };
+    const sender = { needs: testNeeds(), gateways, log: quiet };
+    await expect(workOutbox(sender, s.built.db, s.team)).rejects.toThrow('planted');
+    expect(await s.outbox()).toHaveLength(1);
+    const byText = new Map((await s.listed()).map((one) => [one.text, one]));
+    expect(byText.get('a')?.sentAt).not.toBeNull();
+    expect(byText.get('b')).toMatchObject({ state: 'sending', attempts: 0 });
   });
 });
 

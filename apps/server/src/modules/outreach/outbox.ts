@@ -13,11 +13,13 @@ import {
   claimAsks,
   claimSends,
   keyOf,
+  mayLeave,
   type Outbound,
   setPace,
+  takeHeld,
   takeLost,
   takePace,
-  takeStopped,
+  unclaim,
 } from './outbox.store.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { recipientOf } from './roads.ts';
@@ -39,12 +41,20 @@ export interface Sender {
 
 const why = 'outreach';
 
+/** What is paused before it left is decided anew when it goes on: its order may be paid, its hour over, its buyer gone. */
+const again = () => ({
+  state: 'planned' as const,
+  ...{ reason: null, channel: null, gateway_id: null, recipient: null },
+  ...{ handed_at: null, try_at: null, due_at: now(), moved_at: now() },
+});
+
 /** What nobody will answer any more becomes unknown; what was stopped before it left is skipped. */
 const tidy = (db: Db, team: string): Promise<void> => {
   const actor = system(team, why);
   return db.write(actor, async (tx) => {
     for (const lost of await takeLost(tx, now())) tellMessage(actor, tx, outreachUnknown, lost);
-    for (const one of await takeStopped(tx, 500)) {
+    for (const { id } of await takeHeld(tx, 'paused', 500)) await changeMessage(tx, id, again());
+    for (const one of await takeHeld(tx, 'stopped', 500)) {
       const skipped = { state: 'skipped', reason: 'stopped' } as const;
       await changeMessage(tx, one.id, { ...skipped, handed_at: null, moved_at: now() });
       tellMessage(actor, tx, outreachSkipped, { ...one, ...skipped });
@@ -95,6 +105,9 @@ async function sendOne(
 ): Promise<void> {
   const to = recipientOf(contact, row.channel);
   const gateway = gateways.of(actor.team, row);
+  // CMP-05: asked at the last moment, for many were claimed together.
+  if (!(await db.read(actor, (tx) => mayLeave(tx, message))))
+    return void (await db.write(actor, (tx) => unclaim(tx, message)));
   const answer =
     to === null
       ? ({ state: 'refused', code: `no_${row.channel}`, text: '' } as const)
@@ -130,21 +143,21 @@ export async function workOutbox(sender: Sender, db: Db, team: string): Promise<
   const all = await db.read(actor, gatewayRows);
   const rows = new Map(all.map((row) => [row.id, row]));
   await sender.gateways.keep(team, new Set(all.filter((r) => r.enabled).map(({ id }) => id)));
-  for (const row of all) {
-    const listens = sender.needs.makers.find(({ kind }) => kind === row.kind)?.listens;
-    if (row.enabled && listens) sender.gateways.of(team, row);
-  }
   if (all.length === 0) return false;
   await tidy(db, team);
   let sent = 0;
-  await Promise.all(
-    all.map(async (row) => {
-      if (!row.enabled) return;
-      const claimed = await claim(db, team, row.id);
-      sent += claimed.length;
-      await Promise.all(claimed.map((one) => sendOne(sender, db, actor, row, one)));
-    }),
-  );
+  const ofGateway = async (row: GatewayRow) => {
+    // Opened before anything is claimed: an account that cannot be opened holds nothing fast.
+    sender.gateways.of(team, row);
+    const claimed = await claim(db, team, row.id);
+    sent += claimed.length;
+    await Promise.all(claimed.map((one) => sendOne(sender, db, actor, row, one)));
+  };
+  const enabled = all.filter((row) => row.enabled);
+  const faults: unknown[] = [];
+  await Promise.all(enabled.map((row) => ofGateway(row).catch((fault) => faults.push(fault))));
   await askAround(sender, db, team, rows);
+  // Said only now, when every other gateway has had its turn.
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join('; '));
   return sent > 0;
 }

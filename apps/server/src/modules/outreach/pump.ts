@@ -1,8 +1,10 @@
 import { clock } from '../../kernel/clock.ts';
-import type { Log } from '../../kernel/log.ts';
 
 /** What a round of work says: when the next is due (null: when woken). */
 export type Work = () => Promise<Date | null>;
+
+/** Told when a round fails. */
+export type Failed = (error: unknown) => void;
 
 /** Never sooner: what is due but held by another process must not be asked for without pause. */
 const shortestMs = 20;
@@ -10,7 +12,7 @@ const longestMs = 60_000;
 const restMs = 1_000;
 
 /** Does the work when woken, once more when woken meanwhile, and by itself at the instant it asked for. */
-export function pumpOf(work: Work, log: Log) {
+export function pumpOf(work: Work, failed: Failed) {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -29,7 +31,7 @@ export function pumpOf(work: Work, log: Log) {
       try {
         plan(await work());
       } catch (error) {
-        log.error({ error: String(error) }, 'outreach stood still');
+        failed(error);
         plan(new Date(clock.now() + restMs));
       }
     }
