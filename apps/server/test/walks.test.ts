@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as contract from '@guitai/contract';
 import { access, type Endpoint } from '@guitai/contract';
+import { Type } from '@sinclair/typebox';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventTypes } from '../src/kernel/events.ts';
@@ -9,6 +10,7 @@ import { openApi } from '../src/kernel/openapi.ts';
 import { errorText } from '../src/kernel/texts.ts';
 import { run } from '../src/kernel/tx.ts';
 import { version } from '../src/version.ts';
+import { boundless } from './boundless.ts';
 import { testDatabase } from './database.ts';
 import { type World, world } from './world.ts';
 
@@ -56,6 +58,14 @@ describe('the walk through the house', () => {
     const used = [...w.routes.map((r) => r.permission), ...eventTypes().map((e) => e.permission)];
     expect(used.filter((p) => !open.has(p) && !known.has(p) && !p.startsWith('test.'))).toEqual([]);
     expect([...known].filter((p) => !w.grantedSomewhere(p))).toEqual([]);
+  });
+
+  it('SEC-04 bounds every number, text and list that comes in', () => {
+    const inputs = declared.flatMap(({ id, params, query, body }) =>
+      [params, query, body].flatMap((schema) => boundless(schema, id)),
+    );
+    expect(inputs).toEqual([]);
+    expect(boundless(Type.Object({ n: Type.Array(Type.Integer()) }), 'planted')).toHaveLength(2);
   });
 
   it('declares every refusal with a status and three texts', () => {

@@ -3,7 +3,7 @@ import { ofCase, ofOrder, opening, openingErrors, stepErrors, stock } from './af
 import { CaseProposal, ChatCase, ParcelWanted } from './aftersales.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { actRefusals } from './orders.acts.parts.ts';
-import { Id, Type } from './schema.ts';
+import { Id, LineNo, Type } from './schema.ts';
 
 const visitor = [
   'channel.not_found',
@@ -17,7 +17,7 @@ export const getChatCaseProposal = endpoint({
   path: '/chat/orders/:orderId/case-proposal',
   summary: 'What a buyer may ask for about an own order.',
   params: ofOrder,
-  query: Strict({ lineNo: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  query: Strict({ lineNo: Type.Optional(LineNo) }),
   reply: CaseProposal,
   errors: [...visitor, 'order.not_found'],
 });

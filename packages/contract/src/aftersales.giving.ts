@@ -4,7 +4,7 @@ import { ProtectedLine } from './aftersales.shapes.ts';
 import { endpoint } from './endpoint.ts';
 import { Above, actRefusals, moneyRefusals } from './orders.acts.parts.ts';
 import { actBody, OrderActed } from './orders.acts.shapes.ts';
-import { Currency, Minor, Text, Type } from './schema.ts';
+import { Currency, LineNo, Minor, Text, Type } from './schema.ts';
 
 const paying = [
   ...actRefusals,
@@ -46,9 +46,7 @@ export const protectPrice = endpoint({
   summary: 'Pays back what the price has fallen since the order, per line and once.',
   params: ofOrder,
   body: actBody({
-    lineNos: Type.Optional(
-      Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 100 }),
-    ),
+    lineNos: Type.Optional(Type.Array(LineNo, { minItems: 1, maxItems: 100 })),
     to: Type.Optional(Payee),
   }),
   reply: OrderActed,

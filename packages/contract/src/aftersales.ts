@@ -8,7 +8,7 @@ import { CaseFault, CaseKind, CaseTab } from './aftersales.words.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { actRefusals } from './orders.acts.parts.ts';
 import { actBody } from './orders.acts.shapes.ts';
-import { Id, Page, PageQuery, Type } from './schema.ts';
+import { Id, LineNo, Page, PageQuery, Type } from './schema.ts';
 
 export * from './aftersales.chat.ts';
 export * from './aftersales.errors.ts';
@@ -25,7 +25,7 @@ export const getCaseProposal = endpoint({
   summary:
     'What the house principles propose for goods of an order, and which kinds the rules allow.',
   params: ofOrder,
-  query: Strict({ lineNo: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  query: Strict({ lineNo: Type.Optional(LineNo) }),
   reply: CaseProposal,
   errors: ['order.not_found'],
 });

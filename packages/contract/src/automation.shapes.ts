@@ -29,7 +29,7 @@ export const RuleAsk = Strict({
   fact: RuleFact,
   is: RuleOperator,
   value: Type.Union([
-    Type.Number(),
+    Type.Number({ minimum: -1e15, maximum: 1e15 }),
     Type.Boolean(),
     Text(200),
     Type.Array(Text(200), { maxItems: 50 }),

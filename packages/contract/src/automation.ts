@@ -11,7 +11,7 @@ import {
   TrialRow,
 } from './automation.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, Page, PageQuery, Text, Type, Whole } from './schema.ts';
 
 export * from './automation.errors.ts';
 export * from './automation.shapes.ts';
@@ -56,7 +56,7 @@ export const updateRule = endpoint({
   path: '/rules/:ruleId',
   summary: 'Changes a rule: a new version; old runs keep naming theirs',
   params: ofRule,
-  body: Strict({ name: Text(80, 1), definition: RuleDefinition, expectedVersion: Type.Integer() }),
+  body: Strict({ name: Text(80, 1), definition: RuleDefinition, expectedVersion: Whole() }),
   reply: Rule,
   errors: ['rule.not_found', 'rule.changed_meanwhile', 'rule.coupon_beyond', ...definition],
 });

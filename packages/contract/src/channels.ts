@@ -19,7 +19,7 @@ import {
   VisitorSecret,
 } from './channels.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Locale, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, Locale, Nullable, Page, PageQuery, Text, Type, Whole } from './schema.ts';
 
 export * from './channels.errors.ts';
 export * from './channels.live.ts';
@@ -110,7 +110,7 @@ export const markChatRead = endpoint({
   method: 'PUT',
   path: '/chat/read',
   summary: 'Mark the own chat as read up to a message',
-  body: Strict({ conversationId: Id, seq: Type.Integer({ minimum: 0 }) }),
+  body: Strict({ conversationId: Id, seq: Whole() }),
   reply: ChatConversation,
   errors: ['channel.not_found', 'visitor.unknown', 'chat.not_found'] as const,
 });

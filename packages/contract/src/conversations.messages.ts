@@ -2,7 +2,7 @@
 import { ofConversation, ofMessage } from './conversations.parts.ts';
 import { ClientKey, Drafts, Message, MessageText, Seq } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Nullable, Text, Type } from './schema.ts';
+import { Id, Nullable, Text, Type, Whole } from './schema.ts';
 
 export const listMessages = endpoint({
   id: 'listMessages',
@@ -36,10 +36,7 @@ export const sendMessage = endpoint({
     text: Type.Optional(MessageText),
     fileId: Type.Optional(Id),
     seen: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        description: 'Last `seq` the author saw; a colleague’s later answer then refuses.',
-      }),
+      Whole('Last `seq` the author saw; a colleague’s later answer then refuses.'),
     ),
     sure: Type.Optional(Type.Boolean({ description: 'Send it although a word warns.' })),
   }),

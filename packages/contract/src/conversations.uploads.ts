@@ -1,7 +1,7 @@
 /** Large files of a conversation, uploaded in pieces. */
 import { StoredFile } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Nullable, type Static, Text, Type } from './schema.ts';
+import { Big, Id, Nullable, type Static, Text, Type } from './schema.ts';
 
 /** A file on its way in pieces: what has arrived stays for a day, so that an interrupted upload goes on where it stopped. */
 export const Upload = Type.Object({
@@ -22,7 +22,7 @@ export const beginUpload = endpoint({
   params: Strict({ conversationId: Id }),
   body: Strict({
     name: Text(255, 1, 'Name of the file.'),
-    size: Type.Integer({ minimum: 1, description: 'Bytes of the whole file.' }),
+    size: Big('Bytes of the whole file.'),
   }),
   reply: Upload,
   errors: ['conversation.not_found', 'file.too_large'],
@@ -48,7 +48,7 @@ export const putUploadPiece = endpoint({
     'Add the next piece (form field `file`); with the last one the file is looked at and kept',
   params: Strict({
     ...ofUpload.properties,
-    offset: Type.Integer({ minimum: 0, description: 'Where the piece begins, in bytes.' }),
+    offset: Big('Where the piece begins, in bytes.'),
   }),
   reply: Upload,
   transfer: 'form',

@@ -16,7 +16,12 @@ export const ProfileRules = Strict({
     ['first_message', 'handover', 'assignment'] as const,
     'When the clock starts; handover: anew when a robot hands over; assignment: not before the person had it.',
   ),
-  stops: Type.Array(ReplyKind, { minItems: 1, uniqueItems: true, description: 'What stops it.' }),
+  stops: Type.Array(ReplyKind, {
+    minItems: 1,
+    maxItems: 20,
+    uniqueItems: true,
+    description: 'What stops it.',
+  }),
   calendar: OneOf(['shop', 'always'] as const, 'shop: it rests while the shop is closed.'),
   window: Nullable(Strict({ from: HourMinute, until: HourMinute })),
   per: OneOf(
@@ -170,7 +175,7 @@ export const Board = Type.Object({
 });
 
 export const InsightSettings = Type.Object({
-  profile: Type.String(),
+  profile: Type.String({ maxLength: 60 }),
   rankVisible: Type.Boolean(),
 });
 
@@ -186,7 +191,7 @@ export const SpecialDay = Strict({
 export const Statement = Type.Object({
   shopId: Id,
   month: Day,
-  profile: Type.String(),
+  profile: Type.String({ maxLength: 60 }),
   memberId: Nullable(Id),
   name: Type.String(),
   version: Type.Integer({ description: '1: as the month was closed; each later change is a row.' }),

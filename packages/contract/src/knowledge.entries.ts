@@ -8,7 +8,7 @@ import {
   KnowledgeSummary,
   KnowledgeWords,
 } from './knowledge.shapes.ts';
-import { Id, Instant, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, Instant, Nullable, Page, PageQuery, Text, Type, Whole } from './schema.ts';
 
 const ofEntry = Strict({ entryId: Id });
 const draftErrors = ['knowledge.not_found', 'knowledge.changed_meanwhile'] as const;
@@ -79,7 +79,7 @@ export const updateKnowledge = endpoint({
   path: '/knowledge/:entryId/draft',
   summary: 'Write the draft; what is published stays until the draft is approved',
   params: ofEntry,
-  body: Strict({ version: Type.Integer(), ...draft }),
+  body: Strict({ version: Whole(), ...draft }),
   reply: KnowledgeEntry,
   errors: [
     ...draftErrors,
@@ -131,7 +131,7 @@ export const restoreKnowledge = endpoint({
   path: '/knowledge/:entryId/restoration',
   summary: 'Take an earlier version as the draft',
   params: ofEntry,
-  body: Strict({ no: Type.Integer({ minimum: 1 }) }),
+  body: Strict({ no: Whole() }),
   reply: KnowledgeEntry,
   errors: ['knowledge.not_found', 'knowledge.archived'],
 });

@@ -1,7 +1,7 @@
 import { Problem } from './common.ts';
 import { AuthorKind, ClientKey, PresenceStatus, Seq } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Instant, Nullable, type Static, Type } from './schema.ts';
+import { Big, Id, Instant, Nullable, type Static, Type, Whole } from './schema.ts';
 
 /**
  * Frames of the socket `/api/live`: JSON text, one object each, told apart by `t`.
@@ -11,7 +11,7 @@ import { Id, Instant, Nullable, type Static, Type } from './schema.ts';
 /** Where a client stands in the team's log. `epoch` changes with a restore. */
 export const LiveCursor = Type.Object({
   epoch: Type.String({ maxLength: 64 }),
-  seq: Type.Integer({ minimum: 0 }),
+  seq: Big(),
 });
 export type LiveCursor = Static<typeof LiveCursor>;
 
@@ -42,10 +42,9 @@ export const SendFrame = Type.Object({
   kind: Type.Union([Type.Literal('text'), Type.Literal('note')]),
   text: Type.String({ minLength: 1, maxLength: 10_000 }),
   seen: Type.Optional(
-    Type.Integer({
-      description:
-        'Last `seq` the author saw; a colleague’s later answer refuses with `conversation.answered_meanwhile`.',
-    }),
+    Whole(
+      'Last `seq` the author saw; a colleague’s later answer refuses with `conversation.answered_meanwhile`.',
+    ),
   ),
   sure: Type.Optional(
     Type.Boolean({ description: 'Send it although a word warns (`message.words_warned`).' }),
@@ -194,7 +193,7 @@ export const pollEvents = endpoint({
   summary: 'Events after a cursor, waiting for the next one (fallback without WebSocket)',
   query: Strict({
     epoch: Type.Optional(Type.String({ maxLength: 64 })),
-    seq: Type.Optional(Type.Integer({ minimum: 0 })),
+    seq: Type.Optional(Big()),
     wait: Type.Optional(
       Type.Integer({ minimum: 0, maximum: 25, description: 'Seconds, default 20.' }),
     ),

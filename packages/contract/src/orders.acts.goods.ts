@@ -2,7 +2,7 @@
 import { endpoint, Strict } from './endpoint.ts';
 import { actRefusals, moneyRefusals, params, Reason } from './orders.acts.parts.ts';
 import { ActLine, actBody, OrderActed } from './orders.acts.shapes.ts';
-import { Id, Type } from './schema.ts';
+import { Id, LineNo, Type } from './schema.ts';
 
 export const cancelOrder = endpoint({
   id: 'cancelOrder',
@@ -37,7 +37,7 @@ export const changeOrderItems = endpoint({
   body: actBody({
     changes: Type.Array(
       Strict({
-        lineNo: Type.Integer({ minimum: 1 }),
+        lineNo: LineNo,
         variantId: Id,
         quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
       }),

@@ -2,7 +2,7 @@
 import { endpoint, Strict } from './endpoint.ts';
 import { Above, Amount, actRefusals, moneyRefusals, params, Reason } from './orders.acts.parts.ts';
 import { ActLine, actBody, OrderActed } from './orders.acts.shapes.ts';
-import { Id, Text, Type } from './schema.ts';
+import { Id, LineNo, Text, Type } from './schema.ts';
 
 export const changeOrderPaymentMethod = endpoint({
   id: 'changeOrderPaymentMethod',
@@ -47,7 +47,7 @@ export const changeLinePrice = endpoint({
   path: '/orders/:orderId/lines/:lineNo/price',
   summary:
     'Changes the price of one piece of a line: before payment freely, after it as a refund or a charge.',
-  params: Strict({ orderId: Id, lineNo: Type.Integer({ minimum: 1 }) }),
+  params: Strict({ orderId: Id, lineNo: LineNo }),
   body: actBody({ unitMinor: Amount }),
   reply: OrderActed,
   errors: [...priceErrors, 'order.line_not_found'],

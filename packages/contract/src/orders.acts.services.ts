@@ -2,7 +2,7 @@
 import { endpoint, Strict } from './endpoint.ts';
 import { actRefusals, params } from './orders.acts.parts.ts';
 import { actBody, OrderActed } from './orders.acts.shapes.ts';
-import { Id, OneOf, Text, Type } from './schema.ts';
+import { Id, LineNo, OneOf, Text, Type } from './schema.ts';
 
 export const setOrderUrgent = endpoint({
   id: 'setOrderUrgent',
@@ -74,7 +74,7 @@ const appointmentFields = {
     description: "Day in the shop's time zone.",
   }),
   slot: Type.Optional(OneOf(['any', 'morning', 'afternoon', 'evening'] as const)),
-  lineNo: Type.Optional(Type.Integer({ minimum: 1, description: 'The thing it is about.' })),
+  lineNo: Type.Optional(LineNo),
   note: Type.Optional(Text(500)),
 };
 

@@ -6,13 +6,16 @@ import {
   Currency,
   Id,
   Instant,
+  LineNo,
   Minor,
   Nullable,
   OneOf,
+  Quantity,
   type Static,
   Text,
   type TSchema,
   Type,
+  Whole,
 } from './schema.ts';
 
 const common = {
@@ -24,9 +27,7 @@ const common = {
     }),
   ),
   reason: Type.Optional(Text(500, 0, 'Why, in words; the team reads it, the buyer does not.')),
-  expectedVersion: Type.Optional(
-    Type.Integer({ description: 'Refused when the order has another version by now.' }),
-  ),
+  expectedVersion: Type.Optional(Whole('Refused when the order has another version by now.')),
   approvalNote: Type.Optional(
     Text(500, 0, 'Where an approval is needed: ask for it with this note instead of refusing.'),
   ),
@@ -119,8 +120,8 @@ export const OrderActedEvent = Type.Object({
 
 /** Lines an act is about; without a quantity the whole line. */
 export const ActLine = Strict({
-  lineNo: Type.Integer({ minimum: 1, description: 'Place of the line in the order.' }),
-  quantity: Type.Optional(Type.Integer({ minimum: 1 })),
+  lineNo: LineNo,
+  quantity: Type.Optional(Quantity),
 });
 
 export type OrderActShape = Static<typeof OrderAct>;

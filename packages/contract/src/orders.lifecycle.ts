@@ -1,6 +1,7 @@
 /** The way of an order from its payment to its end; each step is an act (`orders.acts.ts`). */
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
+import { Above } from './orders.acts.parts.ts';
 import { ActLine, actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Id, OneOf, Text, Type } from './schema.ts';
 
@@ -27,7 +28,7 @@ export const markOrderPaid = endpoint({
   body: actBody({
     kind: OneOf(['cash', 'bank_card', 'other'] as const),
     amountMinor: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Without it: all that is due.' }),
+      Type.Unsafe<number>({ ...Above, description: 'Without it: all that is due.' }),
     ),
     reference: Text(
       100,

@@ -1,7 +1,7 @@
 /** What a buyer does about reviews. The buyer is proved by `Guitai-Identity`, as in the rest of the shop. */
 import { endpoint, Strict } from './endpoint.ts';
 import { ReviewRating, ReviewWords } from './reviews.shapes.ts';
-import { Id, Instant, Nullable, Text, Type } from './schema.ts';
+import { Id, Instant, LineNo, Nullable, Text, Type } from './schema.ts';
 
 const words = {
   rating: ReviewRating,
@@ -55,7 +55,7 @@ export const postReview = endpoint({
   path: '/storefront/orders/:orderId/reviews',
   summary: 'Reviews a line of the own order, after receipt, once',
   params: order,
-  body: Strict({ lineNo: Type.Integer({ minimum: 1 }), ...words }),
+  body: Strict({ lineNo: LineNo, ...words }),
   reply: OwnReview,
   errors: [
     ...identity,

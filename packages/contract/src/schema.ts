@@ -23,6 +23,27 @@ export const Minor = Type.Integer({
   description: 'Money in integer minor units of the sibling field `currency`.',
 });
 
+/** The largest whole number a column of the database and a number of JavaScript hold. */
+const most = { column: 2_147_483_647, safe: 9_007_199_254_740_991 } as const;
+
+/** A whole number from 0 that numbers something: a version, a message, a place. What comes in has a bound, or the database would have to refuse it. */
+export const Whole = (description?: string) =>
+  Type.Integer({ minimum: 0, maximum: most.column, ...(description ? { description } : {}) });
+
+/** Bytes, or a place in a team's log: beyond what a 32-bit number holds. */
+export const Big = (description?: string) =>
+  Type.Integer({ minimum: 0, maximum: most.safe, ...(description ? { description } : {}) });
+
+/** Place of a line in its order. */
+export const LineNo = Type.Integer({
+  minimum: 1,
+  maximum: most.column,
+  description: 'Place of the line in the order, from 1.',
+});
+
+/** Pieces of a thing. */
+export const Quantity = Type.Integer({ minimum: 1, maximum: most.column });
+
 /** ISO 4217 code. */
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217 code.' });
 

@@ -2,7 +2,7 @@
 import { ClientKey, Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { couponRefusals } from './offers.ts';
-import { Id, Locale, Nullable, OneOf, Text, Type } from './schema.ts';
+import { Id, Locale, Nullable, OneOf, Text, Type, Whole } from './schema.ts';
 import {
   FilledScript,
   Script,
@@ -20,7 +20,7 @@ export * from './scripts.library.ts';
 export * from './scripts.shapes.ts';
 
 const ofScript = Strict({ scriptId: Id });
-const ofVersion = Strict({ scriptId: Id, version: Type.Integer({ minimum: 1 }) });
+const ofVersion = Strict({ scriptId: Id, version: Whole() });
 const Code = Text(20, 0, 'What one types after `/` to have it first.');
 const Title = Text(100, 1);
 const writing = ['script.empty', 'script.variable_unknown', 'message.words_blocked'] as const;
@@ -74,7 +74,7 @@ export const saveScript = endpoint({
     title: Title,
     content: ScriptContent,
     publish: Type.Boolean(),
-    from: Type.Integer({ minimum: 1, description: 'The version this was written on.' }),
+    from: Whole('The version this was written on.'),
   }),
   reply: Script,
   errors: ['script.not_found', 'script.changed_meanwhile', ...writing],
@@ -187,13 +187,13 @@ export const sendScriptPart = endpoint({
       description: 'The same for all messages of one use: it is counted once.',
     }),
     scriptId: Id,
-    version: Type.Integer({ minimum: 1 }),
+    version: Whole(),
     variant: Type.Integer({ minimum: 0, maximum: 3 }),
     part: Type.Integer({ minimum: 0, maximum: 7 }),
     text: Type.Optional(Text(10_000, 1, 'What is really said; without it the filled words.')),
     locale: Type.Optional(Locale),
     orderId: Type.Optional(Id),
-    seen: Type.Optional(Type.Integer({ minimum: 0 })),
+    seen: Type.Optional(Whole()),
     sure: Type.Optional(Type.Boolean({ description: 'Although a word warns.' })),
     question: Type.Optional(
       Text(500, 0, 'The buyer’s words this answers; suggestions learn from it.'),

@@ -2,6 +2,7 @@
 import { Address, AddressInput } from './address.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { CouponFit } from './offers.shapes.ts';
+import { Above } from './orders.acts.parts.ts';
 import {
   Currency,
   Id,
@@ -140,7 +141,7 @@ export const payOrder = endpoint({
       ['succeed', 'fail', 'stay_unpaid', 'on_delivery'] as const,
       'How the payer acts at the gateway; on_delivery: no gateway, cash when the goods come.',
     ),
-    balance: Type.Optional(Strict({ methodId: Id, amountMinor: Type.Integer({ minimum: 1 }) })),
+    balance: Type.Optional(Strict({ methodId: Id, amountMinor: Above })),
   }),
   reply: ShopperOrder,
   errors: [

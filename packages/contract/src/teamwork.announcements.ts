@@ -11,6 +11,7 @@ import {
   type Static,
   Text,
   Type,
+  Whole,
 } from './schema.ts';
 
 /** Whom an announcement is for: everybody, the people of shops, or roles. */
@@ -117,7 +118,7 @@ export const updateAnnouncement = endpoint({
   body: Strict({
     ...fields,
     publishAt: Type.Optional(Nullable(Instant)),
-    version: Type.Integer(),
+    version: Whole(),
     again: Type.Optional(Type.Boolean({ description: 'Everybody has to read and confirm anew.' })),
   }),
   reply: Announcement,
@@ -158,7 +159,7 @@ export const readAnnouncement = endpoint({
   path: '/announcements/:announcementId/reading',
   summary: 'The reader has read it, or with `confirm` says to have understood.',
   params: id,
-  body: Strict({ confirm: Type.Boolean(), version: Type.Integer() }),
+  body: Strict({ confirm: Type.Boolean(), version: Whole() }),
   reply: Announcement,
   errors: ['announcement.not_found', 'announcement.changed_meanwhile'],
 });

@@ -1,5 +1,5 @@
 import { endpoint, Strict } from './endpoint.ts';
-import { Id, Instant, Nullable, OneOf, Page, PageQuery, Text, Type } from './schema.ts';
+import { Id, Instant, Nullable, OneOf, Page, PageQuery, Text, Type, Whole } from './schema.ts';
 import {
   Task,
   TaskBody,
@@ -104,7 +104,7 @@ export const updateTask = endpoint({
     'Changes words, due time, priority, reminder or repetition of the version the reader saw.',
   params: taskId,
   body: Strict({
-    version: Type.Integer(),
+    version: Whole(),
     title: Type.Optional(TaskTitle),
     body: Type.Optional(TaskBody),
     dueAt: Type.Optional(Due),

@@ -4,7 +4,7 @@ import { Buyer } from './buyers.shapes.ts';
 import { Conversation, Drafts, Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { BuyerSpend, OrderCard, PaymentMethod } from './orders.shapes.ts';
-import { Id, Nullable, type Static, Type } from './schema.ts';
+import { Id, Nullable, type Static, Type, Whole } from './schema.ts';
 
 export * from './workbench.approvals.ts';
 export * from './workbench.search.ts';
@@ -54,9 +54,7 @@ export const listMentionedOrders = endpoint({
     'Order numbers in a page of messages, with the orders they name. A number of an order the reader may not see is left out like one that means nothing.',
   params: Strict({ conversationId: Id }),
   query: Strict({
-    before: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Messages before this number.' }),
-    ),
+    before: Type.Optional(Whole('Messages before this number.')),
   }),
   reply: Type.Object({
     items: Type.Array(
