@@ -52,15 +52,19 @@ type NewRule = Pick<
   'id' | 'shopId' | 'preset' | 'name' | 'position' | 'definition' | 'author'
 >;
 
-/** Writes new rules, off; a ready-made one the shop has already is left as it is. Returns the ids written. */
+/** Writes new rules, off; a ready-made one the shop was given before is left as it is, or away. Returns the ids written. */
 export async function insertRules(tx: Tx, rules: readonly NewRule[], at: Date): Promise<string[]> {
   const rows = await run<{ id: string }>(
     tx,
-    sql`insert into automation_rules (team_id, id, shop_id, preset, name, position, trigger, definition, updated_at, author_kind, author_id, author_knew)
+    sql`with r as materialized (select * from json_to_recordset(${JSON.stringify(rules)}::json)
+            as r(id uuid, "shopId" uuid, preset text, name text, position int, definition jsonb, author json)),
+          given as (insert into automation_given (team_id, shop_id, preset)
+            select ${tx.team}, r."shopId", r.preset from r where r.preset is not null on conflict do nothing)
+        insert into automation_rules (team_id, id, shop_id, preset, name, position, trigger, definition, updated_at, author_kind, author_id, author_knew)
         select ${tx.team}, r.id, r."shopId", r.preset, r.name, r.position, r.definition ->> 'trigger', r.definition, ${at},
           r.author ->> 'kind', (r.author ->> 'id')::uuid, coalesce(r.author -> 'knew', '{}')::jsonb
-        from json_to_recordset(${JSON.stringify(rules)}::json)
-          as r(id uuid, "shopId" uuid, preset text, name text, position int, definition jsonb, author json)
+        from r where not exists (select from automation_given g
+          where g.team_id = ${tx.team} and g.shop_id = r."shopId" and g.preset = r.preset)
         on conflict do nothing returning id`,
   );
   return rows.map(({ id }) => id);

@@ -6,7 +6,7 @@ import type { DecidedRun, WaitingRun } from './tables.ts';
 /** A run to be planned. */
 export type NewRun = WaitingRun & { readonly version: number };
 
-/** Plans runs; one that was planned before under its episode stays the one. Returns how many are new. */
+/** Plans runs; one that was planned before under its episode stays the one, and nothing is planned about who was forgotten. Returns how many are new. */
 export async function insertRuns(tx: Tx, runs: readonly NewRun[]): Promise<number> {
   if (runs.length === 0) return 0;
   const rows = await run(
@@ -18,6 +18,7 @@ export async function insertRuns(tx: Tx, runs: readonly NewRun[]): Promise<numbe
         from json_to_recordset(${JSON.stringify(runs)}::json) as r(id uuid, "ruleId" uuid, "shopId" uuid, version int, trigger text,
           "subjectId" uuid, episode text, round text, happening text, position int, "orderId" uuid, "conversationId" uuid,
           "buyerId" uuid, "messageId" uuid, "messageText" text, mark text, chain jsonb, "happenedAt" timestamptz, "dueAt" timestamptz)
+        where r."buyerId" is null or exists (select from published.buyer_names b where b.team_id = ${tx.team} and b.id = r."buyerId")
         on conflict do nothing returning id`,
   );
   return rows.length;

@@ -8,10 +8,11 @@ import { events } from './events.ts';
 import { up } from './migrations/0001-tasks.ts';
 import { up as announcements } from './migrations/0002-announcements.ts';
 import { up as due } from './migrations/0003-due.ts';
+import { up as forgotten } from './migrations/0004-forgotten.ts';
 import { offerOrphans } from './orphans.ts';
 import { routesWith } from './routes.ts';
 
-export { taskChanged, taskOpened } from './events.ts';
+export { taskChanged } from './events.ts';
 export { type NewTask, openTask, type TaskLinks } from './task.open.ts';
 export { settleTask } from './task.settle.ts';
 
@@ -19,6 +20,7 @@ export const teamworkMigrations = [
   { id: '0001-tasks', up },
   { id: '0002-announcements', up: announcements },
   { id: '0003-due', up: due },
+  { id: '0004-forgotten', up: forgotten },
 ];
 
 /** Tasks and announcements: what people of the team owe each other. */
