@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { linguiMacros } from './build/lingui.ts';
+import { oneContextPlugin } from './build/one-context-plugin.ts';
 import { slimContractPlugin } from './build/slim-contract-plugin.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
-  plugins: [slimContractPlugin(), wordsPlugin(), react(), linguiMacros()],
+  plugins: [oneContextPlugin(), slimContractPlugin(), wordsPlugin(), react(), linguiMacros()],
   build: {
     outDir: 'dist',
     manifest: true,
@@ -15,5 +16,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId }) => {
+          const words = /virtual:words\/(?<locale>[^/]+)\/.*?(?<part>[^/]+)\.tsx?$/.exec(
+            facadeModuleId ?? '',
+          );
+          return `assets/${words ? `words.${words.groups?.locale}.${words.groups?.part}` : '[name]'}-[hash].js`;
+        },
+      },
+    },
   },
 });

@@ -1,10 +1,9 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { firstLoadBytes, firstLoadLimit, gzippedBytes } from '../../apps/desk/build/first-load.ts';
 import type { Figure, Measure } from '../lib/figure.ts';
 
 const root = join(import.meta.dirname, '../../apps');
-const gzipped = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
 /** A script with everything it imports at once, into `found`. */
 function visit(file: string, found: Set<string>): void {
@@ -26,7 +25,7 @@ function firstLoad(dist: string, page: string): Set<string> {
 }
 
 const total = (files: Iterable<string>): number =>
-  [...files].reduce((sum, file) => sum + gzipped(file), 0);
+  [...files].reduce((sum, file) => sum + gzippedBytes(file), 0);
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** Bytes that travel before the first conversation shows, and those of the widget. */
@@ -36,22 +35,18 @@ export const sizes: Measure = {
     const figures: Figure[] = [];
     const desk = join(root, 'desk/dist');
     const widget = join(root, 'widget/dist');
-    if (existsSync(join(desk, 'index.html'))) {
-      // The inbox with what it imports at once, and the words of one language, are on the way to the first conversation.
-      const lazy = globSync('assets/{Inbox*,zh-CN-*,zh_CN-*,zh-cn-*}.{js,css}', { cwd: desk });
-      const files = firstLoad(desk, 'index.html');
-      for (const file of lazy) visit(join(desk, file), files);
-      const bytes = total(files);
+    if (existsSync(join(desk, '.vite/manifest.json'))) {
+      const bytes = firstLoadBytes(desk);
       figures.push({
         what: 'desk, first load (gzip)',
         wanted: '≤ 350 kB',
         measured: kb(bytes),
         values: { bytes },
-        met: bytes <= 350_000,
+        met: bytes <= firstLoadLimit,
       });
     }
     if (existsSync(join(widget, 'loader.js'))) {
-      const loader = gzipped(join(widget, 'loader.js'));
+      const loader = gzippedBytes(join(widget, 'loader.js'));
       const all = loader + total(firstLoad(widget, 'frame.html'));
       figures.push({
         what: 'widget, loader / all (gzip)',

@@ -57,20 +57,25 @@ const split = (source: string): [message: string, context?: string] => {
   return context === undefined ? [message] : [message, context];
 };
 
-/** The catalog Lingui loads: message id → compiled message. */
-export function catalog(locale: string): Record<string, unknown> {
-  const words =
-    locale === 'en'
-      ? Object.fromEntries(
-          Object.keys(allWords('zh-CN')).map((source) => [source, split(source)[0]]),
-        )
-      : locale === 'zh-TW'
-        ? taiwanWords()
-        : allWords('zh-CN');
-  return Object.fromEntries(
-    Object.entries(words).map(([source, text]) => [
+/** The languages of the desk. */
+export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
+
+/** What Lingui loads: message id → compiled message. */
+export type Catalog = Readonly<Record<string, unknown>>;
+
+/** Every message of the desk in a language. */
+export const catalog = (locale: (typeof locales)[number]): Catalog =>
+  Object.fromEntries(
+    Object.entries(wordsOf(locale)).map(([source, text]) => [
       generateMessageId(...split(source)),
       compileMessage(text),
     ]),
   );
+
+/** English is its own translation. */
+function wordsOf(locale: (typeof locales)[number]): Words {
+  if (locale === 'zh-TW') return taiwanWords();
+  const words = allWords('zh-CN');
+  if (locale === 'zh-CN') return words;
+  return Object.fromEntries(Object.keys(words).map((source) => [source, split(source)[0]]));
 }

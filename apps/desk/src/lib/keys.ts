@@ -62,7 +62,7 @@ const inDialog = (target: EventTarget | null): boolean =>
 /** A menu or a bubble is open: Escape closes that first. */
 const somethingFloats = (): boolean =>
   document.querySelector(
-    '.ant-dropdown:not(.ant-dropdown-hidden), .ant-popover:not(.ant-popover-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+    ':popover-open, .ant-popover:not(.ant-popover-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
   ) !== null;
 
 const nameOf = (event: KeyboardEvent): string =>

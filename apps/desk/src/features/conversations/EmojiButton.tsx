@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Popover } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
+import { Float } from '../../ui/Float.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
 const EmojiList = lazy(() => import('./EmojiList.tsx'));
@@ -15,27 +15,24 @@ export function EmojiButton({
   disabled: boolean;
 }) {
   const { t } = useLingui();
-  const [open, setOpen] = useState(false);
-  const pick = (emoji: string) => {
-    setOpen(false);
-    onPick(emoji);
-  };
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="topRight"
-      destroyOnHidden
-      content={
-        <Suspense fallback={null}>
-          <EmojiList onPick={pick} />
-        </Suspense>
-      }
+    <Float
+      button={(opener) => (
+        <IconButton name={t`Emoji`} disabled={disabled} {...opener}>
+          <Icon name="smile" />
+        </IconButton>
+      )}
     >
-      <IconButton name={t`Emoji`} disabled={disabled} aria-expanded={open}>
-        <Icon name="smile" />
-      </IconButton>
-    </Popover>
+      {(close) => (
+        <Suspense fallback={null}>
+          <EmojiList
+            onPick={(emoji) => {
+              close();
+              onPick(emoji);
+            }}
+          />
+        </Suspense>
+      )}
+    </Float>
   );
 }

@@ -1,10 +1,10 @@
 import type { conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { dateTime } from '../../lib/format.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { ConversationActs } from './acts.ts';
 import styles from './Header.module.css';
@@ -156,11 +156,14 @@ function Buttons({ conversation, acts, onTransfer, onSnooze }: Props) {
 function More({ items }: { items: { key: string; label: string; onClick: () => void }[] }) {
   const { t } = useLingui();
   return (
-    <Dropdown trigger={['click']} placement="bottomRight" menu={{ items }}>
-      <IconButton name={t`More`} aria-haspopup="menu">
-        <Icon name="more" />
-      </IconButton>
-    </Dropdown>
+    <Menu
+      items={items}
+      button={(opener) => (
+        <IconButton name={t`More`} {...opener}>
+          <Icon name="more" />
+        </IconButton>
+      )}
+    />
   );
 }
 

@@ -1,8 +1,8 @@
 import { conversations } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Dropdown } from 'antd';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Face } from '../../ui/Face.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { useColleagues } from './members.ts';
 import styles from './PresenceMenu.module.css';
 
@@ -21,28 +21,28 @@ export function PresenceMenu({ memberId, name, onSettings }: Props) {
   const words = away ? t`Away` : t`Available`;
   const choose = (status: 'online' | 'away') => void set.run({ status });
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="topRight"
-      menu={{
-        selectedKeys: [away ? 'away' : 'online'],
-        items: [
-          { key: 'online', label: t`Available`, onClick: () => choose('online') },
-          { key: 'away', label: t`Away: no new buyers`, onClick: () => choose('away') },
-          { type: 'divider' },
-          { key: 'settings', label: t`My account`, onClick: onSettings },
-        ],
-      }}
-    >
-      <button
-        type="button"
-        className={styles.me}
-        aria-label={`${name}, ${words}`}
-        title={`${name} · ${words}`}
-        aria-haspopup="menu"
-      >
-        <Face name={name} size={30} status={away ? 'away' : 'online'} />
-      </button>
-    </Dropdown>
+    <Menu
+      items={[
+        { key: 'online', label: t`Available`, chosen: !away, onClick: () => choose('online') },
+        {
+          key: 'away',
+          label: t`Away: no new buyers`,
+          chosen: away,
+          onClick: () => choose('away'),
+        },
+        { key: 'settings', label: t`My account`, apart: true, onClick: onSettings },
+      ]}
+      button={(opener) => (
+        <button
+          type="button"
+          className={styles.me}
+          aria-label={`${name}, ${words}`}
+          title={`${name} · ${words}`}
+          {...opener}
+        >
+          <Face name={name} size={30} status={away ? 'away' : 'online'} />
+        </button>
+      )}
+    />
   );
 }
