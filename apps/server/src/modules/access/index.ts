@@ -40,9 +40,6 @@ export {
   keyRevoked,
   memberChanged,
   memberDeactivated,
-  memberJoined,
-  memberReactivated,
-  sessionEnded,
 } from './events.ts';
 export { findMember, type MailAddress, type MemberBrief, mailAddresses } from './find-member.ts';
 export { addMember, removeMember } from './join.ts';
@@ -52,7 +49,7 @@ export { hashPassword } from './password.ts';
 export type { AccessNeeds, AccessPorts, CommandOf } from './ports.ts';
 export { refreshStaff } from './principal.ts';
 export { recoverAccount } from './recovery.ts';
-export { grantsOfKey, grantsOfRole, keyPermissions, roles } from './roles.rules.ts';
+export { grantsOfRole, roles } from './roles.rules.ts';
 export { hashToken, randomSecret, seal, unseal } from './secrets.ts';
 export { createTeam, type NewTeam, offerSetup } from './setup.ts';
 export { staffById } from './staff-by-id.ts';

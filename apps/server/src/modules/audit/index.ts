@@ -4,7 +4,7 @@ import { up } from './migrations/0001-audit.ts';
 import { routes } from './routes.ts';
 
 export { readHistory, type Told } from './history.store.ts';
-export { maskEmail, masked, maskPhone, maskText } from './mask.rules.ts';
+export { maskEmail } from './mask.rules.ts';
 export { type Act, record, recordRefusal, recordRefused } from './record.ts';
 
 /** The append-only record of who did what; every other module writes into it through `record`. */

@@ -15,7 +15,7 @@ export {
 } from './address-reading/index.ts';
 export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } from './arrive.ts';
 export { setBuyerBlock } from './blocklist.ts';
-export { revealLimit, spendReveal } from './budget.ts';
+export { spendReveal } from './budget.ts';
 export { listBuyers, seesBuyer } from './buyer.ts';
 export { type BuyerContact, buyersByPhone, contactsOf } from './contacts.store.ts';
 export * from './events.ts';
@@ -27,7 +27,7 @@ export {
   matchedWith,
 } from './facts.store.ts';
 export { forgetBuyersOf } from './forget.store.ts';
-export { maskAddress, maskEmail, maskName, maskPhone, maskStreet } from './mask.rules.ts';
+export { maskAddress, maskEmail, maskName, maskPhone } from './mask.rules.ts';
 export { type BuyerRecord, ensureNamedBuyers, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';
 export { setBuyerTags, tagBuyer, updateBuyer } from './profile.ts';

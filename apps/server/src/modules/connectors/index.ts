@@ -8,7 +8,6 @@ import { workWith } from './work.ts';
 
 export { carryOutWrites } from './carry-out.ts';
 export { compareMirror } from './compare.ts';
-export { hearHook } from './hook.ts';
 export type { Hands } from './open-line.ts';
 export { tendConnection } from './tend.ts';
 

@@ -11,12 +11,10 @@ import { up } from './migrations/0001-importing.ts';
 import { downloadRejects } from './rejects.ts';
 import { createImportWith, repeatImportWith } from './upload.ts';
 
-export { importProgressed } from './events.ts';
 export type { ImportRow } from './import.store.ts';
 export { type FileImport, importFile } from './import.ts';
 export { saveMapping, shippedMappings } from './mapping.ts';
 export { rejectLines } from './rejects.ts';
-export { reasonText } from './show.ts';
 
 export const importingMigrations = [{ id: '0001-importing', up }];
 

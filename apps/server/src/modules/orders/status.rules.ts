@@ -17,7 +17,3 @@ const next: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
 
 /** Whether an own order may go from one status to the other. */
 export const mayBecome = (from: OrderStatus, to: OrderStatus): boolean => next[from].includes(to);
-
-/** Whether the goods are on their way or gone, so that the address can no longer change. */
-export const addressFixed = (status: OrderStatus): boolean =>
-  !['placed', 'paid', 'preparing'].includes(status);

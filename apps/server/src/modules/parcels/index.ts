@@ -9,7 +9,7 @@ import { workWith } from './work.ts';
 
 export { parcelMoved } from './events.ts';
 export type { Hands } from './line.ts';
-export { isSigned, stageOf } from './stage.rules.ts';
+export { isSigned } from './stage.rules.ts';
 
 export const parcelsMigrations = [
   { id: '0001-parcels', up },

@@ -7,9 +7,9 @@ import { routes } from './routes.ts';
 
 export * from './connection.health.ts';
 export * from './connection.ts';
-export { shopChanged, shopCreated, shopRemoved, shopSettingsChanged } from './events.ts';
+export { shopChanged, shopCreated, shopSettingsChanged } from './events.ts';
 export { briefShops, findShop, type ShopBrief } from './find-shop.ts';
-export { defaultRules, type OrderRules, rulesOf } from './order-rules.rules.ts';
+export { defaultRules, type OrderRules } from './order-rules.rules.ts';
 export { orderRulesOf } from './order-rules.ts';
 export {
   defaultSettings,

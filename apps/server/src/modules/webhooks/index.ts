@@ -6,8 +6,6 @@ import { tellPaused } from './paused.notice.ts';
 import type { WebhookPorts } from './ports.ts';
 import { routesWith } from './routes.ts';
 
-export { followWith } from './follow.ts';
-
 export const webhooksMigrations = [{ id: '0001-webhooks', up }];
 
 /** What happens in the team, sent to addresses of its own: at least once, signed, in order, with a log. */
