@@ -170,6 +170,18 @@ export const FollowupFunnel = Type.Object({
   amounts: Type.Array(Type.Object({ currency: Currency, amountMinor: Type.Integer() })),
 });
 
+/** A day or a week of contacts, and how far they came. */
+export const FollowupStep = Type.Object({
+  day: Type.String({ description: 'Its first day, `YYYY-MM-DD`, by the clock of the shop.' }),
+  weeks: Type.Boolean({ description: 'It is a week.' }),
+  from: Instant,
+  to: Instant,
+  contacted: Type.Integer(),
+  replied: Type.Integer(),
+  ordered: Type.Integer(),
+  paid: Type.Integer(),
+});
+
 /** A variant with what this buyer waits for. */
 export const WishChoice = Type.Object({
   variantId: Id,
@@ -212,6 +224,7 @@ export const channelsWanted = Type.Array(OutreachChannel, { minItems: 1, maxItem
 export type FollowupShape = Static<typeof Followup>;
 export type FollowupSettingsShape = Static<typeof FollowupSettings>;
 export type GreetingShape = Static<typeof Greeting>;
+export type FollowupStepShape = Static<typeof FollowupStep>;
 export type FollowupFunnelShape = Static<typeof FollowupFunnel>;
 export type GreetingAudienceShape = Static<typeof GreetingAudience>;
 export type FollowupWordsShape = Static<typeof FollowupWords>;

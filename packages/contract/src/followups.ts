@@ -5,6 +5,7 @@ import {
   Followup,
   FollowupFunnel,
   FollowupSettings,
+  FollowupStep,
   followupSettingsFields,
   listFilter,
 } from './followups.shapes.ts';
@@ -177,12 +178,16 @@ export const getFollowupResults = endpoint({
   id: 'getFollowupResults',
   method: 'GET',
   path: '/followup-results',
-  summary: 'Contacted → replied → ordered → paid of contacts made in a time, by reason and person',
+  summary:
+    'Contacted → replied → ordered → paid of contacts made in a time, by reason, person and day',
   query: Strict(span),
   reply: Type.Object({
     all: FollowupFunnel,
     reasons: Type.Array(FollowupFunnel),
     people: Type.Array(FollowupFunnel),
+    steps: Type.Array(FollowupStep, {
+      description: 'Day by day, a long time week by week; those without a contact too.',
+    }),
   }),
   errors: ['followup.range_invalid'],
 });

@@ -10,6 +10,8 @@ interface Props {
   /** One sentence about what this page is for. */
   readonly lead?: ReactNode;
   readonly acts?: ReactNode;
+  /** The parts of the page, in the place of its title. */
+  readonly tabs?: ReactNode;
   /** Address of the page above. */
   readonly back?: string;
   /** True: the way back is shown on narrow screens only, where the page above is out of sight. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Name of a page, what it is for, and what can be started here. Also names the browser's tab. */
-export function PageHead({ title, lead, acts, back, backWhenNarrow }: Props) {
+export function PageHead({ title, lead, acts, tabs, back, backWhenNarrow }: Props) {
   const { t } = useLingui();
   useTitle(title);
   return (
@@ -32,7 +34,8 @@ export function PageHead({ title, lead, acts, back, backWhenNarrow }: Props) {
             <Icon name="back" size={18} />
           </Link>
         )}
-        <h1>{title}</h1>
+        <h1 className={tabs ? 'unseen' : undefined}>{title}</h1>
+        {tabs}
         {acts && <div className={styles.acts}>{acts}</div>}
       </div>
       {lead && <p className={styles.lead}>{lead}</p>}

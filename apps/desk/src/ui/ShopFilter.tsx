@@ -16,6 +16,7 @@ export function ShopFilter({ value, onChange }: Props) {
   return (
     <FilterSelect
       name={t`Shop`}
+      width={148}
       value={value}
       onChange={onChange}
       options={shops.map(({ id, name }) => ({ value: id, label: name }))}

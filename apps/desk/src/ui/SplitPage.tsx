@@ -9,6 +9,8 @@ import styles from './SplitPage.module.css';
 
 interface Props {
   readonly title: string;
+  /** The parts of the page, in the place of its title. */
+  readonly tabs?: ReactNode;
   /** Beside the title. */
   readonly acts?: ReactNode;
   /** Search and filters of the list. */
@@ -25,7 +27,7 @@ interface Props {
 
 /** A list and, beside it or on a narrow screen over it, the one thing that is open. */
 export function SplitPage(props: Props) {
-  const { title, acts, filters, list, detail, home, detailName, detailActs } = props;
+  const { title, tabs, acts, filters, list, detail, home, detailName, detailActs } = props;
   const { t } = useLingui();
   const [, go] = useLocation();
   useTitle(title);
@@ -45,8 +47,9 @@ export function SplitPage(props: Props) {
       <section className={styles.list} aria-label={title}>
         <header className={styles.head}>
           <div className={styles.title}>
-            <h1>{title}</h1>
-            {acts}
+            <h1 className={tabs ? 'unseen' : undefined}>{title}</h1>
+            {tabs}
+            {acts && <div className={styles.start}>{acts}</div>}
           </div>
           <div className={styles.filters}>{filters}</div>
         </header>

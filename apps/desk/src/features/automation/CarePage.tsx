@@ -2,7 +2,7 @@ import { automation } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { Link, useLocation, useParams, useSearchParams } from 'wouter';
+import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useCommands } from '../../lib/keys.ts';
 import { onLiveEvent } from '../../lib/live.ts';
 import { refresh, useReply } from '../../lib/query.ts';
@@ -12,6 +12,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './automation.module.css';
 import { type Choices, RuleEditor } from './RuleEditor.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -44,14 +45,16 @@ export function CarePage({ choices, people, below }: Props) {
   const base = '/marketing/care';
   const at = (path: string) => `${base}${path}?shop=${shopId}`;
   return (
-    <div className={styles.page}>
-      <nav className={styles.views} aria-label={t`Order care`}>
-        <Link href={at('')} aria-current={id === undefined ? 'page' : undefined}>
-          {t({ message: 'Rules', context: 'rule' })}
-        </Link>
-        <Link href={at('/log')} aria-current={id === 'log' ? 'page' : undefined}>
-          {t({ message: 'What they did', context: 'rule' })}
-        </Link>
+    <div>
+      <Tabs
+        label={t`Order care`}
+        value={id === 'log' ? 'log' : 'rules'}
+        onChange={(next) => go(at(next === 'log' ? '/log' : ''))}
+        tabs={[
+          { value: 'rules', label: t({ message: 'Rules', context: 'rule' }) },
+          { value: 'log', label: t({ message: 'What they did', context: 'rule' }) },
+        ]}
+      >
         {shops.length > 1 && (
           <Select
             aria-label={t`Shop`}
@@ -61,7 +64,7 @@ export function CarePage({ choices, people, below }: Props) {
             options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
           />
         )}
-      </nav>
+      </Tabs>
       {id === 'log' && <RunLog key={shopId} shopId={shopId} />}
       {id === 'new' && <RuleEditor shopId={shopId} choices={choices} people={people} />}
       {id !== undefined && id !== 'log' && id !== 'new' && (

@@ -28,8 +28,10 @@ export function Header(props: Props) {
   const { conversation, acts, colour, memberId, before, after } = props;
   const { i18n } = useLingui();
   const colleagues = useColleagues();
-  const holder = colleagues.get(conversation.assigneeId ?? '')?.name;
+  const holding = colleagues.get(conversation.assigneeId ?? '');
+  const holder = holding?.name;
   const mine = conversation.assigneeId === memberId;
+  const isOffline = !mine && holding?.status === 'offline';
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -46,8 +48,8 @@ export function Header(props: Props) {
               </span>
             )}
             {!mine && holder && (
-              <span className={styles.holder}>
-                <Trans>with {holder}</Trans>
+              <span className={styles.holder} data-offline={isOffline || undefined}>
+                {isOffline ? <Trans>with {holder}, offline</Trans> : <Trans>with {holder}</Trans>}
               </span>
             )}
             {!conversation.assigneeId && conversation.state === 'open' && (
@@ -58,7 +60,7 @@ export function Header(props: Props) {
             <Place page={conversation.page} />
           </p>
         </div>
-        <Buttons {...props} />
+        <Buttons {...props} isFree={!conversation.assigneeId || isOffline} />
         {after}
       </div>
       {acts.refusal && <Refusal refusal={acts.refusal} onClose={acts.forget} />}
@@ -84,7 +86,9 @@ function Place({ page }: Pick<conversations.Conversation, 'page'>) {
   );
 }
 
-function Buttons({ conversation, acts, onTransfer, onSnooze }: Props) {
+/** `isFree`: nobody is here who serves the buyer. */
+function Buttons(props: Props & { readonly isFree: boolean }) {
+  const { conversation, acts, onTransfer, onSnooze, isFree } = props;
   const { t } = useLingui();
   const { may, busy } = acts;
   const more = [
@@ -109,13 +113,13 @@ function Buttons({ conversation, acts, onTransfer, onSnooze }: Props) {
     <div className={styles.buttons}>
       {may('takeConversation') && (
         <Button
-          look={conversation.assigneeId ? 'line' : 'main'}
+          look={isFree ? 'main' : 'line'}
           small
           hint="g"
           busy={busy}
           onClick={() => void acts.take()}
         >
-          <Trans>Take</Trans>
+          {conversation.assigneeId ? <Trans context="conversation">Take over</Trans> : <Trans>Take</Trans>}
         </Button>
       )}
       {may('assignConversation') && (

@@ -28,6 +28,8 @@ interface Props {
   /** A person is about to open this one. */
   readonly onLook: (conversationId: string) => void;
   readonly shopFilter: React.ReactNode;
+  /** Above the rows: who needs somebody although it is not in this view. */
+  readonly before?: React.ReactNode;
   /** Conversations in which a promise is nearly or already broken. */
   readonly promised?: ReadonlyMap<string, 'soon' | 'late'>;
 }
@@ -41,6 +43,7 @@ export function ListPane({
   hrefOf,
   onLook,
   shopFilter,
+  before,
   promised,
 }: Props) {
   const { t } = useLingui();
@@ -48,6 +51,7 @@ export function ListPane({
     <section className={styles.pane} aria-label={t`Conversations`}>
       <Views view={view} hrefOf={hrefOf} />
       {shopFilter}
+      {before}
       {list.error && (
         <Refusal refusal={list.error as never}>
           <Button small onClick={() => void list.refetch()}>
@@ -111,6 +115,7 @@ function Rows({ items, view, current, hrefOf, onLook, promised, onEnd }: RowsPro
     () => new Map(self.shops.map(({ id, colour }) => [id, colour])),
     [self.shops],
   );
+  const holderOf = ({ assigneeId }: Conversation) => colleagues.get(assigneeId ?? '');
   const showHolder = view !== 'mine' && view !== 'queue';
   const at = items.findIndex(({ id }) => id === current);
   useEffect(() => {
@@ -137,7 +142,8 @@ function Rows({ items, view, current, hrefOf, onLook, promised, onEnd }: RowsPro
           current={one.id === current}
           promise={promiseOf(one.shopId)}
           colour={colours.get(one.shopId)}
-          holder={showHolder ? colleagues.get(one.assigneeId ?? '')?.name : undefined}
+          holder={showHolder ? holderOf(one)?.name : undefined}
+          away={one.assigneeId !== self.member.id && holderOf(one)?.status === 'offline'}
           promised={promised?.get(one.id)}
           onLook={onLook}
         />

@@ -20,6 +20,8 @@ interface Props {
   readonly colour: string | undefined;
   /** Name of the colleague who holds it, where that is news. */
   readonly holder?: string | undefined;
+  /** That colleague is not here. */
+  readonly away?: boolean;
   /** A promise to this buyer is nearly broken, or is. */
   readonly promised?: 'soon' | 'late' | undefined;
   readonly onLook: (conversationId: string) => void;
@@ -27,7 +29,7 @@ interface Props {
 
 /** One buyer in the list. Rendered again only when something of it changed. */
 export const ListRow = memo(function ListRow(props: Props) {
-  const { conversation, href, current, promise, colour, holder, promised, onLook } = props;
+  const { conversation, href, current, promise, colour, holder, away, promised, onLook } = props;
   const { t, i18n } = useLingui();
   const name = nameOf(conversation, i18n);
   const channel = channelNames[conversation.channelKind];
@@ -81,7 +83,11 @@ export const ListRow = memo(function ListRow(props: Props) {
             {conversation.shopName}
             {channel && ` · ${i18n._(channel)}`}
           </span>
-          {holder && <span className={styles.holder}>{holder}</span>}
+          {holder && (
+            <span className={styles.holder} data-away={away || undefined}>
+              {away ? t`${holder}, offline` : holder}
+            </span>
+          )}
         </span>
       </span>
     </Link>

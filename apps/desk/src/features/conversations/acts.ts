@@ -17,14 +17,17 @@ interface Then {
 /** What can be done with the open conversation, each with what the server answered last. */
 export function useConversationActs(
   conversation: Conversation,
+  memberId: string,
   { onTaken, onGiven, onGone }: Then,
 ) {
-  const { id: conversationId, can } = conversation;
+  const { id: conversationId, assigneeId, can } = conversation;
+  const holderId = assigneeId === memberId ? null : assigneeId;
   const then = (next: (done: Conversation) => void) => (done: Conversation) => {
     keepConversation(done);
     next(done);
   };
   const take = useAct(conversations.takeConversation, then(onTaken));
+  const takeOver = useAct(conversations.assignConversation, then(onTaken));
   const assign = useAct(conversations.assignConversation, then(onGiven));
   const giveBack = useAct(conversations.refuseAssignment, then(onGiven));
   const wake = useAct(conversations.wakeConversation, keepConversation);
@@ -32,7 +35,7 @@ export function useConversationActs(
   const close = useAct(conversations.closeConversation, then(onGone));
   const snooze = useAct(conversations.snoozeConversation, then(onGone));
   const spam = useAct(conversations.markSpam, then(onGone));
-  const all = [take, assign, giveBack, wake, reopen, close, snooze, spam];
+  const all = [take, takeOver, assign, giveBack, wake, reopen, close, snooze, spam];
   const refusal: ProblemError | null = all.find((act) => act.refusal)?.refusal ?? null;
   return {
     refusal,
@@ -41,7 +44,11 @@ export function useConversationActs(
       for (const act of all) act.reset();
     },
     may: (id: string) => can.includes(id),
-    take: () => take.run({ conversationId }),
+    /** From the queue, or from the colleague who holds it. */
+    take: () =>
+      holderId
+        ? takeOver.run({ conversationId, memberId, holderId })
+        : take.run({ conversationId }),
     assign,
     giveBack: () => giveBack.run({ conversationId }),
     wake: () => wake.run({ conversationId }),

@@ -16,6 +16,9 @@ export interface Narrow {
   readonly stage: followups.FollowupStageWord;
   readonly reason?: followups.FollowupReasonWord;
   readonly by?: string;
+  /** A part of the time, from a picture. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 interface Props {

@@ -1,10 +1,10 @@
 import { followups } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useFilters } from '../../lib/filters.ts';
+import { Link } from 'wouter';
+import { type Filters, useFilters } from '../../lib/filters.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
-import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -12,54 +12,46 @@ import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Rows } from '../../ui/Rows.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
+import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { FollowupRow } from './FollowupRow.tsx';
-import { reasonNames, reasons, tabNames } from './followup.words.ts';
+import { reasonNames, reasons } from './followup.words.ts';
 import styles from './followups.module.css';
 import { LookNow } from './LookNow.tsx';
 import type { PageSlots } from './slots.ts';
 
-const tabs = ['due', 'planned', 'underway', 'wishes', 'over'] as const;
+const names = ['shop', 'reason', 'assignee'] as const;
 
-/** Buyers to come back to, a tab for each stage; several can be chosen and treated alike. */
-export function FollowupList({ shopId, ...slots }: PageSlots & { shopId: string | undefined }) {
-  const { t, i18n } = useLingui();
-  const [filters, change] = useFilters(['tab', 'reason', 'assignee']);
-  const tab = tabs.find((one) => one === filters.tab) ?? 'due';
+/** What the address narrows the lists to. */
+export function narrowedBy(filters: Filters<(typeof names)[number]>) {
   const reason = reasons.find((one) => one === filters.reason);
-  const narrow = {
-    ...(shopId ? { shopId } : {}),
+  return {
+    ...(filters.shop ? { shopId: filters.shop } : {}),
     ...(reason ? { reason } : {}),
     ...(filters.assignee ? { assignee: filters.assignee } : {}),
   };
+}
+
+/** Buyers to come back to of one stage; several can be chosen and treated alike. */
+export function FollowupList({ tab, ...slots }: PageSlots & { tab: followups.FollowupTabWord }) {
+  const { t, i18n } = useLingui();
+  const [filters, change] = useFilters(names);
+  const narrow = narrowedBy(filters);
   useFresh(['followup.'], [followups.listFollowups], 700);
   const pages = usePages(followups.listFollowups, { tab, limit: 50, ...narrow });
-  const first = useReply(followups.listFollowups, { tab, limit: 1, ...narrow });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const items = pages.items ?? [];
   const mine = items.filter(({ id }) => chosen.has(id));
+  const filtered = Object.keys(narrow).length > 0;
   const toggle = (id: string) =>
     setChosen((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
   return (
     <section aria-label={t`Buyers to come back to`}>
-      <Tabs
-        label={t({ message: 'Stage', context: 'followup' })}
-        value={tab}
-        tabs={tabs.map((value) => ({
-          value,
-          label: i18n._(tabNames[value]),
-          count: value === 'over' ? undefined : first.data?.counts[value],
-        }))}
-        onChange={(next) => {
-          setChosen(new Set());
-          change({ tab: next });
-        }}
-      />
       <div className={styles.bar}>
+        <ShopFilter value={filters.shop} onChange={(next) => change({ shop: next })} />
         <FilterSelect
           name={t({ message: 'Reason', context: 'followup' })}
-          value={reason}
+          value={narrow.reason}
           onChange={(next) => change({ reason: next })}
           options={reasons
             .filter((value) => value !== 'greeting')
@@ -74,12 +66,27 @@ export function FollowupList({ shopId, ...slots }: PageSlots & { shopId: string 
             ...slots.people,
           ]}
         />
-        {shopId !== undefined || <LookNow />}
+        <LookNow shopId={filters.shop} />
       </div>
       {mine.length > 0 && <BulkBar {...slots} items={mine} onDone={() => setChosen(new Set())} />}
       <Refusal refusal={pages.error} />
       {!pages.items && !pages.error && <Lines count={6} />}
-      {pages.items?.length === 0 && <Nothing tab={tab} />}
+      {pages.items?.length === 0 &&
+        (filtered ? (
+          <Empty
+            act={
+              <Button
+                onClick={() => change({ shop: undefined, reason: undefined, assignee: undefined })}
+              >
+                {t`Show all`}
+              </Button>
+            }
+          >
+            {t`Nobody fits these filters.`}
+          </Empty>
+        ) : (
+          <Nothing tab={tab} />
+        ))}
       <Rows label={t`Buyers to come back to`}>
         {items.map((item) => (
           <FollowupRow
@@ -110,5 +117,9 @@ function Nothing({ tab }: { tab: followups.FollowupTabWord }) {
       : t`Nobody waits to be told.`,
     over: t`Nothing is over yet.`,
   };
-  return <Empty>{words[tab]}</Empty>;
+  return (
+    <Empty act={tab !== 'over' && may && <Link href="/inbox">{t`To the chats`}</Link>}>
+      {words[tab]}
+    </Empty>
+  );
 }

@@ -8,10 +8,10 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './followups.module.css';
 import { refreshFollowups } from './refresh.ts';
 
-/** Fills the lists of every shop now instead of at the next quarter of an hour. */
-export function LookNow() {
+/** Fills the lists of the shop chosen, or of every shop, now instead of at the next quarter of an hour. */
+export function LookNow({ shopId }: { shopId: string | undefined }) {
   const { t } = useLingui();
-  const { shops } = useSelf();
+  const shops = useSelf().shops.filter(({ id }) => !shopId || id === shopId);
   const [added, setAdded] = useState<number>();
   const fill = useAct(followups.fillFollowups);
   if (!useMay('followups.manage')) return null;

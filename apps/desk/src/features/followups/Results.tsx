@@ -1,6 +1,7 @@
 import { followups } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import { count, money, percent } from '../../lib/format.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
@@ -12,18 +13,25 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { Contacts, type Narrow } from './Contacts.tsx';
 import { reasonNames, stageNames } from './followup.words.ts';
 import styles from './followups.module.css';
+import { OverTime } from './OverTime.tsx';
 
 const stages = ['contacted', 'replied', 'ordered', 'paid'] as const;
 const dayMs = 86_400_000;
 
-/** Whole days up to tomorrow, so that the same figures are asked for all day. */
+/** Whole days up to midnight, so that the same figures are asked for all day. */
 const spanOf = (days: number) => {
-  const to = Math.ceil(Date.now() / dayMs) * dayMs;
+  const to = new Date().setHours(24, 0, 0, 0);
   return { from: new Date(to - days * dayMs).toISOString(), to: new Date(to).toISOString() };
 };
 
-/** How far contacts came: all, by reason, by person; a click shows whom. */
-export default function Results({ shopId }: { shopId: string | undefined }) {
+interface Props {
+  readonly shopId: string | undefined;
+  /** Before the filters. */
+  readonly lead: ReactNode;
+}
+
+/** How far contacts came: over time, all, by reason, by person; a click shows whom. */
+export default function Results({ shopId, lead }: Props) {
   const { t, i18n } = useLingui();
   const [days, setDays] = useState('30');
   const span = { ...spanOf(Number(days)), ...(shopId ? { shopId } : {}) };
@@ -37,6 +45,7 @@ export default function Results({ shopId }: { shopId: string | undefined }) {
   return (
     <>
       <div className={styles.bar}>
+        {lead}
         <FilterSelect
           name={t`Time`}
           value={days}
@@ -54,14 +63,22 @@ export default function Results({ shopId }: { shopId: string | undefined }) {
         </a>
       </div>
       {data.all.contacted === 0 ? (
-        <Empty>{t`Nobody was contacted in this time. What comes of each contact will stand here.`}</Empty>
+        <Empty
+          act={<Link href="/marketing/followups">{t`To those who wait to be contacted`}</Link>}
+        >{t`Nobody was contacted in this time. What comes of each contact will stand here.`}</Empty>
       ) : (
         <>
-          <Funnel
-            title={t`From the contact to the payment`}
-            funnel={data.all}
-            onStage={(stage) => setShown({ stage })}
-          />
+          <div className={styles.top}>
+            <OverTime
+              steps={data.steps}
+              onOpen={({ from, to }) => setShown({ stage: 'contacted', from, to })}
+            />
+            <Funnel
+              title={t`From the contact to the payment`}
+              funnel={data.all}
+              onStage={(stage) => setShown({ stage })}
+            />
+          </div>
           <h3>{t({ message: 'By reason', context: 'followup' })}</h3>
           <div className={styles.charts}>
             {data.reasons.map((funnel) => (

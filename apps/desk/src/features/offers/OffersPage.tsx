@@ -19,7 +19,7 @@ export default function OffersPage() {
   const shop = shops.find((one) => one.id === shopId) ?? shops[0];
   if (!shop) return <Empty>{t`Offers belong to a shop; there is none yet.`}</Empty>;
   return (
-    <div className={styles.page}>
+    <div>
       {shops.length > 1 && (
         <Select
           className={styles.shop}

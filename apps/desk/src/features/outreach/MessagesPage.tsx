@@ -23,7 +23,7 @@ type Channel = 'chat' | 'sms' | 'mail';
 export default function MessagesPage() {
   useFresh(['outreach.'], [outreach.listOutreachMessages, outreach.listOptOuts], 800);
   return (
-    <div className={styles.page}>
+    <div>
       <UnknownFirst />
       <Messages />
       <OptOutList />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMay } from '../../lib/session.tsx';
-import styles from '../tasks/TasksScreen.module.css';
+import { Tabs } from '../../ui/Tabs.tsx';
 
 const views = ['current', 'unconfirmed', 'scheduled', 'past'] as const;
 export type AnnouncementView = (typeof views)[number];
@@ -24,18 +24,11 @@ export function AnnouncementTabs({ view, onChange }: Props) {
   };
   const shown = views.filter((one) => publishes || one === 'current' || one === 'unconfirmed');
   return (
-    <div role="tablist" className={styles.tabs} aria-label={t`Which announcements`}>
-      {shown.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          aria-selected={one === view}
-          onClick={() => onChange(one)}
-        >
-          {names[one]}
-        </button>
-      ))}
-    </div>
+    <Tabs
+      label={t`Which announcements`}
+      value={view}
+      onChange={onChange}
+      tabs={shown.map((value) => ({ value, label: names[value] }))}
+    />
   );
 }

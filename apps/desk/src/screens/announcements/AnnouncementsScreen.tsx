@@ -61,12 +61,8 @@ export default function AnnouncementsScreen() {
       <SplitPage
         title={t({ message: 'Announcements', context: 'rail' })}
         home={`/announcements${query}`}
-        acts={
-          <>
-            <WorkTabs at="announcements" />
-            {write}
-          </>
-        }
+        tabs={<WorkTabs at="announcements" />}
+        acts={write}
         filters={
           <AnnouncementTabs
             view={view}

@@ -8,9 +8,9 @@ import { OrderRow } from '../../features/orders/OrderRow.tsx';
 import { useCommands } from '../../lib/keys.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useMay } from '../../lib/session.tsx';
-import { useTitle } from '../../lib/title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Lines } from '../../ui/Lines.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './ApprovalsScreen.module.css';
 import { NoApprovals } from './NoApprovals.tsx';
@@ -21,7 +21,6 @@ export default function ApprovalsScreen() {
   const { t } = useLingui();
   const { view: wanted } = useParams<{ view?: string }>();
   const view = isView(wanted) ? wanted : 'waiting';
-  useTitle(t`Approvals`);
   const pages = usePages(workbench.openApprovals, { view });
   const [picked, setPicked] = useState<string>();
   const [refusing, setRefusing] = useState<string>();
@@ -43,11 +42,8 @@ export default function ApprovalsScreen() {
     { ...move, id: 'approvals.before', name: msg`Request before`, key: 'k', run: () => step(-1) },
   ]);
   return (
-    <main className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t`Approvals`}</h1>
-        <ViewTabs view={view} />
-      </header>
+    <Page title={t`Approvals`}>
+      <ViewTabs view={view} />
       <div className={styles.list}>
         <Refusal refusal={pages.error} />
         {!pages.items && !pages.error && <Lines count={4} height={140} />}
@@ -67,7 +63,7 @@ export default function ApprovalsScreen() {
           <Button busy={pages.busy} onClick={pages.more}>{t`Show more`}</Button>
         )}
       </div>
-    </main>
+    </Page>
   );
 }
 

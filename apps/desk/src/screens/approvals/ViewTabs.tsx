@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'wouter';
+import { useLocation } from 'wouter';
 import { useWaitingApprovals } from '../../features/authority/count.ts';
 import { useSelf } from '../../lib/session.tsx';
-import tabs from '../../ui/LinkTabs.module.css';
-import styles from './ApprovalsScreen.module.css';
+import { Tabs } from '../../ui/Tabs.tsx';
 
 export type View = 'waiting' | 'mine' | 'open' | 'decided';
 
@@ -15,6 +14,7 @@ export const isView = (text: string | undefined): text is View =>
 /** Which requests are shown; each with its own address. */
 export function ViewTabs({ view }: { view: View }) {
   const { t } = useLingui();
+  const [, go] = useLocation();
   const waiting = useWaitingApprovals();
   const seesAll = useSelf().grants['approvals.read'] !== 'own';
   const names: Record<View, string> = {
@@ -24,19 +24,17 @@ export function ViewTabs({ view }: { view: View }) {
     decided: t`Decided`,
   };
   return (
-    <nav className={`${tabs.tabs} ${styles.tabs}`} aria-label={t`Which requests`}>
-      {views
+    <Tabs
+      label={t`Which requests`}
+      value={view}
+      onChange={(next) => go(`/approvals/${next}`)}
+      tabs={views
         .filter((one) => one !== 'open' || seesAll)
-        .map((one) => (
-          <Link
-            key={one}
-            href={`/approvals/${one}`}
-            aria-current={one === view ? 'page' : undefined}
-          >
-            {names[one]}
-            {one === 'waiting' && waiting > 0 && <b>{waiting}</b>}
-          </Link>
-        ))}
-    </nav>
+        .map((value) => ({
+          value,
+          label: names[value],
+          count: value === 'waiting' ? waiting : undefined,
+        }))}
+    />
   );
 }

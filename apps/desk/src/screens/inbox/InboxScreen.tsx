@@ -5,6 +5,7 @@ import { useParams } from 'wouter';
 import { useHeld } from '../../features/conversations/held.ts';
 import { ListPane } from '../../features/conversations/ListPane.tsx';
 import { useCounts, useList } from '../../features/conversations/list.ts';
+import { Stranded } from '../../features/conversations/Stranded.tsx';
 import { useConversation } from '../../features/conversations/thread.ts';
 import { liveViewing } from '../../lib/live.ts';
 import { useSelf } from '../../lib/session.tsx';
@@ -30,9 +31,13 @@ export default function InboxScreen() {
   const { view, conversationId, shopId } = address;
   const saved = useSaved(inbox);
   const list = useList(listFilterOf(address, saved));
+  const { grants, member } = useSelf();
+  const reaches =
+    grants['conversations.assign'] === 'all' || grants['conversations.assign'] === 'shop';
+  const everyone = useList({ view: 'all', shopId, waits: !reaches || view !== 'queue' });
   const counts = useCounts();
   const known = useConversation(conversationId ?? '');
-  const { id: memberId } = useSelf().member;
+  const { id: memberId } = member;
   const items = useHeld({
     items: list.data?.items,
     view,
@@ -66,6 +71,16 @@ export default function InboxScreen() {
             <SavedFilter inbox={inbox} saved={saved} />
             <ShopFilter shopId={shopId} onChange={shop} />
           </>
+        }
+        before={
+          reaches &&
+          (view === 'queue' || view === 'all') && (
+            <Stranded
+              items={everyone.data?.items ?? []}
+              keyed={conversationId === undefined}
+              onTaken={(id) => open(id, 'mine')}
+            />
+          )
         }
         promised={promised}
       />

@@ -101,7 +101,7 @@ function Chat({ conversation, counter, inbox, onGone }: ChatProps) {
   const [dialog, setDialog] = useState<DialogName>();
   const [seen, setSeen] = useState(0);
   const focus = useCallback(() => field.current?.focus(), []);
-  const acts = useConversationActs(conversation, {
+  const acts = useConversationActs(conversation, memberId, {
     onTaken: () => {
       if (inbox.address.view === 'queue') inbox.open(id, 'mine');
       focus();

@@ -1,6 +1,6 @@
 import { insight } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Link, useParams, useSearch } from 'wouter';
+import { useParams, useSearch } from 'wouter';
 import styles from '../../features/insight/insight.module.css';
 import { RowsDrawer } from '../../features/insight/RowsDrawer.tsx';
 import { ScopeBar } from '../../features/insight/ScopeBar.tsx';
@@ -8,7 +8,8 @@ import { useCatalogue, useInsightScope } from '../../features/insight/scope.ts';
 import { count } from '../../lib/format.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { useMay, useSelf } from '../../lib/session.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { TitleTabs } from '../../ui/TitleTabs.tsx';
 import { BoardTab } from './BoardTab.tsx';
 import { ConversionTab } from './ConversionTab.tsx';
 import { MineTab } from './MineTab.tsx';
@@ -35,27 +36,21 @@ export default function InsightScreen() {
   const rowsMetric = catalogue?.metrics.find(({ id }) => id === scope.filters.rows);
   const behind = catalogue?.behind ?? 0;
   const query = search ? `?${search}` : '';
+  const parts = shown.map(({ id, name }) => ({
+    href: `/insight/${id}${scoped.includes(id) ? query : ''}`,
+    name: i18n._(name),
+    current: id === tab,
+  }));
   const rowsOf = (rows: string, person?: string) =>
     scope.change({ rows, ...(person ? { person } : {}) });
   const own = tab === 'me' ? { ...scope.input, memberId: member.id } : scope.input;
   const props = { scope, catalogue, onRows: rowsOf };
   return (
-    <main className={styles.page}>
-      <PageHead
-        title={t({ message: 'Insight', context: 'page' })}
-        acts={scoped.includes(tab) && <ScopeBar scope={scope} catalogue={catalogue} />}
-      />
-      <nav className={styles.tabs} aria-label={t`Parts of the figures`}>
-        {shown.map(({ id, name }) => (
-          <Link
-            key={id}
-            href={`/insight/${id}${scoped.includes(id) ? query : ''}`}
-            aria-current={id === tab ? 'page' : undefined}
-          >
-            {i18n._(name)}
-          </Link>
-        ))}
-      </nav>
+    <Page
+      title={t({ message: 'Insight', context: 'page' })}
+      tabs={<TitleTabs label={t`Parts of the figures`} tabs={parts} />}
+      acts={scoped.includes(tab) && <ScopeBar scope={scope} catalogue={catalogue} />}
+    >
       {behind > 0 && (
         <p className={styles.warn} role="status">
           {t`The log is being read: ${count(behind)} events to go. Numbers are not complete yet.`}
@@ -75,6 +70,6 @@ export default function InsightScreen() {
           scope.change({ rows: undefined, ...(tab === 'people' ? { person: undefined } : {}) })
         }
       />
-    </main>
+    </Page>
   );
 }

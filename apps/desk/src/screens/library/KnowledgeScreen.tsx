@@ -42,12 +42,8 @@ export default function KnowledgeScreen() {
   return (
     <SplitPage
       title={t`Knowledge`}
-      acts={
-        <>
-          <LibraryTabs here="/library/knowledge" />
-          {start}
-        </>
-      }
+      tabs={<LibraryTabs here="/library/knowledge" />}
+      acts={start}
       home={`/library/knowledge${entryId === 'new' ? '' : query}`}
       filters={<KnowledgeFilterBar filters={filters} onChange={change} />}
       list={

@@ -1,24 +1,21 @@
+import type { access } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'wouter';
-import styles from './LibraryTabs.module.css';
+import { useSelf } from '../../lib/session.tsx';
+import { TitleTabs } from '../../ui/TitleTabs.tsx';
 
-const tabs = [
-  { path: '/library/scripts', name: msg`Scripts` },
-  { path: '/library/knowledge', name: msg`Knowledge` },
-  { path: '/library/synonyms', name: msg`Synonyms` },
-] as const;
+const parts = [
+  { href: '/library/scripts', name: msg`Scripts`, permission: 'scripts.read' },
+  { href: '/library/knowledge', name: msg`Knowledge`, permission: 'knowledge.read' },
+  { href: '/library/synonyms', name: msg`Synonyms`, permission: 'catalog.read' },
+] as const satisfies readonly { permission: access.Permission; [more: string]: unknown }[];
 
 /** The pages of the library, one rail entry. */
-export function LibraryTabs({ here }: { here: (typeof tabs)[number]['path'] }) {
+export function LibraryTabs({ here }: { here: (typeof parts)[number]['href'] }) {
   const { t, i18n } = useLingui();
-  return (
-    <nav className={styles.tabs} aria-label={t`Library`}>
-      {tabs.map(({ path, name }) => (
-        <Link key={path} href={path} aria-current={path === here ? 'page' : undefined}>
-          {i18n._(name)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const { grants } = useSelf();
+  const tabs = parts
+    .filter(({ permission }) => grants[permission])
+    .map(({ href, name }) => ({ href, name: i18n._(name), current: href === here }));
+  return <TitleTabs label={t`Library`} tabs={tabs} />;
 }

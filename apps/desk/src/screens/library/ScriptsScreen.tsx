@@ -103,15 +103,13 @@ export default function ScriptsScreen() {
     <SplitPage
       title={t`Scripts`}
       home={`/library/scripts${query}`}
+      tabs={<LibraryTabs here="/library/scripts" />}
       acts={
-        <>
-          <LibraryTabs here="/library/scripts" />
-          {mayWrite && (
-            <Button look="main" small onClick={() => go(`/library/scripts/new${query}`)}>
-              <Trans>New script</Trans>
-            </Button>
-          )}
-        </>
+        mayWrite && (
+          <Button look="main" small onClick={() => go(`/library/scripts/new${query}`)}>
+            <Trans>New script</Trans>
+          </Button>
+        )
       }
       filters={
         <>

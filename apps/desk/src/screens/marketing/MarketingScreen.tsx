@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Suspense } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { useSelf } from '../../lib/session.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
-import styles from './MarketingScreen.module.css';
+import { Lines } from '../../ui/Lines.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { TitleTabs } from '../../ui/TitleTabs.tsx';
 import { tabs } from './tabs.ts';
 
 /** Everything the shop offers and sends by itself, a tab each. */
@@ -13,21 +14,15 @@ export default function MarketingScreen() {
   const { grants } = useSelf();
   const mine = tabs.filter((one) => grants[one.permission] !== undefined);
   const open = mine.find((one) => one.path === tab) ?? mine[0];
+  const title = t({ message: 'Marketing', context: 'rail' });
+  const ways = mine.map((one) => ({
+    href: `/marketing/${one.path}`,
+    name: i18n._(one.name),
+    current: one === open,
+  }));
   return (
-    <main className={styles.page}>
-      <PageHead title={t({ message: 'Marketing', context: 'rail' })} />
-      <nav className={styles.tabs} aria-label={t({ message: 'Marketing', context: 'rail' })}>
-        {mine.map((one) => (
-          <Link
-            key={one.path}
-            href={`/marketing/${one.path}`}
-            aria-current={one === open ? 'page' : undefined}
-          >
-            {i18n._(one.name)}
-          </Link>
-        ))}
-      </nav>
-      <Suspense fallback={null}>{open && <open.Body />}</Suspense>
-    </main>
+    <Page title={title} tabs={<TitleTabs label={title} tabs={ways} />}>
+      <Suspense fallback={<Lines count={6} />}>{open && <open.Body />}</Suspense>
+    </Page>
   );
 }

@@ -1,10 +1,9 @@
 import { parcels } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Link } from 'wouter';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
-import tabs from '../../ui/LinkTabs.module.css';
+import { TitleTabs } from '../../ui/TitleTabs.tsx';
 
 /** Orders and, beside them, the parcels of theirs that need a hand, with how many. */
 export function OrderTabs({ at }: { at: 'orders' | 'parcels' }) {
@@ -12,17 +11,11 @@ export function OrderTabs({ at }: { at: 'orders' | 'parcels' }) {
   const may = useMay('parcels.read');
   useFresh(['parcel.'], [parcels.listProblemParcels], 600);
   const { data } = useReply(parcels.listProblemParcels, { limit: 1 }, { when: may });
-  if (!may) return null;
-  const open = Object.values(data?.counts ?? {}).reduce((sum, n) => sum + n, 0);
-  return (
-    <nav className={tabs.tabs} aria-label={t`Orders and parcels`}>
-      <Link href="/orders" aria-current={at === 'orders' ? 'page' : undefined}>
-        {t`Orders`}
-      </Link>
-      <Link href="/problem-parcels" aria-current={at === 'parcels' ? 'page' : undefined}>
-        {t`Problem parcels`}
-        {open > 0 && <b>{open}</b>}
-      </Link>
-    </nav>
-  );
+  const count = Object.values(data?.counts ?? {}).reduce((sum, n) => sum + n, 0);
+  const problems = { href: '/problem-parcels', name: t`Problem parcels`, count };
+  const tabs = [
+    { href: '/orders', name: t`Orders`, current: at === 'orders' },
+    ...(may ? [{ ...problems, current: at === 'parcels' }] : []),
+  ];
+  return <TitleTabs label={t`Orders and parcels`} tabs={tabs} />;
 }

@@ -24,7 +24,7 @@ export default function OrdersScreen() {
   return (
     <SplitPage
       title={t`Orders`}
-      acts={<OrderTabs at="orders" />}
+      tabs={<OrderTabs at="orders" />}
       home={`/orders${query}`}
       filters={<OrderFilterBar filters={filters} onChange={change} />}
       list={

@@ -3,14 +3,13 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ProblemList } from '../../features/parcels/ProblemList.tsx';
 import { causeNames, causeWords } from '../../features/parcels/parcel.words.ts';
-import styles from '../../features/parcels/parcels.module.css';
 import { WriteToBuyers } from '../../features/parcels/WriteToBuyers.tsx';
 import { useFilters } from '../../lib/filters.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { OrderTabs } from '../orders/OrderTabs.tsx';
@@ -36,12 +35,11 @@ export default function ProblemParcelsScreen() {
     setMarked(next);
   };
   return (
-    <main className={styles.page}>
-      <PageHead
-        title={t`Problem parcels`}
-        lead={t`Each stands here once, with a task; it leaves by itself when the parcel moves.`}
-        acts={<OrderTabs at="parcels" />}
-      />
+    <Page
+      title={t`Problem parcels`}
+      tabs={<OrderTabs at="parcels" />}
+      lead={t`Each stands here once, with a task; it leaves by itself when the parcel moves.`}
+    >
       <Tabs
         label={t`Problem parcels`}
         value={state}
@@ -76,6 +74,6 @@ export default function ProblemParcelsScreen() {
         marked={marked}
         onMark={toggle}
       />
-    </main>
+    </Page>
   );
 }

@@ -13,7 +13,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { More } from '../../ui/More.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -44,11 +44,10 @@ export default function PromisesScreen() {
   };
   const counts = useReply(promises.listPromises, { ...wanted, tab: 'open', limit: 1 }).data?.counts;
   return (
-    <main className={styles.page}>
-      <PageHead
-        title={t`Promises`}
-        lead={t`What was said to buyers with a clock: kept by what happens, warned of before it is broken.`}
-      />
+    <Page
+      title={t`Promises`}
+      lead={t`What was said to buyers with a clock: kept by what happens, warned of before it is broken.`}
+    >
       {promiseId && <OnePromise promiseId={promiseId} />}
       <Tabs
         label={t`Promises`}
@@ -70,7 +69,7 @@ export default function PromisesScreen() {
       </Tabs>
       <PromiseList tab={tab} wanted={wanted} />
       <PromiseRates shopId={filters.shop} />
-    </main>
+    </Page>
   );
 }
 

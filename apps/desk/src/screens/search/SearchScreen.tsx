@@ -7,10 +7,10 @@ import { type Kind, kinds, kindWords } from '../../features/search/search.words.
 import { useFilters } from '../../lib/filters.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useReply } from '../../lib/query.ts';
-import { useTitle } from '../../lib/title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
@@ -25,7 +25,6 @@ export default function SearchScreen() {
   const [filters, change] = useFilters(names);
   const field = useRef<HTMLInputElement>(null);
   const q = filters.q ?? '';
-  useTitle(t`Search`);
   useEffect(() => field.current?.focus(), []);
   const limit = filters.kind ? 20 : 5;
   const found = useReply(
@@ -36,8 +35,7 @@ export default function SearchScreen() {
   const finds = q && found.data ? findsOf(found.data) : [];
   const shown = kinds.filter((kind) => !filters.kind || filters.kind === kind);
   return (
-    <main className={styles.page}>
-      <h1>{t`Search`}</h1>
+    <Page title={t`Search`}>
       <div className={styles.filters}>
         <SearchBox
           field={field}
@@ -102,7 +100,7 @@ export default function SearchScreen() {
       {q !== '' && found.data && finds.length === 0 && filters.kind !== 'messages' && (
         <Empty>{t`Nothing is found by these words.`}</Empty>
       )}
-    </main>
+    </Page>
   );
 }
 

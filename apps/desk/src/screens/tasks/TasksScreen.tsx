@@ -94,15 +94,13 @@ export default function TasksScreen() {
       <SplitPage
         title={t({ message: 'Tasks', context: 'rail' })}
         home={`/tasks${query}`}
+        tabs={<WorkTabs at="tasks" />}
         acts={
-          <>
-            <WorkTabs at="tasks" />
-            {mayWrite && (
-              <Button small look="main" hint="x" onClick={() => setMaking(true)}>
-                {t`New task`}
-              </Button>
-            )}
-          </>
+          mayWrite && (
+            <Button small look="main" hint="x" onClick={() => setMaking(true)}>
+              {t`New task`}
+            </Button>
+          )
         }
         filters={
           <>

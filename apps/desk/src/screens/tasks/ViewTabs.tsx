@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useTaskCounts } from '../../features/teamwork/tasks.ts';
 import { viewWords } from '../../features/teamwork/teamwork.words.ts';
 import { useMay } from '../../lib/session.tsx';
-import styles from './TasksScreen.module.css';
+import { Tabs } from '../../ui/Tabs.tsx';
 
 type View = teamwork.TaskViewWord;
 
@@ -20,20 +20,16 @@ export function ViewTabs({ view, onChange }: { view: View; onChange: (view: View
     (one) => one !== 'orphaned' || (manages && (count('orphaned') > 0 || view === 'orphaned')),
   );
   return (
-    <div role="tablist" className={styles.tabs} aria-label={t`Which tasks`}>
-      {shown.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          aria-selected={one === view}
-          data-view={one}
-          onClick={() => onChange(one)}
-        >
-          {i18n._(viewWords[one])}
-          {count(one) > 0 && <small data-late={one === 'overdue' || undefined}>{count(one)}</small>}
-        </button>
-      ))}
-    </div>
+    <Tabs
+      label={t`Which tasks`}
+      value={view}
+      onChange={onChange}
+      tabs={shown.map((value) => ({
+        value,
+        label: i18n._(viewWords[value]),
+        count: count(value),
+        late: value === 'overdue',
+      }))}
+    />
   );
 }

@@ -138,6 +138,11 @@ describe('who serves the buyer', () => {
     await setTo(true);
     expect(await give(' ')).toBe('conversation.handover_note_missing');
     expect(await give('客人只会说粤语')).toBe('done');
+    // Who takes a chat over from a colleague who is not here has nobody to tell.
+    const mine = { conversationId: id, memberId: t.member('周启明') };
+    const holderId = t.member('林小满');
+    await lead.call(conversations.assignConversation, { ...mine, holderId });
+    expect(await holder(id)).toBe(t.member('周启明'));
     await setTo(false);
     await lead.call(conversations.assignConversation, { conversationId: id, memberId: null });
   });

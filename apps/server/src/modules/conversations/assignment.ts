@@ -70,7 +70,7 @@ export async function takeConversation(
   return done(actor, tx, conversationId);
 }
 
-/** CONV-15: hands over to a member, or back to the queue; what the next person should know goes along as a note. */
+/** CONV-15: hands over to a member, or back to the queue; what the next person should know goes along as a note; who takes it over needs none. */
 export async function assignConversation(
   actor: StaffActor,
   tx: Tx,
@@ -87,7 +87,8 @@ export async function assignConversation(
   if (memberId === before.assigneeId) return done(actor, tx, conversationId);
   const to = memberId === null ? null : await findMember(tx, memberId);
   if (memberId !== null && !isFit(tx, to, before)) return refuse('conversation.assignee_unfit');
-  if (memberId !== null && (await noteIsMissing(tx, before.shopId, note)))
+  const takesItself = actor.kind === 'member' && actor.member === memberId;
+  if (memberId !== null && !takesItself && (await noteIsMissing(tx, before.shopId, note)))
     return refuse('conversation.handover_note_missing');
   const from = before.assigneeId === null ? null : await findMember(tx, before.assigneeId);
   const names = {

@@ -139,6 +139,19 @@ describe('A20 who asked and did not buy', () => {
     expect(before.people).toMatchObject([
       { name: '林小满', paid: 1, amounts: [{ currency: 'CNY', amountMinor: 11_700 }] },
     ]);
+    const lit = before.steps.filter(({ contacted }) => contacted > 0);
+    expect(lit).toMatchObject([{ contacted: 1, replied: 1, ordered: 1, paid: 1, weeks: false }]);
+    const [{ from, to } = span] = lit;
+    expect(await w.list({ stage: 'contacted', from, to })).toHaveLength(1);
+    const year = { from: iso(-24 * 364), to: iso(1) };
+    const { steps } = await w.lead.call(contract.getFollowupResults, year);
+    expect(steps.length).toBeGreaterThan(51);
+    expect(steps.every(({ weeks }) => weeks)).toBe(true);
+    expect(steps.at(0)?.from).toBe(year.from);
+    expect(steps.map((step) => step.from).slice(1)).toEqual(
+      steps.map((step) => step.to).slice(0, -1),
+    );
+    expect(steps.reduce((sum, step) => sum + step.contacted, 0)).toBe(1);
     await w.lead.call(orders.refundOrder, {
       orderId,
       amountMinor: 11_700,

@@ -10,6 +10,7 @@ import { csvLine } from '../insight/index.ts';
 import { orderOf, pageQuery } from './list.store.ts';
 import { shopsSeen } from './list.ts';
 import { funnels } from './results.store.ts';
+import { overTime } from './results.time.ts';
 import { readShown, type ShownRow } from './shown.store.ts';
 
 type Input = InputOf<typeof followups.getFollowupResults>;
@@ -33,7 +34,7 @@ const nothing = {
   amounts: [],
 };
 
-/** Contacted → replied → ordered → paid, all together, by reason and by person. */
+/** Contacted → replied → ordered → paid, all together, by reason, by person and over time. */
 export async function getFollowupResults(actor: StaffActor, tx: Tx, input: Input) {
   const span = spanOf(actor, input);
   if (isRefusal(span)) return span;
@@ -43,6 +44,7 @@ export async function getFollowupResults(actor: StaffActor, tx: Tx, input: Input
     all: all ?? nothing,
     reasons: await funnels(tx, span, sql`c.reason`, sql`''`),
     people: await funnels(tx, span, sql`c.contacted_by`, member),
+    steps: await overTime(tx, span),
   };
 }
 
