@@ -83,7 +83,6 @@ export { type Cart, type Couponed, type PlacedLine, placeOrder } from './place.t
 export { reasonText } from './reason.words.ts';
 export { addRemark } from './remark.ts';
 export { markReturned } from './returned.ts';
-export { addressFixed, mayBecome } from './status.rules.ts';
 export { hasOpenRefunds } from './take-back.store.ts';
 export { moneyStateOf, settleRefund, takeBack } from './take-back.ts';
 export type { Track } from './tracking.store.ts';
