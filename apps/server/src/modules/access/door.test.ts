@@ -19,7 +19,7 @@ const median = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 describe('SEC-02 the door under a crowd', () => {
-  test('300 people behind one address sign in within a minute', { timeout: 90_000 }, async () => {
+  test('300 people behind one address sign in within a minute', { timeout: 180_000 }, async () => {
     const o = await office();
     const making = system(o.team, 'test');
     const passwordHash = await hashPassword(password);
@@ -48,6 +48,8 @@ describe('SEC-02 the door under a crowd', () => {
       await openBrowser(o.app).attempt(access.signIn, { email, password: 'wrong wrong wrong' });
       return performance.now() - started;
     };
+    // The persons of the tests have a password that is cheap to check; this one has one as the product keeps it.
+    await recoverAccount(o.db, o.email('周启明'), await hashPassword(password));
     await timeOf(o.email('林小满'));
     const [known, unknown]: [number[], number[]] = [[], []];
     for (let n = 0; n < 9; n += 1) {
