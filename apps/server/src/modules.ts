@@ -30,7 +30,7 @@ import {
 } from './modules/followups/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
 import { insight, insightMigrations } from './modules/insight/index.ts';
-import { knowledge } from './modules/knowledge/index.ts';
+import { createKnowledge, knowledgeMigrations } from './modules/knowledge/index.ts';
 import { createNotices, noticesMigrations } from './modules/notices/index.ts';
 import { offers } from './modules/offers/index.ts';
 import { orderActed, orders } from './modules/orders/index.ts';
@@ -79,7 +79,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     orders,
     createConnectors(connectorHands(config, log)),
     createChannels(config),
-    knowledge,
+    createKnowledge(config),
     createConversations({ config, db, bus, log, words: guard }),
     createScripts({ config, guard }),
     createOutreach(outreach),
@@ -131,7 +131,7 @@ export const migrationsOf = (): ReadonlyArray<{
   orders,
   { name: 'connectors', migrations: connectorsMigrations },
   { name: 'channels', migrations: channelsMigrations },
-  knowledge,
+  { name: 'knowledge', migrations: knowledgeMigrations },
   { name: 'conversations', migrations: conversationsMigrations },
   { name: 'scripts', migrations: scriptsMigrations },
   { name: 'outreach', migrations: outreachMigrations },

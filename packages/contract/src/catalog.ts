@@ -17,6 +17,8 @@ import {
   Type,
 } from './schema.ts';
 
+export * from './catalog.synonyms.ts';
+
 /** The chosen form of a product: name of the option → value, e.g. 颜色 → 蓝色. */
 export const Options = Type.Record(Type.String(), Type.String(), {
   description: 'Option name to value, in the order of the shop.',
@@ -103,35 +105,37 @@ export const getProduct = endpoint({
   errors: ['product.not_found'],
 });
 
-/** Words buyers use for one thing. */
-export const Synonyms = Type.Object({
-  shopId: Id,
-  groups: Type.Array(Type.Array(Text(40, 1), { minItems: 2, maxItems: 20 }), { maxItems: 500 }),
-  can: Can,
-});
-
-export const getSynonyms = endpoint({
-  id: 'getSynonyms',
-  method: 'GET',
-  path: '/shops/:shopId/synonyms',
-  summary: 'Words the search takes for the same, beside those the product knows',
-  params: Strict({ shopId: Id }),
-  reply: Synonyms,
-  errors: ['shop.not_found'],
-});
-
-export const putSynonyms = endpoint({
-  id: 'putSynonyms',
-  method: 'PUT',
-  path: '/shops/:shopId/synonyms',
-  summary: 'Set the words the search takes for the same',
-  params: Strict({ shopId: Id }),
-  body: Strict({ groups: Synonyms.properties.groups }),
-  reply: Synonyms,
-  errors: ['shop.not_found'],
-});
-
 export const catalogErrors = defineErrors({
+  'synonyms.not_found': {
+    status: 404,
+    en: 'There is no such group of words.',
+    'zh-CN': '没有这组同义词。',
+    'zh-TW': '沒有這組同義詞。',
+  },
+  'synonyms.changed_meanwhile': {
+    status: 409,
+    en: 'A colleague has changed these words meanwhile: {words}. Look at them, then save again.',
+    'zh-CN': '同事刚刚把这组词改成了：{words}。请看一下再保存。',
+    'zh-TW': '同事剛剛把這組詞改成了：{words}。請看過再儲存。',
+  },
+  'synonyms.known': {
+    status: 409,
+    en: 'The shop has these words already: {words}.',
+    'zh-CN': '本店已有这组词：{words}。',
+    'zh-TW': '本店已有這組詞：{words}。',
+  },
+  'synonyms.too_few': {
+    status: 422,
+    en: 'At least two different words.',
+    'zh-CN': '至少两个不同的词。',
+    'zh-TW': '至少兩個不同的詞。',
+  },
+  'synonyms.too_many': {
+    status: 409,
+    en: 'A shop keeps at most {limit} groups of words.',
+    'zh-CN': '一家店最多 {limit} 组同义词。',
+    'zh-TW': '一家商店最多 {limit} 組同義詞。',
+  },
   'product.not_found': {
     status: 404,
     en: 'There is no such product.',
@@ -160,6 +164,11 @@ export const catalogErrors = defineErrors({
 
 /** Event types of the catalogue: a batch of a mirror was read, or stock moved by orders. */
 export const catalogEvents = {
+  'catalog.synonyms_changed': Type.Object({
+    shopId: Id,
+    groupId: Id,
+    change: OneOf(['added', 'changed', 'removed', 'brought_back'] as const),
+  }),
   'product.mirrored': Type.Object({ shopId: Id, productIds: Type.Array(Id) }),
   'product.stock_changed': Type.Object({
     shopId: Id,

@@ -17,6 +17,8 @@ const draft = {
   topic: Type.Optional(Text(80)),
   words: Type.Array(KnowledgeWords, { minItems: 1, maxItems: 3 }),
   questions: Type.Optional(Type.Array(Text(200, 1), { maxItems: 50 })),
+  /** Uploaded for this shop; stands instead of an address. */
+  pictureId: Type.Optional(Nullable(Id)),
   pictureUrl: Type.Optional(Nullable(Text(2000, 1))),
   validFrom: Type.Optional(Nullable(Instant)),
   validUntil: Type.Optional(Nullable(Instant)),
@@ -69,6 +71,7 @@ export const createKnowledge = endpoint({
     'knowledge.not_found',
     'knowledge.times_crossed',
     'knowledge.locale_twice',
+    'knowledge.picture_not_found',
     'shop.not_found',
   ],
 });
@@ -85,6 +88,7 @@ export const updateKnowledge = endpoint({
     ...draftErrors,
     'knowledge.times_crossed',
     'knowledge.locale_twice',
+    'knowledge.picture_not_found',
     'knowledge.archived',
   ],
 });

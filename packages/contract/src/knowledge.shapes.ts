@@ -23,7 +23,9 @@ export const KnowledgeVersion = Type.Object({
   questions: Type.Array(Text(200, 1), {
     description: 'Questions it answers and other words for it; searched like the title.',
   }),
-  pictureUrl: Nullable(Type.String()),
+  /** Set where the picture was uploaded here. */
+  pictureId: Nullable(Id),
+  pictureUrl: Nullable(Type.String({ description: 'Where the picture is; ours or elsewhere.' })),
   validFrom: Nullable(Instant),
   validUntil: Nullable(Instant),
   writerId: Nullable(Type.String({ description: 'Member; null: came in by an import.' })),

@@ -14,6 +14,7 @@ import {
 } from './schema.ts';
 
 export * from './knowledge.entries.ts';
+export * from './knowledge.pictures.ts';
 export * from './knowledge.shapes.ts';
 
 export const KnowledgeText = Type.Object({
@@ -93,6 +94,12 @@ export const knowledgeErrors = defineErrors({
     en: 'It would end before it begins.',
     'zh-CN': '失效时间早于生效时间。',
     'zh-TW': '失效時間早於生效時間。',
+  },
+  'knowledge.picture_not_found': {
+    status: 404,
+    en: 'There is no such picture in this shop.',
+    'zh-CN': '本店没有这张图片。',
+    'zh-TW': '本店沒有這張圖片。',
   },
   'knowledge.locale_twice': {
     status: 422,

@@ -23,7 +23,12 @@ const ofScript = Strict({ scriptId: Id });
 const ofVersion = Strict({ scriptId: Id, version: Whole() });
 const Code = Text(20, 0, 'What one types after `/` to have it first.');
 const Title = Text(100, 1);
-const writing = ['script.empty', 'script.variable_unknown', 'message.words_blocked'] as const;
+const writing = [
+  'script.empty',
+  'script.variable_unknown',
+  'message.words_blocked',
+  'file.not_found',
+] as const;
 
 export const getScriptIndex = endpoint({
   id: 'getScriptIndex',

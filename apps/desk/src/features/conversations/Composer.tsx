@@ -9,9 +9,9 @@ import {
   useRef,
 } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { DropZone } from '../../ui/DropZone.tsx';
 import styles from './Composer.module.css';
 import { ComposerTools } from './ComposerTools.tsx';
-import { DropZone } from './DropZone.tsx';
 import { type DraftKind, saveDrafts } from './drafts.ts';
 import type { Pen, PenHelper } from './pen.ts';
 import { useComposer } from './use-composer.ts';
@@ -59,7 +59,7 @@ export function Composer(props: Props) {
   const note = mode === 'note';
   const name = note ? t`Note for the team` : t`Reply to the buyer`;
   return (
-    <DropZone possible={mayFile && !note} onFiles={sendFiles}>
+    <DropZone possible={mayFile && !note} onFiles={sendFiles} words={t`Drop to send`}>
       <section className={styles.composer} data-mode={mode} aria-label={name}>
         <ComposerTools
           mode={mode}

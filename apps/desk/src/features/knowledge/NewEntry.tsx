@@ -31,6 +31,7 @@ export function NewEntry() {
   return (
     <EntryForm
       start={start}
+      shopId={shopId}
       busy={create.busy}
       act={t`Save draft`}
       onCancel={() => go('/library/knowledge')}
@@ -50,7 +51,7 @@ export function NewEntry() {
           pictureUrl={draft.pictureUrl || null}
         />
       )}
-      before={
+      above={
         <>
           <Refusal refusal={create.refusal} onClose={create.reset} />
           {shops.length > 1 && (

@@ -32,9 +32,10 @@ export function OpenEntry({ entryId }: { entryId: string }) {
     return (
       <EntryForm
         start={version ? draftOf(version, entry.topic) : emptyDraft}
+        shopId={entry.shopId}
         busy={update.busy}
         act={t`Save draft`}
-        before={<Refusal refusal={update.refusal} onClose={update.reset} />}
+        above={<Refusal refusal={update.refusal} onClose={update.reset} />}
         onCancel={() => setWriting(false)}
         onSave={(draft) => void update.run({ entryId, version: entry.version, ...inputOf(draft) })}
         preview={(draft, shown) => (

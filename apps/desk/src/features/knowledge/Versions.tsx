@@ -10,8 +10,11 @@ import styles from './Versions.module.css';
 
 type Version = knowledge.KnowledgeVersionShape;
 
-const textOf = ({ words }: Version): string =>
-  words.map(({ locale, title, body }) => `[${locale}] ${title}\n${body}`).join('\n\n');
+const textOf = ({ words, pictureUrl }: Version): string =>
+  [
+    ...words.map(({ locale, title, body }) => `[${locale}] ${title}\n${body}`),
+    ...(pictureUrl ? [pictureUrl] : []),
+  ].join('\n\n');
 
 /** Every version, newest first; opened it shows what it changed, and can be taken as the draft again. */
 export function Versions({ entry }: { entry: knowledge.KnowledgeEntryShape }) {

@@ -1,7 +1,8 @@
 import { scripts } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { api } from '../../lib/api.ts';
+import { pictureTypes, type usePictures } from '../../lib/use-pictures.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -106,41 +107,47 @@ function TextPart({ part, language, onChange }: Props & { part: Extract<Part, { 
   );
 }
 
+interface Adding {
+  readonly onAdd: (part: Part) => void;
+  readonly pictures: ReturnType<typeof usePictures>;
+  readonly choose: ReactNode;
+}
+
 /** Ways to add a message. */
-export function AddPart({ onAdd, choose }: { onAdd: (part: Part) => void; choose: ReactNode }) {
+export function AddPart({ onAdd, pictures, choose }: Adding) {
   const { t } = useLingui();
   const input = useRef<HTMLInputElement>(null);
-  const [refusal, setRefusal] = useState<Parameters<typeof Refusal>[0]['refusal']>();
-  const upload = async (file: File | undefined) => {
-    if (!file) return;
-    try {
-      const { id } = await api.upload(scripts.uploadScriptPicture, {}, file, { name: file.name });
-      setRefusal(null);
-      onAdd({ kind: 'picture', pictureId: id });
-    } catch (error) {
-      setRefusal(error as NonNullable<typeof refusal>);
-    }
-  };
   return (
     <div className={styles.add}>
       <span>{t`Add a message`}</span>
       <Button small onClick={() => onAdd({ kind: 'text', text: {} })}>
         {t({ message: 'Text', context: 'scripts' })}
       </Button>
-      <Button small onClick={() => input.current?.click()}>{t`Picture`}</Button>
+      <Button
+        small
+        busy={pictures.share !== null}
+        title={t`Or paste it, or drop it here.`}
+        onClick={() => input.current?.click()}
+      >{t`Picture`}</Button>
       {choose}
       <Button small onClick={() => onAdd({ kind: 'order' })}>{t`Order card`}</Button>
       <input
         ref={input}
         type="file"
         hidden
-        accept="image/png,image/jpeg,image/webp,image/gif"
+        accept={pictureTypes}
         onChange={({ target }) => {
-          void upload(target.files?.[0]);
+          pictures.add(target.files ?? []);
           target.value = '';
         }}
       />
-      <Refusal refusal={refusal} />
+      <Refusal refusal={pictures.refusal} onClose={pictures.forget}>
+        {pictures.retry && (
+          <Button small onClick={() => void pictures.retry?.()}>
+            <Trans>Try again</Trans>
+          </Button>
+        )}
+      </Refusal>
     </div>
   );
 }

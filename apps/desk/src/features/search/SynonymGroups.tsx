@@ -1,46 +1,99 @@
 import { catalog } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { onLiveEvent } from '../../lib/live.ts';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
-import styles from './Synonyms.module.css';
+import { SynonymForm } from './SynonymForm.tsx';
 
-const wordsIn = (text: string): string[] =>
-  text
-    .split(/[\n,，、;；=＝]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
+type Group = catalog.SynonymGroupShape;
 
-/** Words a shop's search takes for the same: a line each, changed in place. */
+const again = () => refresh(catalog.getSynonyms, catalog.searchProducts);
+
+/** What was done last, and how to take it back. */
+interface Done {
+  readonly said: string;
+  readonly undo: () => void;
+}
+
+/** What colleagues change is seen at once. */
+const useFollowing = (shopId: string) =>
+  useEffect(
+    () =>
+      onLiveEvent(({ type, data }) => {
+        if (type === 'catalog.synonyms_changed' && (data as { shopId: string }).shopId === shopId)
+          again();
+      }),
+    [shopId],
+  );
+
+/** Words a shop's search takes for the same: a group a line, each changed by itself. */
 export function SynonymGroups({ shopId }: { shopId: string }) {
   const { t } = useLingui();
   const { data, error } = useReply(catalog.getSynonyms, { shopId });
-  const [open, setOpen] = useState<number>();
-  const put = useAct(catalog.putSynonyms, () => {
-    setOpen(undefined);
-    refresh(catalog.getSynonyms, catalog.searchProducts);
-  });
+  const [open, setOpen] = useState<string>();
+  const [done, setDone] = useState<Done>();
+  useFollowing(shopId);
+  const add = useAct(catalog.addSynonyms, again);
+  const change = useAct(catalog.changeSynonyms, again);
+  const remove = useAct(catalog.removeSynonyms, again);
+  const back = useAct(catalog.bringBackSynonyms, again);
+  const acts = [add, change, remove, back];
+  const failed = acts.find(({ refusal }) => refusal !== null);
   if (!data) return error ? <Refusal refusal={error} /> : <Lines count={4} />;
-  const { groups } = data;
-  const may = data.can.includes('putSynonyms');
-  const save = (next: readonly (readonly string[])[]) =>
-    put.run({ shopId, groups: next.map((words) => [...words]) });
+  const { groups, can } = data;
+  const may = (act: string) => can.includes(act);
+  const added = async (words: string[]) => {
+    const made = await add.run({ shopId, words });
+    if (!made) return;
+    const group = words.join(' = ');
+    setDone({ said: t`Added: ${group}`, undo: () => void remove.run({ groupId: made.id }) });
+  };
+  const saved = async ({ id: groupId, version, words: before }: Group, words: string[]) => {
+    const made = await change.run({ groupId, version, words });
+    if (!made) return again();
+    setOpen(undefined);
+    const undo = () => void change.run({ groupId, version: made.version, words: [...before] });
+    const group = words.join(' = ');
+    setDone({ said: t`Saved: ${group}`, undo });
+  };
+  const removed = async ({ id: groupId, words }: Group) => {
+    if (!(await remove.run({ groupId }))) return;
+    const group = words.join(' = ');
+    setDone({ said: t`Removed: ${group}`, undo: () => void back.run({ groupId }) });
+  };
   return (
     <>
-      {may && (
-        <GroupForm
+      {may('addSynonyms') && (
+        <SynonymForm
           key={groups.length}
           words={[]}
-          busy={put.busy}
+          busy={add.busy}
           submit={t`Add`}
-          onSave={(words) => void save([words, ...groups])}
+          onSave={(words) => void added(words)}
         />
       )}
-      <Refusal refusal={put.refusal} onClose={put.reset} />
+      <Refusal refusal={failed?.refusal} onClose={() => failed?.reset()} />
+      {done && (
+        <p role="status">
+          {done.said}{' '}
+          <Button
+            small
+            look="plain"
+            busy={acts.some(({ busy }) => busy)}
+            onClick={() => {
+              setDone(undefined);
+              done.undo();
+            }}
+          >
+            <Trans>Undo</Trans>
+          </Button>
+        </p>
+      )}
       {groups.length === 0 && (
         <Empty>
           <Trans>
@@ -49,35 +102,38 @@ export function SynonymGroups({ shopId }: { shopId: string }) {
         </Empty>
       )}
       <Rows label={t`Synonyms`}>
-        {groups.map((words, at) => (
+        {groups.map((group) => (
           <Row
-            key={words.join(' ')}
-            title={open === at ? '' : words.join(' = ')}
+            key={group.id}
+            title={open === group.id ? '' : group.words.join(' = ')}
             acts={
-              may &&
-              open !== at && (
+              open !== group.id && (
                 <>
-                  <Button small look="plain" onClick={() => setOpen(at)}>
-                    <Trans>Edit</Trans>
-                  </Button>
-                  <Button
-                    small
-                    look="plain"
-                    busy={put.busy}
-                    onClick={() => void save(groups.toSpliced(at, 1))}
-                  >
-                    <Trans>Remove</Trans>
-                  </Button>
+                  {may('changeSynonyms') && (
+                    <Button small look="plain" onClick={() => setOpen(group.id)}>
+                      <Trans>Edit</Trans>
+                    </Button>
+                  )}
+                  {may('removeSynonyms') && (
+                    <Button
+                      small
+                      look="plain"
+                      busy={remove.busy}
+                      onClick={() => void removed(group)}
+                    >
+                      <Trans>Remove</Trans>
+                    </Button>
+                  )}
                 </>
               )
             }
             below={
-              open === at && (
-                <GroupForm
-                  words={words}
-                  busy={put.busy}
+              open === group.id && (
+                <SynonymForm
+                  words={group.words}
+                  busy={change.busy}
                   submit={t`Save`}
-                  onSave={(next) => void save(groups.with(at, next))}
+                  onSave={(words) => void saved(group, words)}
                   onCancel={() => setOpen(undefined)}
                 />
               )
@@ -86,42 +142,5 @@ export function SynonymGroups({ shopId }: { shopId: string }) {
         ))}
       </Rows>
     </>
-  );
-}
-
-interface FormProps {
-  readonly words: readonly string[];
-  readonly busy: boolean;
-  readonly submit: string;
-  readonly onSave: (words: string[]) => void;
-  readonly onCancel?: () => void;
-}
-
-function GroupForm({ words, busy, submit, onSave, onCancel }: FormProps) {
-  const { t } = useLingui();
-  const [text, setText] = useState(words.join('、'));
-  const found = wordsIn(text);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (found.length > 1) onSave(found);
-  };
-  return (
-    <form className={styles.form} onSubmit={send}>
-      <input
-        value={text}
-        maxLength={400}
-        aria-label={t`Words for one thing, separated by commas`}
-        placeholder={t`Words for one thing, separated by commas`}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <Button type="submit" small look="main" busy={busy} disabled={found.length < 2}>
-        {submit}
-      </Button>
-      {onCancel && (
-        <Button small look="plain" onClick={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-      )}
-    </form>
   );
 }

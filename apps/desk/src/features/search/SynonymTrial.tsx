@@ -18,7 +18,7 @@ export function SynonymTrial({ shopId }: { shopId: string }) {
     { when: q !== '', keepPrevious: true },
   );
   const known = useReply(catalog.getSynonyms, { shopId });
-  const alike = (known.data?.groups ?? []).filter((words) =>
+  const alike = (known.data?.groups ?? []).filter(({ words }) =>
     words.some((word) => q.includes(word)),
   );
   return (
@@ -27,8 +27,8 @@ export function SynonymTrial({ shopId }: { shopId: string }) {
         <Trans>Try it</Trans>
       </h2>
       <SearchBox value={q} onSearch={setQ} placeholder={t`Ask as a buyer would`} />
-      {alike.map((words) => (
-        <p key={words.join(' ')} className={styles.alike}>
+      {alike.map(({ id, words }) => (
+        <p key={id} className={styles.alike}>
           {words.join(' = ')}
         </p>
       ))}

@@ -200,7 +200,7 @@ describe.runIf(there)('KB-02 real knowledge of a real shop', () => {
   });
 
   it('takes synonyms of the shop', async () => {
-    await lead.call(catalog.putSynonyms, { shopId: t.shop, groups: [['抽烟机', '排油烟机']] });
+    await lead.call(catalog.addSynonyms, { shopId: t.shop, words: ['抽烟机', '排油烟机'] });
     const [first] = await found('抽烟机 保修');
     expect(first?.productTitle).toContain('烟机');
   });

@@ -14,5 +14,10 @@ export const stockChanged = defineEvent(
   catalogEvents['product.stock_changed'],
   read,
 );
+export const synonymsChanged = defineEvent(
+  'catalog.synonyms_changed',
+  catalogEvents['catalog.synonyms_changed'],
+  read,
+);
 /** A variant came down to the shop's warning. */
 export const stockLow = defineEvent('product.stock_low', catalogEvents['product.stock_low'], read);

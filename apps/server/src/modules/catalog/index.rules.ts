@@ -1,4 +1,5 @@
 import {
+  edgeKeys,
   hashKeys,
   latinKeys,
   latinRuns,
@@ -33,7 +34,7 @@ export interface IndexEntry {
 export type Speak = (run: string) => string[];
 
 /** What `product_search.form` says of rows made by this file; a higher one makes the older ones be made again. */
-export const indexForm = 2;
+export const indexForm = 3;
 
 const longest = 400;
 const hanRuns = (plain: string): string[] => plain.match(/\p{Script=Han}+/gu) ?? [];
@@ -57,6 +58,7 @@ export function indexEntry(team: string, product: Searchable, speak: Speak): Ind
     ...known.flatMap(latinKeys),
     ...known.flatMap(otherRuns).flatMap(scriptKeys),
     ...spoken.flatMap(pinyinKeys),
+    ...spoken.flatMap(edgeKeys),
     ...spoken.flatMap(soundKeys),
   ];
   return {

@@ -6,6 +6,8 @@ import { up as reserved } from './migrations/0003-reserved.ts';
 import { up as floors } from './migrations/0004-floors.ts';
 import { up as near } from './migrations/0004-near.ts';
 import { up as costsSet } from './migrations/0005-costs.ts';
+import { up as synonymRows } from './migrations/0006-synonym-rows.ts';
+import { up as skipping } from './migrations/0007-skipping.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -23,11 +25,11 @@ export { type Floor, floorsOf } from './floor.store.ts';
 export type { Speak } from './index.rules.ts';
 export { mirrorProducts, type ProductRecord, type VariantRecord } from './mirror.ts';
 export { lockVariants, type Offer, offersOf } from './offer.store.ts';
-export { getProduct, searchProducts } from './product.ts';
+export { searchProducts } from './product.ts';
 export { speaker } from './speak.ts';
 export type { Taken, Wanted } from './stock.store.ts';
 export { returnStock, sellStock, takeStock } from './stock.ts';
-export { wordsAlike } from './synonyms.ts';
+export { wordsAlike } from './synonyms.alike.ts';
 export {
   hashKeys,
   latinRuns,
@@ -44,6 +46,8 @@ export const catalogMigrations = [
   { id: '0004-near', up: near },
   { id: '0004-floors', up: floors },
   { id: '0005-costs', up: costsSet },
+  { id: '0006-synonym-rows', up: synonymRows },
+  { id: '0007-skipping', up: skipping },
 ];
 
 /** The products of every shop, what they cost, how many are left, and how to find them. */

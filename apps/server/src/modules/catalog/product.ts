@@ -15,7 +15,7 @@ import {
 } from './product.store.ts';
 import { type Alike, planNear, planSearch, type SearchPlan } from './query.rules.ts';
 import { speaker } from './speak.ts';
-import { wordsAlike } from './synonyms.ts';
+import { wordsAlike } from './synonyms.alike.ts';
 
 const shopsSeen = (actor: Actor): Shops => (sightOf(actor, 'catalog.read') ?? { shops: [] }).shops;
 

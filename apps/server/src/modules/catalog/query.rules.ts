@@ -1,4 +1,5 @@
 import type { Speak } from './index.rules.ts';
+import { skipPattern, skippings } from './skip.rules.ts';
 import { wordsLike } from './synonyms.rules.ts';
 import {
   hashKeys,
@@ -19,6 +20,8 @@ export interface Term {
   readonly words: readonly string[];
   /** Set where the word may be pinyin or initials. */
   readonly spoken: string | null;
+  /** Set where the word may be initials with words left out: a pattern over the initials. */
+  readonly skipping: string | null;
   /** Sets of tokens, one of which a product must hold entirely. */
   readonly anyOf: readonly (readonly number[])[];
 }
@@ -57,10 +60,13 @@ function spokenKeys(word: string): string[][] {
 function termOf(team: string, word: string, alike: Alike): Term {
   const words = [word, ...alike(word)];
   const spoken = spokenKeys(word);
+  const ways = skippings(word);
+  const sets = [...words.map(wordKeys), ...spoken, ...ways.map(({ keys }) => [...keys])];
   return {
     words,
     spoken: spoken.length > 0 ? word : null,
-    anyOf: [...words.map(wordKeys), ...spoken].map((keys) => hashKeys(team, keys)),
+    skipping: skipPattern(ways),
+    anyOf: sets.map((keys) => hashKeys(team, keys)),
   };
 }
 
@@ -70,7 +76,12 @@ const inParts = /^[a-z0-9]+(?:[^\p{L}\p{N}\s]+[a-z0-9]+)+$/iu;
 /** A number in parts stands somewhere as one word, or part after part. */
 function codeTerm(team: string, typed: string): Term {
   const words = [plainCode(typed), plainText(typed)];
-  return { words, spoken: null, anyOf: words.map((word) => hashKeys(team, wordKeys(word))) };
+  return {
+    words,
+    spoken: null,
+    skipping: null,
+    anyOf: words.map((word) => hashKeys(team, wordKeys(word))),
+  };
 }
 
 function termsOf(team: string, typed: string, alike: Alike): Term[] {

@@ -16,10 +16,11 @@ function finds(typed: string, at: IndexEntry): boolean {
   const held = new Set(at.tokens);
   const texts = [at.title, at.more, at.codes];
   return plan.strict.every(
-    ({ words, spoken, anyOf }) =>
+    ({ words, spoken, skipping, anyOf }) =>
       anyOf.some((tokens) => tokens.every((token) => held.has(token))) &&
       (words.some((word) => texts.some((text) => text.includes(word))) ||
-        (spoken !== null && (at.pinyin.includes(spoken) || at.initials.includes(spoken)))),
+        (spoken !== null && (at.pinyin.includes(spoken) || at.initials.includes(spoken))) ||
+        (skipping !== null && new RegExp(skipping).test(at.initials))),
   );
 }
 
@@ -56,6 +57,25 @@ describe('SHOP-09 a product is found by', () => {
 
   test.each(['洗碗', 'samsung', 'xwj', '999', '热器', 'laptop'])('but not by %s', (typed) =>
     expect(finds(typed, heater)).toBe(false),
+  );
+
+  const teapot = entry('青竹 紫砂西施壶 160ml 手工（容量大）');
+  test.each([
+    ['zsh', '紫砂…壶: the last character of the name is its head'],
+    ['zsxsh', 'the whole name'],
+    ['qzxsh', '青竹…西施壶'],
+    ['qzh', '青竹…壶'],
+    ['qzzssg', '青竹紫砂…手工: left out in two places'],
+  ])('by the initials of the words one remembers: %s (%s)', (typed) =>
+    expect(finds(typed, teapot)).toBe(true),
+  );
+  test('brand and kind, whatever stands between; one character before the kind', () => {
+    expect(finds('mdrsq', heater)).toBe(true);
+    expect(finds('cbrsq', heater)).toBe(true);
+    expect(finds('zcp', entry('竹制餐盘'))).toBe(true);
+  });
+  test.each(['hsz', 'zxh', 'zhs', 'xsq', 'zu', 'zsui', 'qzzs12'])('not by %s', (typed) =>
+    expect(finds(typed, teapot)).toBe(false),
   );
 
   test('an alias, an option, an accent', () => {

@@ -1,3 +1,5 @@
+import { plainText } from './tokens.rules.ts';
+
 /** Words buyers use for one thing, in plain form (see plainText). Products add their own as aliases. */
 const groups: readonly (readonly string[])[] = [
   ['手机', '移动电话', 'phone', 'smartphone'],
@@ -45,3 +47,14 @@ for (const group of groups) {
 
 /** Other words for the same thing; none for most. */
 export const wordsLike = (word: string): string[] => [...(likes.get(word) ?? [])];
+
+/** Words as they are kept: each once, and none that says nothing. */
+export const cleanGroup = (words: readonly string[]): string[] =>
+  [...new Set(words.map((word) => word.trim()))].filter((word) => plainText(word) !== '');
+
+/** Whether two groups say the same, in whatever order. */
+export function sameGroup(some: readonly string[], others: readonly string[]): boolean {
+  const plain = new Set(some.map(plainText));
+  const other = new Set(others.map(plainText));
+  return plain.size === other.size && [...plain].every((word) => other.has(word));
+}

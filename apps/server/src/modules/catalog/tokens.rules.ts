@@ -59,6 +59,12 @@ export function pinyinKeys(syllables: readonly string[]): string[] {
   return [...keys, ...slices(initials, 2).map((pair) => `i${pair}`)];
 }
 
+/** Where a run of Chinese begins and what it ends with, its head: one initial each. */
+export const edgeKeys = (syllables: readonly string[]): string[] => {
+  const [first, last] = [syllables[0], syllables.at(-1)];
+  return first && last ? [`y${first.slice(0, 1)}`, `z${last.slice(0, 1)}`] : [];
+};
+
 /** Sounds that many do not tell apart, in speaking and so in typing: zh z, ch c, sh s, ng n, ü u. */
 export const looseSound = (pinyin: string): string =>
   pinyin

@@ -7,6 +7,7 @@ export interface Written {
   readonly topic: string;
   readonly words: readonly knowledge.KnowledgeWordsShape[];
   readonly questions: readonly string[];
+  readonly pictureId: string | null;
   readonly pictureUrl: string | null;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
@@ -39,10 +40,11 @@ export async function addDraft(
   await run(
     tx,
     sql`with made as (
-          insert into knowledge_versions (team_id, entry_id, no, state, words, questions, picture_url, valid_from, valid_until, writer_id)
+          insert into knowledge_versions (team_id, entry_id, no, state, words, questions, picture_id, picture_url,
+            valid_from, valid_until, writer_id)
           select ${tx.team}, ${entryId}, coalesce(max(no), 0) + 1, 'draft', ${JSON.stringify(written.words)}::jsonb,
-            ${[...written.questions]}::text[], ${written.pictureUrl}, ${written.validFrom}::timestamptz,
-            ${written.validUntil}::timestamptz, ${writerId}::uuid
+            ${[...written.questions]}::text[], ${written.pictureId}::uuid, ${written.pictureUrl},
+            ${written.validFrom}::timestamptz, ${written.validUntil}::timestamptz, ${writerId}::uuid
           from knowledge_versions where team_id = ${tx.team} and entry_id = ${entryId}
           returning no)
         update knowledge_entries e set draft_no = made.no, waiting = false, topic = ${written.topic}, version = e.version + 1,
@@ -62,7 +64,7 @@ export async function overwriteDraft(
   await run(
     tx,
     sql`update knowledge_versions set state = 'draft', words = ${JSON.stringify(written.words)}::jsonb,
-          questions = ${[...written.questions]}::text[], picture_url = ${written.pictureUrl},
+          questions = ${[...written.questions]}::text[], picture_id = ${written.pictureId}::uuid, picture_url = ${written.pictureUrl},
           valid_from = ${written.validFrom}::timestamptz, valid_until = ${written.validUntil}::timestamptz,
           writer_id = ${writerId}::uuid, at = clock_timestamp()
         where team_id = ${tx.team} and entry_id = ${entryId} and no = ${no}`,

@@ -11,6 +11,9 @@ import { eachLocaleOnce, slugOf, timesCrossed, wordsFor } from './entry.rules.ts
 import { type EntryRow, readVersions } from './entry.store.ts';
 import { entryFor, getKnowledge } from './entry.ts';
 import { closeGap } from './gap.store.ts';
+import { leavePicture } from './picture.jobs.ts';
+import { choosePicture } from './picture.rules.ts';
+import { holdPicture } from './picture.store.ts';
 import { tellChanged } from './tell.ts';
 
 type Input = Omit<InputOf<typeof knowledge.updateKnowledge>, 'entryId' | 'version'>;
@@ -32,8 +35,14 @@ function writtenOf(
     topic: input.topic ?? before.topic ?? '',
     words: input.words,
     questions: input.questions ?? before.questions ?? [],
-    pictureUrl: input.pictureUrl === undefined ? (before.pictureUrl ?? null) : input.pictureUrl,
+    ...choosePicture(input, before),
   };
+}
+
+/** What a draft shows must be a picture of its shop. */
+async function strange(tx: Tx, shopId: string, { pictureId }: store.Written) {
+  if (pictureId === null || (await holdPicture(tx, pictureId, shopId))) return null;
+  return refuse('knowledge.picture_not_found');
 }
 
 const writerOf = (actor: StaffActor): string | null =>
@@ -50,6 +59,8 @@ export async function createKnowledge(
   if (!reached || !(await findShop(tx, shopId))) return refuse('shop.not_found');
   const written = writtenOf(input);
   if (isRefusal(written)) return written;
+  const barred = await strange(tx, shopId, written);
+  if (barred) return barred;
   const id = newId();
   const { title } = wordsFor(written.words, actor.locale);
   await store.insertEntry(tx, {
@@ -91,9 +102,13 @@ export async function updateKnowledge(
   const { version, topic } = await draftBefore(tx, row);
   const written = writtenOf(input, { ...version, topic });
   if (isRefusal(written)) return written;
+  const barred = await strange(tx, row.shopId, written);
+  if (barred) return barred;
   const open = row.draftNo !== null && version?.state !== 'refused';
   if (open) await store.overwriteDraft(tx, row.id, row.draftNo, written, writerOf(actor));
   else await store.addDraft(tx, row.id, written, writerOf(actor));
+  const left = open ? version?.pictureId : null;
+  if (left && left !== written.pictureId) await leavePicture(tx, left);
   tellChanged(actor, tx, row, 'written');
   return getKnowledge(actor, tx, input);
 }
@@ -110,7 +125,8 @@ export async function restoreKnowledge(
   const version = (await readVersions(tx, entryId)).find((one) => one.no === no);
   if (!version) return refuse('knowledge.not_found');
   await store.setVersion(tx, entryId, row.draftNo, 'replaced');
-  await store.addDraft(tx, entryId, { ...version, topic: row.topic }, writerOf(actor));
+  const again = { ...version, ...choosePicture(version), topic: row.topic };
+  await store.addDraft(tx, entryId, again, writerOf(actor));
   tellChanged(actor, tx, row, 'restored');
   return getKnowledge(actor, tx, { entryId });
 }

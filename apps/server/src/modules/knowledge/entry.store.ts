@@ -2,6 +2,7 @@ import type { knowledge } from '@guitai/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { isoColumn } from '../../kernel/events.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
+import { picturePath } from './picture.rules.ts';
 
 type Words = knowledge.KnowledgeWordsShape;
 
@@ -34,12 +35,14 @@ export interface EntryRow {
 }
 
 const iso = (column: string) => sql.raw(isoColumn(column));
+const pictureAt = (version: string) =>
+  sql.raw(`coalesce('${picturePath}' || ${version}.picture_id, ${version}.picture_url)`);
 
 const columns = sql`e.id, e.slug, e.shop_id as "shopId", p.id as "productId", e.product_external_id as "productExternalId",
   coalesce(p.title, '') as "productTitle", e.category, e.topic, e.live_no as "liveNo", e.draft_no as "draftNo", e.waiting,
   ${iso('e.valid_from')} as "validFrom", ${iso('e.valid_until')} as "validUntil", ${iso('e.archived_at')} as "archivedAt",
   e.version, e.views, e.sends, e.helped, e.asked_again as "askedAgain", ${iso('e.updated_at')} as "updatedAt",
-  to_char(e.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place, v.words, v.picture_url as "pictureUrl"`;
+  to_char(e.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place, v.words, ${pictureAt('v')} as "pictureUrl"`;
 
 const joined = sql`knowledge_entries e
   join knowledge_versions v on v.team_id = e.team_id and v.entry_id = e.id and v.no = coalesce(e.live_no, e.draft_no)
@@ -135,8 +138,8 @@ export async function lockEntry(tx: Tx, id: string): Promise<EntryRow | undefine
 export const readVersions = (tx: Tx, id: string): Promise<knowledge.KnowledgeVersionShape[]> =>
   run(
     tx,
-    sql`select no, state, words, questions, picture_url as "pictureUrl", ${iso('valid_from')} as "validFrom",
+    sql`select no, state, words, questions, picture_id as "pictureId", ${pictureAt('v')} as "pictureUrl", ${iso('valid_from')} as "validFrom",
           ${iso('valid_until')} as "validUntil", writer_id as "writerId", ${iso('at')} as at, decider_id as "deciderId",
           ${iso('decided_at')} as "decidedAt", reason
-        from knowledge_versions where team_id = ${tx.team} and entry_id = ${id} order by no desc`,
+        from knowledge_versions v where team_id = ${tx.team} and entry_id = ${id} order by no desc`,
   );

@@ -1,5 +1,5 @@
 import { knowledge } from '@guitai/contract';
-import { route } from '../../kernel/route.ts';
+import { type Route, route, routeBare } from '../../kernel/route.ts';
 import {
   approveKnowledge,
   archiveKnowledge,
@@ -10,11 +10,12 @@ import {
 import { createKnowledge, restoreKnowledge, updateKnowledge } from './draft.ts';
 import { getKnowledge, listKnowledge, viewKnowledge } from './entry.ts';
 import { dismissKnowledgeGap, listKnowledgeGaps, undismissKnowledgeGap } from './gap.ts';
+import { getKnowledgePictureWith, type Pictures, uploadKnowledgePictureWith } from './picture.ts';
 import { getKnowledgeRules, putKnowledgeRules } from './rules.ts';
 import { searchKnowledge } from './search.ts';
 import { getKnowledgeText, listKnowledgeTexts } from './text.ts';
 
-export const routes = [
+export const routesWith = (pictures: Pictures): Route[] => [
   route(knowledge.listKnowledgeTexts, 'knowledge.read', listKnowledgeTexts),
   route(knowledge.getKnowledgeText, 'knowledge.read', getKnowledgeText),
   route(knowledge.listKnowledge, 'knowledge.read', listKnowledge),
@@ -34,4 +35,10 @@ export const routes = [
   route(knowledge.undismissKnowledgeGap, 'knowledge.write', undismissKnowledgeGap),
   route(knowledge.getKnowledgeRules, 'knowledge.read', getKnowledgeRules),
   route(knowledge.putKnowledgeRules, 'knowledge.approve', putKnowledgeRules),
+  routeBare(
+    knowledge.uploadKnowledgePicture,
+    'knowledge.write',
+    uploadKnowledgePictureWith(pictures),
+  ),
+  routeBare(knowledge.getKnowledgePicture, 'open', getKnowledgePictureWith(pictures)),
 ];

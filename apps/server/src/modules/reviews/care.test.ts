@@ -2,7 +2,7 @@ import { access, channels, orders, reviews, sample, scripts, storefront } from '
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../../test/office.ts';
-import { setClock } from '../../../test/outreach.ts';
+import { digest, setClock } from '../../../test/outreach.ts';
 import { type Reviewed, reviewed } from '../../../test/reviewed.ts';
 import { formOf, picture } from '../../../test/uploads.ts';
 import { world } from '../../../test/world.ts';
@@ -71,7 +71,7 @@ describe('A16 what the team says', () => {
       sql`insert into reviews (team_id, id, shop_id, source, buyer_id, order_id, rating, tone, score, strong, conflict, bad, posted_at, told_at)
           values (${w.team}, ${newId()}, ${w.shop}, 'own', ${w.buyer}, ${two}, 5, 'neutral', 0, false, false, false, now(), now())`,
     );
-    await decideDue(w.db, w.team, { reviews: recheckReviews }, 10);
+    await decideDue(w.db, w.team, { reviews: recheckReviews }, 10, digest());
     const sent = await w.rows<{ order_id: string; state: string; reason: string | null }>(
       sql`select order_id, state, reason from outreach_messages where team_id = ${w.team} order by id`,
     );

@@ -6,11 +6,12 @@ import * as events from './events.ts';
 import { jobsWith } from './jobs.ts';
 import { up } from './migrations/0001-reviews.ts';
 import { up as forgotten } from './migrations/0002-forgotten.ts';
+import { up as picturePlace } from './migrations/0003-picture-place.ts';
 import { pictureLimitBytes } from './picture.ts';
 import { routesWith } from './routes.ts';
 import { findSumFaults } from './sums.store.ts';
 
-export { reviewAmended, reviewPosted } from './events.ts';
+export { reviewPosted } from './events.ts';
 export { forgetReviewsOf } from './jobs.ts';
 export { type ToldReview, takeReviews } from './mirror.ts';
 export { noRating, type Rating, ratingsOf as publicRatings } from './product.store.ts';
@@ -21,6 +22,7 @@ export { recheckReviews } from './recheck.ts';
 export const reviewsMigrations = [
   { id: '0001-reviews', up },
   { id: '0002-forgotten', up: forgotten },
+  { id: '0003-picture-place', up: picturePlace },
 ];
 
 interface ReviewsNeeds {

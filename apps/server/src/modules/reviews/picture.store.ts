@@ -57,6 +57,15 @@ export interface PictureRow {
   readonly hidden: boolean;
 }
 
+/** The one team whose picture this is. */
+export async function teamOfPicture(tx: Tx, id: string): Promise<string | null> {
+  const row = await first<{ team: string | null }>(
+    tx,
+    sql`select review_picture_team(${id}::uuid) as team`,
+  );
+  return row?.team ?? null;
+}
+
 export const readPicture = (tx: Tx, id: string) =>
   first<PictureRow>(
     tx,

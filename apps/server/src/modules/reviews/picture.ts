@@ -8,10 +8,15 @@ import type { FileStore } from '../../kernel/files/store.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
-import { knownTeams } from '../../kernel/teams.ts';
 import { planSweep } from './jobs.ts';
 import { reviewerOf } from './own.ts';
-import { countLoose, insertPicture, type PictureRow, readPicture } from './picture.store.ts';
+import {
+  countLoose,
+  insertPicture,
+  type PictureRow,
+  readPicture,
+  teamOfPicture,
+} from './picture.store.ts';
 
 const limitMb = 10;
 export const pictureLimitBytes = limitMb * 1_048_576;
@@ -50,22 +55,21 @@ export const uploadReviewPictureWith =
   };
 
 /** Who may see a picture: everybody while its review is shown, its buyer, and the team that reads reviews. */
-function sees(actor: Actor, row: PictureRow): boolean {
+function sees(actor: Actor, team: string, row: PictureRow): boolean {
   if (row.reviewId !== null && !row.hidden) return true;
+  if (actor.team !== team) return false;
   if (actor.kind === 'buyer')
     return actor.verified && row.buyerId !== null && row.buyerId === actor.buyer;
   return row.reviewId !== null && can(actor, 'reviews.read', { shop: row.shopId }) === 'yes';
 }
 
-/** Somebody without a name looks at the one team there is; the picture's id is known to none else. */
-async function find(db: Db, actor: Actor, id: string) {
+/** A picture's id is known to none but who was given it; it leads to the one team whose picture it is. */
+async function find(db: Db, actor: Actor, id: string): Promise<PictureRow | null> {
   const nobody = { kind: 'nobody', team: null, locale: 'en' } as const;
-  const teams = actor.team === null ? await db.outside(nobody, knownTeams) : [actor.team];
-  for (const team of teams) {
-    const row = await db.read(system(team, 'reviews.picture'), (tx) => readPicture(tx, id));
-    if (row) return row;
-  }
-  return undefined;
+  const team = await db.outside(nobody, (tx) => teamOfPicture(tx, id));
+  if (team === null) return null;
+  const row = await db.read(system(team, 'reviews.picture'), (tx) => readPicture(tx, id));
+  return row && sees(actor, team, row) ? row : null;
 }
 
 /** The bytes of a review's picture, unable to be anything but an image. */
@@ -77,7 +81,7 @@ export const getReviewPictureWith =
     { pictureId, size }: InputOf<typeof reviews.getReviewPicture>,
   ) => {
     const row = await find(db, actor, pictureId);
-    if (!row || !sees(actor, row)) return refuse('review.picture_not_found');
+    if (!row) return refuse('review.picture_not_found');
     const small = size === 'thumbnail' && row.thumbnailKey !== null;
     const found = await files.read(small ? (row.thumbnailKey as string) : row.key);
     if (!found) return refuse('review.picture_not_found');

@@ -1,11 +1,12 @@
 import { reviews } from '@guitai/contract';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { openedDatabase } from '../../../test/database.ts';
 import { type Reviewed, reviewed } from '../../../test/reviewed.ts';
 import { formOf, picture } from '../../../test/uploads.ts';
 import { system } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
 
 let w: Reviewed;
 beforeEach(async () => {
@@ -43,6 +44,39 @@ const sweep = () =>
     .flatMap(({ jobs }) => jobs)
     .find(({ name }) => name === 'reviews.sweep')
     ?.performBare?.(system(w.team, 'test'), w.db, {});
+
+describe('A16 a picture', () => {
+  const look = async (id: string, cookie = '') =>
+    (
+      await w.built.app.inject({
+        url: `/api/storefront/review-pictures/${id}`,
+        headers: { cookie },
+      })
+    ).statusCode;
+
+  test('of a shown review is seen by anybody, whoever else works in this browser; one asks its own team alone', async () => {
+    const orderId = await w.arrived();
+    const { id } = await upload();
+    expect(await look(id)).toBe(404);
+    await w.chat.call(reviews.postReview, {
+      ...{ orderId, lineNo: 1, rating: 5, words: '', pictureIds: [id] },
+    });
+    const other = await (await reviewed()).as('何雅琴');
+    const cookie = [...other.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const asked: unknown[] = [];
+    const { read } = w.db;
+    const watched = vi.spyOn(w.db, 'read').mockImplementation((actor, work) => {
+      asked.push(actor.team);
+      return read.call(w.db, actor, work) as never;
+    });
+    expect([await look(id), await look(newId())]).toEqual([200, 404]);
+    expect(asked).toEqual([w.team]);
+    watched.mockRestore();
+    expect(await look(id, cookie)).toBe(200);
+    await w.rows(sql`update reviews set hidden_at = now() where team_id = ${w.team}`);
+    expect([await look(id), await look(id, cookie)]).toEqual([404, 404]);
+  });
+});
 
 describe('A16 pictures nobody is to see any more', () => {
   test('go within a day when an amendment lets them go, and at once with a forgotten buyer', async () => {

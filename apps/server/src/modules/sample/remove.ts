@@ -6,6 +6,7 @@ import { record } from '../audit/index.ts';
 import { forgetBuyersOf } from '../buyers/index.ts';
 import { forgetChannelsOf } from '../channels/index.ts';
 import { forgetConversationsOf, forgetMember } from '../conversations/index.ts';
+import { forgetKnowledgeOf } from '../knowledge/index.ts';
 import { forgetGatewaysOf } from '../outreach/index.ts';
 import { forgetReviewsOf } from '../reviews/index.ts';
 import { removeShop } from '../shops/index.ts';
@@ -27,6 +28,7 @@ export async function removeSample(actor: TeamActor, tx: Tx): Promise<void> {
   await forgetAuthorityOf(tx, shopId);
   await forgetGatewaysOf(tx, shopId);
   await forgetReviewsOf(tx, shopId);
+  await forgetKnowledgeOf(tx, shopId);
   await deleteSample(tx);
   for (const memberId of sample.member_ids) {
     await forgetMember(actor, tx, memberId);

@@ -4,6 +4,8 @@ import { defineModule, type Module } from '../../kernel/module.ts';
 import { events } from './events.ts';
 import { up } from './migrations/0001-scripts.ts';
 import { up as names } from './migrations/0002-names.ts';
+import { up as pictureUses } from './migrations/0003-picture-uses.ts';
+import { jobsWith } from './picture.jobs.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 import type { WordGuard } from './word.guard.ts';
@@ -16,6 +18,7 @@ export { createWordGuard } from './word.guard.ts';
 export const scriptsMigrations = [
   { id: '0001-scripts', up },
   { id: '0002-names', up: names },
+  { id: '0003-picture-uses', up: pictureUses },
 ];
 
 interface ScriptsNeeds {
@@ -34,6 +37,7 @@ export function createScripts({ config, guard }: ScriptsNeeds): Module {
     routes: routesWith(guard, pictures),
     events,
     reactions,
+    jobs: jobsWith(files),
     live: [({ hub }) => hub.onDelivered((event) => guard.heed([event]))],
   });
 }

@@ -1,34 +1,30 @@
 import type { InputOf, scripts } from '@guitai/contract';
-import { sql } from 'kysely';
-import type { StaffActor } from '../../kernel/actor.ts';
+import { actorRef, type StaffActor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
 import { attachment } from '../../kernel/files/name.rules.ts';
-import type { FileStore, Taken } from '../../kernel/files/store.ts';
+import type { FileStore } from '../../kernel/files/store.ts';
 import { newId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
-import { first, run, type Tx } from '../../kernel/tx.ts';
+import type { Tx } from '../../kernel/tx.ts';
+import { planSweep } from './picture.jobs.ts';
+import { homesOf, insertPicture, isUploader, readPicture } from './picture.store.ts';
+import { sees } from './reach.ts';
 
 export interface Pictures {
   readonly files: FileStore;
   readonly limitBytes: number;
 }
 
-/** A picture of a script, as the team's members may see it; undefined when there is none. */
-export const readPicture = (tx: Tx, id: string): Promise<Taken | undefined> =>
-  first(
-    tx,
-    sql`select key, thumbnail_key as "thumbnailKey", name, mime, size::int as size, width, height from script_pictures
-        where team_id = ${tx.team} and id = ${id}`,
-  );
+const isShown = async (actor: StaffActor, tx: Tx, id: string): Promise<boolean> =>
+  (await isUploader(tx, id, actorRef(actor).id)) ||
+  (await homesOf(tx, id)).some((home) => sees(actor, home));
 
-const insertPicture = (tx: Tx, id: string, taken: Taken) =>
-  run(
-    tx,
-    sql`insert into script_pictures (team_id, id, name, mime, size, width, height, key, thumbnail_key)
-        values (${tx.team}, ${id}, ${taken.name}, ${taken.mime}, ${taken.size}, ${taken.width}, ${taken.height}, ${taken.key},
-          ${taken.thumbnailKey})`,
-  );
+/** A picture is seen by who sees a script that shows it, and by who uploaded it. */
+export const seenPicture = async (actor: StaffActor, tx: Tx, id: string) =>
+  can(actor, 'scripts.read') === 'yes' && (await isShown(actor, tx, id))
+    ? readPicture(tx, id)
+    : undefined;
 
 /** Takes one picture to be put into a script. */
 export const uploadScriptPictureWith =
@@ -51,7 +47,10 @@ export const uploadScriptPictureWith =
       return refuse('file.refused_type', { limitMb });
     }
     const id = newId();
-    await db.write(actor, (tx) => insertPicture(tx, id, taken));
+    await db.write(actor, async (tx) => {
+      await insertPicture(tx, id, taken, actorRef(actor).id);
+      await planSweep(tx);
+    });
     return { id, name: taken.name, width: taken.width, height: taken.height };
   };
 
@@ -63,10 +62,7 @@ export const getScriptPictureWith =
     { db, reply }: Bare,
     { pictureId, size }: InputOf<typeof scripts.getScriptPicture>,
   ) => {
-    const row =
-      can(actor, 'scripts.read') === 'yes'
-        ? await db.read(actor, (tx) => readPicture(tx, pictureId))
-        : undefined;
+    const row = await db.read(actor, (tx) => seenPicture(actor, tx, pictureId));
     if (!row) return refuse('file.not_found');
     const small = size === 'thumbnail' && row.thumbnailKey !== null;
     const found = await files.read(small ? (row.thumbnailKey as string) : row.key);
@@ -74,7 +70,7 @@ export const getScriptPictureWith =
     return reply
       .type(small ? 'image/webp' : row.mime)
       .header('content-length', found.size)
-      .header('cache-control', 'private, max-age=86400, immutable')
+      .header('cache-control', 'private, no-cache')
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cross-origin-resource-policy', 'same-origin')

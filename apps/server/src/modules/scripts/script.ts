@@ -7,6 +7,8 @@ import { record } from '../audit/index.ts';
 import { type Content, contentFault, textsOf } from './content.rules.ts';
 import { tellScript } from './events.ts';
 import { folderIn } from './folder.ts';
+import { noteUses, picturesIn } from './picture.store.ts';
+import { seenPicture } from './picture.ts';
 import { type Home, libraryOf, manages, sees } from './reach.ts';
 import { askReview, endReview } from './review.ts';
 import { needsApproval } from './rule.store.ts';
@@ -41,10 +43,12 @@ export async function reachScript(
 }
 
 /** What keeps these words from being saved; a word that only warns does not. */
-export async function barredContent(tx: Tx, { shopId }: Home, content: Content) {
+export async function barredContent(actor: StaffActor, tx: Tx, { shopId }: Home, content: Content) {
   const fault = contentFault(content);
   if (fault?.code === 'script.empty') return refuse('script.empty');
   if (fault) return refuse('script.variable_unknown', { name: fault.name });
+  for (const id of picturesIn(content))
+    if (!(await seenPicture(actor, tx, id))) return refuse('file.not_found');
   const words = await readWords(tx);
   const matcher = compileWords(
     words.filter(
@@ -82,6 +86,7 @@ async function write(
   await saveScriptRow(tx, saved);
   const version = { scriptId: row.id, version: row.version, title, content, state } as const;
   await addVersion(tx, { ...version, authorId: authorOf(actor) });
+  await noteUses(tx, row.id, content);
   tellScript(actor, tx, saved);
   await tellReview(actor, tx, saved, title);
   return saved;
@@ -106,7 +111,7 @@ export async function createScript(
   if (isRefusal(home)) return home;
   const folder = folderId === null ? null : await folderIn(tx, home, folderId);
   if (isRefusal(folder)) return folder;
-  const barred = await barredContent(tx, home, content);
+  const barred = await barredContent(actor, tx, home, content);
   if (barred) return barred;
   if ((await countScripts(tx, home)) >= mostScripts)
     return refuse('script.too_many', { limit: mostScripts });
@@ -148,7 +153,7 @@ export async function saveScript(
   const before = await reachScript(actor, tx, scriptId, { lock: true, write: true });
   if (isRefusal(before)) return before;
   if (before.version !== from) return refuse('script.changed_meanwhile');
-  const barred = await barredContent(tx, before, content);
+  const barred = await barredContent(actor, tx, before, content);
   if (barred) return barred;
   const next = { ...before, code: code?.trim() ?? before.code, version: before.version + 1 };
   const row = await write(actor, tx, next, { title: title.trim(), content, publish });

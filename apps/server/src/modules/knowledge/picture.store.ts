@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { clock } from '../../kernel/clock.ts';
+import type { Taken } from '../../kernel/files/store.ts';
+import { first, run, type Tx } from '../../kernel/tx.ts';
+
+export const insertPicture = (
+  tx: Tx,
+  made: { readonly id: string; readonly shopId: string; readonly uploaderId: string | null },
+  taken: Taken,
+) =>
+  run(
+    tx,
+    sql`insert into knowledge_pictures (team_id, id, shop_id, uploader_id, key, thumbnail_key, name, mime, size, width, height, loose_since)
+        values (${tx.team}, ${made.id}, ${made.shopId}, ${made.uploaderId}, ${taken.key}, ${taken.thumbnailKey}, ${taken.name},
+          ${taken.mime}, ${taken.size}, ${taken.width}, ${taken.height}, ${new Date(clock.now())})`,
+  );
+
+/** Holds a picture of the shop until the transaction ends; false where there is none. */
+export async function holdPicture(tx: Tx, id: string, shopId: string): Promise<boolean> {
+  const row = await first(
+    tx,
+    sql`select 1 as there from knowledge_pictures where team_id = ${tx.team} and id = ${id} and shop_id = ${shopId} for key share`,
+  );
+  return row !== undefined;
+}
+
+/** From now on the picture may stand nowhere; it is looked at again in a day. */
+export const letGo = (tx: Tx, id: string) =>
+  run(
+    tx,
+    sql`update knowledge_pictures set loose_since = ${new Date(clock.now())} where team_id = ${tx.team} and id = ${id}`,
+  );
+
+export interface PictureRow {
+  readonly key: string;
+  readonly thumbnailKey: string | null;
+  readonly name: string;
+  readonly mime: string;
+  readonly shopId: string;
+  /** It stands in something that was published at some time. */
+  readonly told: boolean;
+}
+
+/** The one team whose picture this is. */
+export async function teamOfPicture(tx: Tx, id: string): Promise<string | null> {
+  const row = await first<{ team: string | null }>(
+    tx,
+    sql`select knowledge_picture_team(${id}::uuid) as team`,
+  );
+  return row?.team ?? null;
+}
+
+export const readPicture = (tx: Tx, id: string) =>
+  first<PictureRow>(
+    tx,
+    sql`select p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId",
+          exists (select from knowledge_versions v where v.team_id = p.team_id and v.picture_id = p.id
+            and v.decided_at is not null and v.state in ('approved', 'replaced')) as told
+        from knowledge_pictures p where p.team_id = ${tx.team} and p.id = ${id}`,
+  );
+
+const keysOf = (rows: readonly { key: string; thumbnail_key: string | null }[]): string[] =>
+  rows.flatMap((row) => [row.key, ...(row.thumbnail_key ? [row.thumbnail_key] : [])]);
+
+/** Forgets pictures that stand in no version since then; says whose bytes can go. One that is just being taken is left alone. */
+export const dropLoose = async (tx: Tx, before: Date): Promise<string[]> =>
+  keysOf(
+    await run(
+      tx,
+      sql`delete from knowledge_pictures where team_id = ${tx.team} and id in (
+            select p.id from knowledge_pictures p
+            where p.team_id = ${tx.team} and p.loose_since < ${before} and not exists (select from knowledge_versions v
+              where v.team_id = p.team_id and v.picture_id = p.id)
+            for update skip locked)
+          returning key, thumbnail_key`,
+    ),
+  );
+
+/** Keys of all pictures of a shop that goes; the rows go with it. */
+export const keysOfShop = async (tx: Tx, shopId: string): Promise<string[]> =>
+  keysOf(
+    await run(
+      tx,
+      sql`select key, thumbnail_key from knowledge_pictures where team_id = ${tx.team} and shop_id = ${shopId}`,
+    ),
+  );
