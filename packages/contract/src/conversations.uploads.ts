@@ -22,7 +22,7 @@ export const beginUpload = endpoint({
   params: Strict({ conversationId: Id }),
   body: Strict({
     name: Text(255, 1, 'Name of the file.'),
-    size: Big('Bytes of the whole file.'),
+    size: Big('Bytes of the whole file.', 1),
   }),
   reply: Upload,
   errors: ['conversation.not_found', 'file.too_large'],

@@ -31,8 +31,8 @@ export const Whole = (description?: string) =>
   Type.Integer({ minimum: 0, maximum: most.column, ...(description ? { description } : {}) });
 
 /** Bytes, or a place in a team's log: beyond what a 32-bit number holds. */
-export const Big = (description?: string) =>
-  Type.Integer({ minimum: 0, maximum: most.safe, ...(description ? { description } : {}) });
+export const Big = (description?: string, minimum = 0) =>
+  Type.Integer({ minimum, maximum: most.safe, ...(description ? { description } : {}) });
 
 /** Place of a line in its order. */
 export const LineNo = Type.Integer({
