@@ -94,11 +94,11 @@ export function createConversations({
   db,
   bus,
   log,
-  words = noWords,
+  words: guard = noWords,
 }: ConversationsNeeds): Module {
   const failed = (error: unknown) => log.error({ error: String(error) }, 'conversations failed');
   const names = createNames(db);
-  const lanes = createLanes({ db, names, words, aside: asideWith(db, words), failed });
+  const lanes = createLanes({ db, names, guard, aside: asideWith(db, guard), failed });
   const presence = createPresence(db, bus, failed);
   const viewing = createViewing(lanes, bus, newId());
   const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
@@ -118,7 +118,7 @@ export function createConversations({
   return defineModule({
     name: 'conversations',
     migrations: conversationsMigrations,
-    routes: routesWith({ lanes, uploads, limits: limiters, presence, words }),
+    routes: routesWith({ lanes, uploads, limits: limiters, presence, guard }),
     events,
     reactions,
     jobs: jobsWith(files, partial),

@@ -33,10 +33,10 @@ export async function firstMessage(
 
 /**
  * The long way of a team's message: one transaction that locks the conversation. Taken when more than the message
- * changes, when the key was used before, and when the short way failed. Without a `port` no words are looked for: the
+ * changes, when the key was used before, and when the short way failed. Without a `guard` no words are looked for: the
  * caller has done so, or the product says it.
  */
-export async function sayAside(said: Said, tx: Tx, port: WordPort = noWords): Promise<PostResult> {
+export async function sayAside(said: Said, tx: Tx, guard: WordPort = noWords): Promise<PostResult> {
   const { actor, conversationId } = said;
   const before = await lockStanding(tx, conversationId);
   if (!before) return refuse('conversation.not_found');
@@ -47,7 +47,7 @@ export async function sayAside(said: Said, tx: Tx, port: WordPort = noWords): Pr
   if (first) return first;
   const crossing = crossed(said, before);
   if (crossing) return crossing;
-  const unsaid = screened(port, said, before.shopId);
+  const unsaid = screened(guard, said, before.shopId);
   if (unsaid) return unsaid;
   const words = wordsOf(said, id, await signature(tx, actor, before.buyerName));
   const step = await stepOf(tx, before, words);
@@ -79,12 +79,12 @@ export const posted = ({ placed, after }: Step, json: string): Posted => ({
 
 /** The long way of whatever a lane sets aside, each in a transaction of its own. */
 export const asideWith =
-  (db: Db, port: WordPort) =>
+  (db: Db, guard: WordPort) =>
   async (said: Said): Promise<PostResult> => {
-    if (!port.isReady(said.actor.team)) await port.load(said.actor.team);
+    if (!guard.isReady(said.actor.team)) await guard.load(said.actor.team);
     return db.write(said.actor, async (tx) => {
       const { actor } = said;
-      if (actor.kind !== 'buyer') return sayAside(said, tx, port);
+      if (actor.kind !== 'buyer') return sayAside(said, tx, guard);
       if (!isKnown(actor)) return refuse('conversation.not_found');
       const id = messageId(actor, '', said.clientKey);
       const { text, file, clientKey } = said;

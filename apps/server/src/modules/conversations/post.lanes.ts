@@ -15,7 +15,7 @@ import {
   type PostResult,
   type Waiting,
 } from './post.news.ts';
-import { type Placed, placeAll } from './post.place.ts';
+import { type Batch, placeAll } from './post.place.ts';
 import { type Kept, keep, type Said } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
 import { readStandings, type Written, writeBatch } from './post.store.ts';
@@ -24,7 +24,7 @@ import type { WordPort } from './screen.ts';
 export interface LaneParts {
   readonly db: Db;
   readonly names: Names;
-  readonly words: WordPort;
+  readonly guard: WordPort;
   /** The long way, in a transaction of its own: everything that does more than add one message. */
   readonly aside: (said: Said) => Promise<PostResult>;
   /** Told when the database failed a whole batch. */
@@ -41,7 +41,7 @@ const patience = 4;
  * next, as one statement. A second batch beside it would only wait for the team's clock, which is one row; instead the news
  * of a batch is told while the database works on the next. It is told after the commit, never before.
  */
-export function createLanes({ db, names, words, aside, failed }: LaneParts) {
+export function createLanes({ db, names, guard, aside, failed }: LaneParts) {
   const known = createMemory<Kept>(remembered);
   const queues = new Map<string, Waiting[]>();
 
@@ -49,7 +49,7 @@ export function createLanes({ db, names, words, aside, failed }: LaneParts) {
 
   const remember = (kept: Kept) => known.set(kept.standing.id, kept);
 
-  const recall = (team: string, conversationId: string): Kept | undefined => {
+  const knownOf = (team: string, conversationId: string): Kept | undefined => {
     const kept = known.get(conversationId);
     return kept?.team === team ? kept : undefined;
   };
@@ -57,7 +57,7 @@ export function createLanes({ db, names, words, aside, failed }: LaneParts) {
   const unknownOf = (team: string, batch: readonly Waiting[]): Set<string> => {
     const unknown = new Set<string>();
     for (const { said } of batch) {
-      if (!recall(team, said.conversationId)) unknown.add(said.conversationId);
+      if (!knownOf(team, said.conversationId)) unknown.add(said.conversationId);
     }
     return unknown;
   };
@@ -125,7 +125,7 @@ export function createLanes({ db, names, words, aside, failed }: LaneParts) {
     for (const { waiting } of placing) (await perform(team, [waiting], nothing))();
   };
 
-  const write = (team: string, { placing, touched }: Placed, sent: News): Promise<Written> => {
+  const write = (team: string, { placing, touched }: Batch, sent: News): Promise<Written> => {
     // At the latest in the next turn of the loop, should there be no free connection.
     setImmediate(sent);
     return db.raw(team, (client) => {
@@ -145,11 +145,11 @@ export function createLanes({ db, names, words, aside, failed }: LaneParts) {
       if (unknown.size > 0) earlier();
       await load(team, unknown);
       await names.load(team, waiting);
-      if (!words.isReady(team)) await words.load(team);
+      if (!guard.isReady(team)) await guard.load(team);
       const placed = placeAll(waiting, {
         names,
-        words,
-        recall: (id) => recall(team, id),
+        guard,
+        knownOf: (id) => knownOf(team, id),
         isRecent: (id) => recent.get(id) !== undefined,
         goAside,
       });
@@ -206,7 +206,7 @@ export function createLanes({ db, names, words, aside, failed }: LaneParts) {
     },
     /** A conversation as it is remembered, or read; null when the team has none of that id. */
     async look(team: string, id: string): Promise<Standing | null> {
-      const kept = recall(team, id);
+      const kept = knownOf(team, id);
       if (kept) return kept.standing;
       const found = await db.raw(team, (client) => readStandings(client, team, [id]));
       const standing = found.get(id);

@@ -9,9 +9,9 @@ import { screened, type WordPort } from './screen.ts';
 /** What placing a batch asks of its lane. */
 export interface PlaceParts {
   readonly names: Names;
-  readonly words: WordPort;
+  readonly guard: WordPort;
   /** The conversation as it is remembered. */
-  readonly recall: (conversationId: string) => Kept | undefined;
+  readonly knownOf: (conversationId: string) => Kept | undefined;
   /** Whether a message of that id was posted lately. */
   readonly isRecent: (id: string) => boolean;
   /** Takes a message that needs the long way. */
@@ -19,7 +19,7 @@ export interface PlaceParts {
 }
 
 /** A batch ready to be written, and what it does to each conversation. */
-export interface Placed {
+export interface Batch {
   readonly placing: readonly Placing[];
   readonly touched: readonly Touched[];
 }
@@ -27,7 +27,7 @@ export interface Placed {
 const byId = (a: Touched, b: Touched): number => (a.after.id < b.after.id ? -1 : 1);
 
 /** Gives each message its place after the one before it; what cannot go along is answered, or goes the long way. */
-export function placeAll(batch: readonly Waiting[], parts: PlaceParts): Placed {
+export function placeAll(batch: readonly Waiting[], parts: PlaceParts): Batch {
   const at = now().toISOString();
   const placing = new Map<string, Placing>();
   const touched = new Map<string, Touched>();
@@ -35,7 +35,7 @@ export function placeAll(batch: readonly Waiting[], parts: PlaceParts): Placed {
   for (const waiting of batch) {
     const { said, id } = waiting;
     const { conversationId } = said;
-    const before = latest.get(conversationId) ?? parts.recall(conversationId);
+    const before = latest.get(conversationId) ?? parts.knownOf(conversationId);
     if (!before) {
       answer(waiting, refuse('conversation.not_found'));
       continue;
@@ -51,7 +51,7 @@ export function placeAll(batch: readonly Waiting[], parts: PlaceParts): Placed {
       parts.goAside(waiting);
       continue;
     }
-    const unsaid = screened(parts.words, said, standing.shopId);
+    const unsaid = screened(parts.guard, said, standing.shopId);
     if (unsaid) {
       answer(waiting, unsaid);
       continue;

@@ -41,7 +41,7 @@ export interface RouteParts {
   readonly uploads: PiecedUploads;
   readonly limits: ChatLimits & { readonly uploads: Limiter; readonly bytes: Limiter };
   readonly presence: PresenceLive;
-  readonly words: WordPort;
+  readonly guard: WordPort;
 }
 
 /** What belongs to a person: read marks and drafts. A key has neither. */
@@ -52,7 +52,7 @@ const own =
       ? behaviour(actor, ...rest)
       : refuse('access.denied', { permission: 'member' });
 
-export const routesWith = ({ lanes, uploads, limits, presence, words }: RouteParts): Route[] => [
+export const routesWith = ({ lanes, uploads, limits, presence, guard }: RouteParts): Route[] => [
   route(conversations.listConversations, 'conversations.read', listConversations),
   route(conversations.listSavedViews, 'conversations.read', own(listSavedViews)),
   route(conversations.createSavedView, 'conversations.read', own(createSavedView)),
@@ -60,7 +60,7 @@ export const routesWith = ({ lanes, uploads, limits, presence, words }: RoutePar
   route(conversations.searchMessages, 'conversations.read', searchMessages),
   route(conversations.getConversation, 'conversations.read', getConversation),
   route(conversations.listMessages, 'conversations.read', listMessages),
-  routeBare(conversations.sendMessage, 'conversations.reply', sendMessageWith(lanes, words)),
+  routeBare(conversations.sendMessage, 'conversations.reply', sendMessageWith(lanes, guard)),
   routeBare(conversations.addNote, 'conversations.note', addNoteWith(lanes)),
   route(conversations.recallMessage, 'conversations.recall', recallMessage),
   route(conversations.takeConversation, 'conversations.take', takeConversation),

@@ -26,9 +26,9 @@ export const sendFile = async (
   db: Db,
   said: Omit<Said, 'file' | 'kind'>,
   fileId: string,
-  words: WordPort = noWords,
+  guard: WordPort = noWords,
 ): Promise<PostResult | Refusal<'file.not_found'>> => {
-  if (!words.isReady(said.actor.team)) await words.load(said.actor.team);
+  if (!guard.isReady(said.actor.team)) await guard.load(said.actor.team);
   return db.write(said.actor, async (tx) => {
     const id = messageId(said.actor, said.conversationId, said.clientKey);
     const first = await firstMessage(said, tx, id);
@@ -37,7 +37,7 @@ export const sendFile = async (
     if (!file) return refuse('file.not_found');
     const { key: _key, thumbnailKey: _thumbnail, ...stored } = file;
     const kind = isPictureType(file.mime) ? 'image' : 'file';
-    const result = await sayAside({ ...said, kind, file: stored }, tx, words);
+    const result = await sayAside({ ...said, kind, file: stored }, tx, guard);
     if (!isRefusal(result)) await attachFile(tx, fileId, said.conversationId, result.messageId);
     return result;
   });
@@ -48,11 +48,11 @@ const replyOf = <C extends string>(result: Posted | Refusal<C>): JsonText | Refu
 
 /** Says something to the buyer. The same client key again returns the first message. */
 export const sendMessageWith =
-  (lanes: Lanes, words: WordPort) =>
+  (lanes: Lanes, guard: WordPort) =>
   async (actor: StaffActor, { db }: Bare, input: Sending) => {
     const { conversationId, clientKey, text = '', fileId, seen = null, sure = false } = input;
     const said = { actor, conversationId, clientKey, text, seen, sure };
-    if (fileId !== undefined) return replyOf(await sendFile(db, said, fileId, words));
+    if (fileId !== undefined) return replyOf(await sendFile(db, said, fileId, guard));
     if (text.trim() === '') return refuse('message.empty');
     return replyOf(await post(lanes, { ...said, kind: 'text', file: null }));
   };
