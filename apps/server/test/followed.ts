@@ -13,6 +13,7 @@ import { payOrder, placeOrder } from '../src/modules/orders/index.ts';
 import { decideDue } from '../src/modules/outreach/index.ts';
 import { type AtCounter, atCounter, type Visitor } from './counter.ts';
 import type { Browser } from './office.ts';
+import { digest } from './outreach.ts';
 import { hashOf } from './shop.ts';
 
 /** Somebody who wrote to the shop and was answered. */
@@ -71,8 +72,9 @@ export async function followed(stock = 1_000): Promise<Followed> {
     heard: () => running.settled(),
     async sent() {
       await running.settled();
+      const rechecks = { followups: recheckFollowups };
       while (true) {
-        const round = await decideDue(w.db, w.team, { followups: recheckFollowups }, 200);
+        const round = await decideDue(w.db, w.team, rechecks, 200, digest());
         if (round !== 'taken' && round.done === 0) break;
       }
       await running.settled();

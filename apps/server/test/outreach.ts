@@ -13,6 +13,7 @@ import { hear } from '../src/modules/outreach/hear.ts';
 import {
   createGateways,
   decideDue,
+  digestWith,
   type Gateways,
   type Plan,
   planMessage,
@@ -21,12 +22,15 @@ import {
   workOutbox,
 } from '../src/modules/outreach/index.ts';
 import { claimSends } from '../src/modules/outreach/outbox.store.ts';
-import { reactions } from '../src/modules/outreach/reactions.ts';
+import { reactionsWith } from '../src/modules/outreach/reactions.ts';
 import { sandboxBook } from '../src/modules/outreach/sandbox.store.ts';
 import { type Talk, talk } from './talk.ts';
 import { worldConfig } from './world.ts';
 
 type Listed = ReplyOf<typeof contract.listOutreachMessages>['items'][number];
+
+/** The digests of the house the tests stand in. */
+export const digest = () => digestWith(worldConfig().secretKey);
 
 /** A shop whose automatic messages are decided when the test says so, by a clock the test moves. */
 export interface Sending extends Talk {
@@ -62,6 +66,7 @@ export async function sending(): Promise<Sending> {
     acting,
     write,
     async settle() {
+      const reactions = reactionsWith(digest());
       const running = startReactions(db, reactions, undefined, t.team);
       const follows = reactions.flatMap(({ name, types }) => types.map((type) => ({ name, type })));
       const behind = () =>
@@ -100,7 +105,7 @@ export async function sending(): Promise<Sending> {
     async due(rechecks = {}) {
       let done = 0;
       for (;;) {
-        const round = await decideDue(db, t.team, rechecks, 200);
+        const round = await decideDue(db, t.team, rechecks, 200, digest());
         if (round === 'taken') continue;
         if (round.done === 0) return done;
         done += round.done;
@@ -168,7 +173,7 @@ export async function atGateway(options: Record<string, string> = {}): Promise<A
     const claimed = await s.write((tx) => claimSends(tx, gateway, at, until, 10));
     if (!claimed.some(({ id }) => id === messageId)) throw new Error('it was not to be claimed');
   };
-  const tell = (told: Told) => s.write((tx) => hear(s.acting, tx, gateway, [told]));
+  const tell = (told: Told) => s.write((tx) => hear(s.acting, tx, gateway, [told], digest()));
   return {
     ...s,
     gateway,

@@ -10,6 +10,7 @@ import { addPresets } from '../src/modules/automation/presets.add.ts';
 import { workWith } from '../src/modules/automation/work.ts';
 import { decideDue } from '../src/modules/outreach/index.ts';
 import { type AtCounter, atCounter } from './counter.ts';
+import { digest } from './outreach.ts';
 
 /** A counter with rules at work: what happened is heard, decided and sent when a test says so. */
 export interface Ruled extends AtCounter {
@@ -85,7 +86,7 @@ export async function ruled(): Promise<Ruled> {
     rules,
     async care() {
       await rules();
-      await decideDue(w.db, w.team, { automation: recheckRules }, 500);
+      await decideDue(w.db, w.team, { automation: recheckRules }, 500, digest());
       await running.settled();
     },
     async writes(text) {

@@ -2,6 +2,7 @@ import { automation, conversations } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
+import { digest } from '../../../test/outreach.ts';
 import { type Ruled, ruled, send } from '../../../test/ruled.ts';
 import { system } from '../../kernel/actor.ts';
 import { createDb, type Db } from '../../kernel/db.ts';
@@ -53,7 +54,7 @@ describe('CMP-05 a pause holds from its acknowledgement on', () => {
       await gate.promise;
       return recheckRules(...asked);
     };
-    const sending = decideDue(other, w.team, { automation: slow }, 2);
+    const sending = decideDue(other, w.team, { automation: slow }, 2, digest());
     await begun.promise;
     let acknowledged = false;
     const pausing = owner.call(automation.setRuleState, { ruleId, state: 'paused' }).then(() => {
@@ -69,7 +70,8 @@ describe('CMP-05 a pause holds from its acknowledgement on', () => {
     await w.placed();
     for (const db of [other, w.db]) {
       await workWith(quiet)(system(w.team, 'automation.work'), db);
-      expect(await decideDue(db, w.team, { automation: recheckRules }, 500)).toEqual({ done: 0 });
+      const rechecks = { automation: recheckRules };
+      expect(await decideDue(db, w.team, rechecks, 500, digest())).toEqual({ done: 0 });
     }
     await w.care();
     expect(await told()).toBe(sent);

@@ -34,3 +34,27 @@ export const buyersByPhone = (
     sql`select id, shop_ids as "shopIds" from buyers where team_id = ${tx.team}
         and phone = any(${phoneForms(phone)}::text[])`,
   );
+
+/** Everybody who is reached by the number or the address of one of these, themselves among them. */
+export const contactsSharing = (
+  tx: Tx,
+  contacts: readonly Pick<BuyerContact, 'phone' | 'email'>[],
+): Promise<BuyerContact[]> => {
+  const phones = contacts.flatMap(({ phone }) => (phone === null ? [] : phoneForms(phone)));
+  const emails = contacts.flatMap(({ email }) =>
+    email === null ? [] : [email, email.toLowerCase()],
+  );
+  if (phones.length === 0 && emails.length === 0) return Promise.resolve([]);
+  return run(
+    tx,
+    sql`select ${columns} from buyers b where b.team_id = ${tx.team}
+        and (b.phone = any(${phones}::text[]) or b.email = any(${emails}::text[]))`,
+  );
+};
+
+/** Contacts of all buyers, a page behind an id. */
+export const contactsAfter = (tx: Tx, id: string, limit: number): Promise<BuyerContact[]> =>
+  run(
+    tx,
+    sql`select ${columns} from buyers b where b.team_id = ${tx.team} and b.id > ${id} order by b.id limit ${limit}`,
+  );

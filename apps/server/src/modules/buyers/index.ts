@@ -17,7 +17,13 @@ export { type Contact, claimContact, createVisitorBuyer, ensureVerifiedBuyer } f
 export { setBuyerBlock } from './blocklist.ts';
 export { spendReveal } from './budget.ts';
 export { listBuyers, seesBuyer } from './buyer.ts';
-export { type BuyerContact, buyersByPhone, contactsOf } from './contacts.store.ts';
+export {
+  type BuyerContact,
+  buyersByPhone,
+  contactsAfter,
+  contactsOf,
+  contactsSharing,
+} from './contacts.store.ts';
 export * from './events.ts';
 export {
   accountOf,

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
 import { contactsOf } from '../buyers/index.ts';
+import type { Digest } from './digest.rules.ts';
 import { outreachFailed, outreachPlanned, outreachSent } from './events.ts';
 import { showMessage } from './list.ts';
 import { changeMessage, lockMessage, type Outbound } from './outbox.store.ts';
@@ -58,47 +59,47 @@ export async function settleOutreachMessage(
 }
 
 /** Sends an unknown or failed message again: another attempt under another key, and the log says who wanted it. */
-export async function sendOutreachAgain(
-  actor: StaffActor,
-  tx: Tx,
-  { messageId }: InputOf<typeof outreach.sendOutreachAgain>,
-) {
-  const message = await reach(actor, tx, messageId);
-  if (isRefusal(message)) return message;
-  const { state, channel } = message;
-  const open = state === 'unknown' || (state === 'failed' && message.gatewayId !== null);
-  if (!open || channel === null || channel === 'chat')
-    return refuse('outreach.not_open', { state });
-  const nos =
-    (await refusalsOf(tx, await contactsOf(tx, [message.buyerId]))).get(message.buyerId) ?? [];
-  const barred = nos.some(
-    (no) =>
-      no.shopId === message.shopId &&
-      [channel, 'all'].includes(no.channel) &&
-      [message.topic, 'all'].includes(no.topic),
-  );
-  if (barred) return refuse('outreach.opt_out_stands');
-  await changeMessage(tx, messageId, {
-    ...{ state: 'sending', reason: null, round: message.round + 1, provider_id: null, faults: 0 },
-    ...{ claimed_until: null, try_at: now(), handed_at: now(), moved_at: now() },
-    ...{
-      settled_by: memberOf(actor),
-      settled_at: now(),
-      expires_at: new Date(clock.now() + dayMs),
-    },
-  });
-  emit(tx, outreachPlanned, {
-    subject: messageId,
-    reach: { shop: message.shopId },
-    actor,
-    data: { count: 1, dueAt: now().toISOString(), shopIds: [message.shopId] },
-  });
-  record(tx, actor, {
-    action: 'outreach.sent_again',
-    subject: { kind: 'outreach_message', id: messageId },
-    before: { state, round: message.round },
-    after: { round: message.round + 1 },
-    shop: message.shopId,
-  });
-  return showMessage(actor, tx, messageId);
-}
+export const sendOutreachAgainWith =
+  (digest: Digest) =>
+  async (actor: StaffActor, tx: Tx, { messageId }: InputOf<typeof outreach.sendOutreachAgain>) => {
+    const message = await reach(actor, tx, messageId);
+    if (isRefusal(message)) return message;
+    const { state, channel } = message;
+    const open = state === 'unknown' || (state === 'failed' && message.gatewayId !== null);
+    if (!open || channel === null || channel === 'chat')
+      return refuse('outreach.not_open', { state });
+    const nos =
+      (await refusalsOf(tx, await contactsOf(tx, [message.buyerId]), digest)).get(
+        message.buyerId,
+      ) ?? [];
+    const barred = nos.some(
+      (no) =>
+        no.shopId === message.shopId &&
+        [channel, 'all'].includes(no.channel) &&
+        [message.topic, 'all'].includes(no.topic),
+    );
+    if (barred) return refuse('outreach.opt_out_stands');
+    await changeMessage(tx, messageId, {
+      ...{ state: 'sending', reason: null, round: message.round + 1, provider_id: null, faults: 0 },
+      ...{ claimed_until: null, try_at: now(), handed_at: now(), moved_at: now() },
+      ...{
+        settled_by: memberOf(actor),
+        settled_at: now(),
+        expires_at: new Date(clock.now() + dayMs),
+      },
+    });
+    emit(tx, outreachPlanned, {
+      subject: messageId,
+      reach: { shop: message.shopId },
+      actor,
+      data: { count: 1, dueAt: now().toISOString(), shopIds: [message.shopId] },
+    });
+    record(tx, actor, {
+      action: 'outreach.sent_again',
+      subject: { kind: 'outreach_message', id: messageId },
+      before: { state, round: message.round },
+      after: { round: message.round + 1 },
+      shop: message.shopId,
+    });
+    return showMessage(actor, tx, messageId);
+  };

@@ -4,6 +4,7 @@ import { type Actor, system } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
+import { digestWith } from './digest.rules.ts';
 import { gatewayOfId } from './gateway.store.ts';
 import { hear } from './hear.ts';
 import { callbackToken, callbackUrlOf, openGateway, openSecrets } from './open-gateways.ts';
@@ -33,7 +34,9 @@ export const receiveGatewayCallbackWith =
       at: now(),
     });
     if (!read) return refused();
-    await bare.db.write(actor, (tx) => hear(actor, tx, gatewayId, read.told));
+    await bare.db.write(actor, (tx) =>
+      hear(actor, tx, gatewayId, read.told, digestWith(needs.config.secretKey)),
+    );
     const { status, type, body: answer } = read.answer;
     return bare.reply.code(status).type(type).send(answer);
   };

@@ -1,5 +1,7 @@
 import { type BuyerContact, readPhone } from '../buyers/index.ts';
-import { recipientHash } from './roads.ts';
+import type { Digest } from './digest.rules.ts';
+
+export type Contact = Pick<BuyerContact, 'id' | 'phone' | 'email'>;
 
 /** A number in the one form all its ways of writing come to: `138 1234 5678` and `+86 13812345678` are `8613812345678`. */
 const plainPhone = (phone: string): string =>
@@ -9,7 +11,14 @@ const plainPhone = (phone: string): string =>
 export const contactHashes = (
   team: string,
   { phone, email }: Pick<BuyerContact, 'phone' | 'email'>,
+  digest: Digest,
 ): string[] =>
   [phone === null ? '' : plainPhone(phone), (email ?? '').trim().toLowerCase()]
     .filter((way) => way !== '')
-    .map((way) => recipientHash(team, way));
+    .map((way) => digest(team, way));
+
+/** Buyers each beside a digest of theirs. */
+export const pairsOf = (team: string, contacts: readonly Contact[], digest: Digest) =>
+  contacts.flatMap((contact) =>
+    contactHashes(team, contact, digest).map((hash) => ({ buyer: contact.id, hash })),
+  );

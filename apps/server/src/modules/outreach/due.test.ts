@@ -1,7 +1,7 @@
 import { channels } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { type Sending, sending } from '../../../test/outreach.ts';
+import { digest, type Sending, sending } from '../../../test/outreach.ts';
 import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';
 import { decideDue, markConverted, pauseCause, resumeCause, stopCause } from './index.ts';
@@ -64,7 +64,7 @@ describe('CMP-01 a message is planned once and sent once', () => {
     const { id } = await s.buyer();
     for (let n = 0; n < 5; n += 1) await s.plan(id);
     const rounds = await Promise.all(
-      [1, 2, 3, 4].map(() => decideDue(s.built.db, s.team, {}, 200)),
+      [1, 2, 3, 4].map(() => decideDue(s.built.db, s.team, {}, 200, digest())),
     );
     expect(rounds.reduce((sum, one) => sum + (one === 'taken' ? 0 : one.done), 0)).toBe(5);
     expect(await states(s)).toEqual(Array(5).fill('sent'));

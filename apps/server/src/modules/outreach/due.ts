@@ -3,6 +3,7 @@ import { clock, now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { afterAsking, beforeAsking, type Decision, later } from './decide.rules.ts';
+import type { Digest } from './digest.rules.ts';
 import { takeDue, takeTurn } from './due.store.ts';
 import { countIn, factsFor, type Ground, groundOf } from './facts.ts';
 import { carryOut, type Decided } from './fate.ts';
@@ -26,13 +27,14 @@ export const decideDue = (
   team: string,
   rechecks: Rechecks,
   limit: number,
+  digest: Digest,
 ): Promise<Round> => {
   const actor = system(team, why);
   return db.write<Round>(actor, async (tx) => {
     if (!(await takeTurn(tx))) return 'taken';
     const messages = await takeDue(tx, now(), limit);
     if (messages.length === 0) return { done: 0 };
-    const ground = await groundOf(tx, messages, clock.now());
+    const ground = await groundOf(tx, messages, clock.now(), digest);
     await carryOut(actor, tx, ground, await decideAll(actor, tx, rechecks, ground, messages));
     return { done: messages.length };
   });

@@ -3,6 +3,7 @@ import { type BuyerContact, contactsOf } from '../buyers/index.ts';
 import { newestConversationsOf } from '../conversations/index.ts';
 import { briefShops } from '../shops/index.ts';
 import type { Counts, Facts, Refusing } from './decide.rules.ts';
+import type { Digest } from './digest.rules.ts';
 import { chatPaceOf, countsOf, settingsOfShops, stoppedAmong } from './facts.store.ts';
 import { refusalsOf } from './refused.store.ts';
 import { type Roads, roadsOf } from './roads.ts';
@@ -32,6 +33,7 @@ export async function groundOf(
   tx: Tx,
   messages: readonly OutreachRow[],
   now: number,
+  digest: Digest,
 ): Promise<Ground> {
   const shopIds = unique(messages.map((m) => m.shopId));
   const buyers = unique(messages.map((m) => m.buyerId));
@@ -46,11 +48,11 @@ export async function groundOf(
     settings,
     timezones: new Map(zones.map(({ id, timezone }) => [id, timezone])),
     contacts: new Map(contacts.map((contact) => [contact.id, contact])),
-    refusals: await refusalsOf(tx, contacts),
+    refusals: await refusalsOf(tx, contacts, digest),
     counts: await countsOf(tx, buyers, now),
     stopped: await stoppedAmong(tx, messages),
     chats: new Map(chats.map(({ id, buyerId, shopId }) => [`${buyerId} ${shopId}`, id])),
-    roads: await roadsOf(tx, wished, contacts, now),
+    roads: await roadsOf(tx, wished, contacts, now, digest),
     chatPace: await chatPaceOf(tx, limited, now),
   };
 }

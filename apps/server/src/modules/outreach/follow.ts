@@ -5,6 +5,7 @@ import type { Log } from '../../kernel/log.ts';
 import type { Follower } from '../../kernel/module.ts';
 import { knownTeams } from '../../kernel/teams.ts';
 import { noteFailedRound } from '../notices/index.ts';
+import { digestWith } from './digest.rules.ts';
 import { nextDue } from './due.store.ts';
 import { createGateways } from './open-gateways.ts';
 import { nextTry } from './outbox.store.ts';
@@ -12,6 +13,7 @@ import { workOutbox } from './outbox.ts';
 import { decidePatiently } from './patience.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { type Pump, pumpOf } from './pump.ts';
+import { keyDigests } from './upkeep.ts';
 
 const walkMs = 5_000;
 const hintPauseMs = 100;
@@ -27,9 +29,13 @@ export const followWith =
     const hinted = new Set<string>();
     let stopped = false;
 
+    const { secretKey } = needs.config;
+    const deciding = { log, digest: digestWith(secretKey) };
     const decider = (team: string) => async (): Promise<Date | null> => {
+      // Nothing is decided by digests that are not all of one kind.
+      await keyDigests(db, team, secretKey);
       while (!stopped) {
-        const round = await decidePatiently(db, team, needs.rechecks, log);
+        const round = await decidePatiently(db, team, needs.rechecks, deciding);
         if (round === 'taken') return new Date(clock.now() + takenMs);
         if (round.done === 0) break;
         pumps.get(team)?.[1]?.wake();

@@ -3,6 +3,7 @@ import { clock, now } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { buyersByPhone, readPhone } from '../buyers/index.ts';
+import type { Digest } from './digest.rules.ts';
 import { outreachDelivered, outreachFailed, outreachReplied, outreachSent } from './events.ts';
 import type { Told } from './gateway.ports.ts';
 import { isStop } from './opt-out.rules.ts';
@@ -16,7 +17,6 @@ import {
 } from './outbox.store.ts';
 import { earlyReceipts, keepReceipt, markApplied, type ReceiptRow } from './receipt.store.ts';
 import { lastSentTo } from './result.store.ts';
-import { recipientHash } from './roads.ts';
 import { tellMessage } from './told.ts';
 
 const replyWindowMs = 72 * 3_600_000;
@@ -27,10 +27,11 @@ export async function hear(
   tx: Tx,
   gatewayId: string,
   told: readonly Told[],
+  digest: Digest,
 ): Promise<void> {
   for (const one of told) {
     if (one.kind === 'receipt') await hearReceipt(actor, tx, gatewayId, one);
-    else await hearReply(actor, tx, gatewayId, one);
+    else await hearReply(actor, tx, gatewayId, one, digest);
   }
 }
 
@@ -109,11 +110,12 @@ async function hearReply(
   tx: Tx,
   gatewayId: string,
   { eventId, from, text, at }: Extract<Told, { kind: 'reply' }>,
+  digest: Digest,
 ): Promise<void> {
   const number = readPhone(from)?.number ?? from;
   const found = await buyersByPhone(tx, number);
   const since = new Date(clock.now() - replyWindowMs);
-  const answered = await lastSentTo(tx, recipientHash(tx.team ?? '', number), since);
+  const answered = await lastSentTo(tx, digest(tx.team ?? '', number), since);
   const row: ReceiptRow = {
     ...blank,
     ...{ id: newId(), gatewayId, kind: 'reply', eventId, at, text: text.slice(0, 2000) },
@@ -132,6 +134,6 @@ async function hearReply(
     : found.flatMap(({ id, shopIds }) => shopIds.map((shopId) => ({ buyerId: id, shopId })));
   for (const no of nos) {
     const how = { channel: 'sms', topic: 'all', source: 'sms' } as const;
-    await optOut(actor, tx, { ...no, ...how, message: answered ?? null });
+    await optOut(actor, tx, { ...no, ...how, message: answered ?? null }, digest);
   }
 }

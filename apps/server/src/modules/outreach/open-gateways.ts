@@ -4,6 +4,7 @@ import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import { hostAddress, outbound } from '../../kernel/outbound.ts';
 import { seal, unseal } from '../access/index.ts';
+import { digestWith } from './digest.rules.ts';
 import type { GatewayMaker, MessageGateway } from './gateway.ports.ts';
 import type { GatewayRow } from './gateway.store.ts';
 import { hear } from './hear.ts';
@@ -63,7 +64,7 @@ export function openGateway(
     now,
     hear: (told) =>
       db.write(system(team, 'outreach'), (tx) =>
-        hear(system(team, 'outreach'), tx, account.id, told),
+        hear(system(team, 'outreach'), tx, account.id, told, digestWith(needs.config.secretKey)),
       ),
     book: sandboxBook(db, team, account.id),
   });

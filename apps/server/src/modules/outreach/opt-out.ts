@@ -9,8 +9,10 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { buyerFacts, contactsOf } from '../buyers/index.ts';
+import { buyerFacts, contactsOf, contactsSharing } from '../buyers/index.ts';
+import type { Digest } from './digest.rules.ts';
 import { outreachOptedOut } from './events.ts';
+import { noteHeld } from './held.store.ts';
 import {
   insertOptOut,
   type ListedOptOut,
@@ -34,7 +36,12 @@ export interface No {
 }
 
 /** Notes a no from now on, for the buyer and for their number and address; null when the same stands already. */
-export async function optOut(actor: Actor, tx: Tx, no: No): Promise<OptOutRow | null> {
+export async function optOut(
+  actor: Actor,
+  tx: Tx,
+  no: No,
+  digest: Digest,
+): Promise<OptOutRow | null> {
   const { message, ...said } = no;
   const row: OptOutRow = {
     ...said,
@@ -42,7 +49,9 @@ export async function optOut(actor: Actor, tx: Tx, no: No): Promise<OptOutRow | 
     byMember: actor.kind === 'member' ? actor.member : null,
   };
   if (!(await insertOptOut(tx, row))) return null;
-  await followContacts(tx, await contactsOf(tx, [no.buyerId]));
+  const contacts = await contactsOf(tx, [no.buyerId]);
+  await followContacts(tx, contacts, digest);
+  await noteHeld(tx, await contactsSharing(tx, contacts), digest);
   if (message) await changeMessage(tx, message.id, { opted_out_at: now(), moved_at: now() });
   tellOptOut(actor, tx, row, message?.cause ?? null);
   return row;
@@ -83,51 +92,52 @@ const shown = (
 });
 
 /** Noes that hold for a buyer: whoever said them, when it was under the same number or address. */
-async function saidBy(tx: Tx, buyerId: string, shops: readonly string[] | null) {
+async function saidBy(tx: Tx, buyerId: string, shops: readonly string[] | null, digest: Digest) {
   const buyer = await buyerFacts(tx, buyerId);
   if (!buyer?.shopIds.some((id) => shops === null || shops.includes(id))) return sql`false`;
   const [contact] = await contactsOf(tx, [buyerId]);
-  return contact ? holdsFor(tx, contact) : sql`false`;
+  return contact ? holdsFor(tx, contact, digest) : sql`false`;
 }
 
 /** Buyers of the reader's shops who said no, newest first. */
-export async function listOptOuts(
-  actor: StaffActor,
-  tx: Tx,
-  input: InputOf<typeof outreach.listOptOuts>,
-) {
-  const place = readCursor<[string]>('opt-outs', ['id'], input.cursor);
-  if (isRefusal(place)) return place;
-  const limit = input.limit ?? 50;
-  const shops = sightOf(actor, 'outreach.read')?.shops ?? null;
-  const where = [
-    ...(input.buyerId ? [await saidBy(tx, input.buyerId, shops)] : []),
-    ...(input.standing ? [sql`o.undone_at is null`] : []),
-  ];
-  const rows = await optOutRows(tx, { shops, after: place?.[0] ?? null, limit: limit + 1, where });
-  const page = pageOf('opt-outs', rows, limit, (row) => [row.id]);
-  return { items: page.items.map((row) => shown(actor, row)), next: page.next };
-}
+export const listOptOutsWith =
+  (digest: Digest) =>
+  async (actor: StaffActor, tx: Tx, input: InputOf<typeof outreach.listOptOuts>) => {
+    const place = readCursor<[string]>('opt-outs', ['id'], input.cursor);
+    if (isRefusal(place)) return place;
+    const limit = input.limit ?? 50;
+    const shops = sightOf(actor, 'outreach.read')?.shops ?? null;
+    const where = [
+      ...(input.buyerId ? [await saidBy(tx, input.buyerId, shops, digest)] : []),
+      ...(input.standing ? [sql`o.undone_at is null`] : []),
+    ];
+    const rows = await optOutRows(tx, {
+      shops,
+      after: place?.[0] ?? null,
+      limit: limit + 1,
+      where,
+    });
+    const page = pageOf('opt-outs', rows, limit, (row) => [row.id]);
+    return { items: page.items.map((row) => shown(actor, row)), next: page.next };
+  };
 
 /** Notes a no a buyer said to a colleague; said twice it is the first one. */
-export async function createOptOut(
-  actor: StaffActor,
-  tx: Tx,
-  input: InputOf<typeof outreach.createOptOut>,
-) {
-  const buyer = await buyerFacts(tx, input.buyerId);
-  const mine = can(actor, 'outreach.opt_out', { shop: input.shopId }) === 'yes';
-  if (!mine || !buyer?.shopIds.includes(input.shopId)) return refuse('outreach.buyer_not_found');
-  const made = await optOut(actor, tx, { ...input, source: 'person', message: null });
-  if (made) recordOptOut(actor, tx, 'opt_out.noted', made);
-  const where = [
-    sql`o.buyer_id = ${input.buyerId} and o.shop_id = ${input.shopId} and o.channel = ${input.channel}
+export const createOptOutWith =
+  (digest: Digest) =>
+  async (actor: StaffActor, tx: Tx, input: InputOf<typeof outreach.createOptOut>) => {
+    const buyer = await buyerFacts(tx, input.buyerId);
+    const mine = can(actor, 'outreach.opt_out', { shop: input.shopId }) === 'yes';
+    if (!mine || !buyer?.shopIds.includes(input.shopId)) return refuse('outreach.buyer_not_found');
+    const made = await optOut(actor, tx, { ...input, source: 'person', message: null }, digest);
+    if (made) recordOptOut(actor, tx, 'opt_out.noted', made);
+    const where = [
+      sql`o.buyer_id = ${input.buyerId} and o.shop_id = ${input.shopId} and o.channel = ${input.channel}
       and o.topic = ${input.topic} and o.undone_at is null`,
-  ];
-  const [row] = await optOutRows(tx, { shops: null, after: null, limit: 1, where });
-  if (!row) throw new Error('an opt-out that stands was not found');
-  return shown(actor, row);
-}
+    ];
+    const [row] = await optOutRows(tx, { shops: null, after: null, limit: 1, where });
+    if (!row) throw new Error('an opt-out that stands was not found');
+    return shown(actor, row);
+  };
 
 /** Takes a no back at the wish of the buyer. */
 export async function undoOptOut(

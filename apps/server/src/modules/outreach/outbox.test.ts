@@ -1,7 +1,13 @@
 import { outreach } from '@guitai/contract';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type AtGateway, atGateway, setContact, testNeeds } from '../../../test/outreach.ts';
+import {
+  type AtGateway,
+  atGateway,
+  digest,
+  setContact,
+  testNeeds,
+} from '../../../test/outreach.ts';
 import { newId } from '../../kernel/ids.ts';
 import { quiet } from '../../kernel/log.ts';
 import { run } from '../../kernel/tx.ts';
@@ -388,12 +394,18 @@ describe('an answer nobody sent for', () => {
   it('from an unknown number is kept and changes nothing', async () => {
     const s = await place();
     await s.write((tx) =>
-      hear(s.acting, tx, s.gateway, [
-        {
-          ...{ kind: 'reply', eventId: 'x', from: '+8613900000000', text: '退订' },
-          at: new Date('2026-03-18T04:00:00Z'),
-        } as const,
-      ]),
+      hear(
+        s.acting,
+        tx,
+        s.gateway,
+        [
+          {
+            ...{ kind: 'reply', eventId: 'x', from: '+8613900000000', text: '退订' },
+            at: new Date('2026-03-18T04:00:00Z'),
+          } as const,
+        ],
+        digest(),
+      ),
     );
     const { items } = await (await s.as('何雅琴')).call(outreach.listOptOuts, {});
     expect(items).toEqual([]);

@@ -2,6 +2,7 @@ import { system } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { Log } from '../../kernel/log.ts';
+import type { Digest } from './digest.rules.ts';
 import { noteFault, saveFates, takeDue } from './due.store.ts';
 import { decideDue, type Round } from './due.ts';
 import { outreachFailed } from './events.ts';
@@ -16,15 +17,15 @@ export async function decidePatiently(
   db: Db,
   team: string,
   rechecks: Readonly<Record<string, Recheck>>,
-  log: Log,
+  { log, digest }: { readonly log: Log; readonly digest: Digest },
 ): Promise<Round> {
   try {
-    return await decideDue(db, team, rechecks, batch);
+    return await decideDue(db, team, rechecks, batch, digest);
   } catch (error) {
     log.warn({ error: String(error) }, 'a batch of automatic messages failed');
   }
   try {
-    return await decideDue(db, team, rechecks, 1);
+    return await decideDue(db, team, rechecks, 1, digest);
   } catch (error) {
     log.error({ error: String(error) }, 'an automatic message failed');
     return putAside(db, team);

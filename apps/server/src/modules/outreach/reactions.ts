@@ -1,8 +1,16 @@
 import { clock } from '../../kernel/clock.ts';
 import { reactMany } from '../../kernel/reactions.ts';
-import { buyerChanged, buyersMirrored, contactsOf } from '../buyers/index.ts';
+import {
+  buyerChanged,
+  buyerCreated,
+  buyersMirrored,
+  contactsOf,
+  contactsSharing,
+} from '../buyers/index.ts';
 import { conversationRead, messagePosted, messagesReadTo } from '../conversations/index.ts';
+import type { Digest } from './digest.rules.ts';
 import { outreachDelivered, outreachReplied } from './events.ts';
+import { noteHeld } from './held.store.ts';
 import { isChatStop } from './opt-out.rules.ts';
 import { optOut } from './opt-out.ts';
 import { markRead, unreadIn } from './read.store.ts';
@@ -12,11 +20,8 @@ import { tellMessage } from './told.ts';
 
 const windowMs = 72 * 3_600_000;
 
-const hearBuyers = reactMany(
-  'outreach.hearBuyers',
-  messagePosted,
-  500,
-  async (actor, tx, events) => {
+const hearBuyers = (digest: Digest) =>
+  reactMany('outreach.hearBuyers', messagePosted, 500, async (actor, tx, events) => {
     const words = events
       .filter(({ data }) => data.message.author.kind === 'buyer')
       .map(({ data: { message } }) => message);
@@ -29,10 +34,9 @@ const hearBuyers = reactMany(
       const { buyerId, shopId } = message;
       const topic = message.topic === 'marketing' ? 'marketing' : 'all';
       const no = { buyerId, shopId, channel: 'chat', topic, source: 'chat', message } as const;
-      await optOut(actor, tx, no);
+      await optOut(actor, tx, no, digest);
     }
-  },
-);
+  });
 
 /** What a buyer has seen has arrived; counted up to the message they saw, not to the moment. */
 const seeReads = reactMany(
@@ -62,16 +66,32 @@ const seeReads = reactMany(
   },
 );
 
-/** A no goes along with a new number or address. */
-const followNumbers = reactMany(
-  'outreach.followNumbers',
-  [buyerChanged, buyersMirrored],
-  200,
-  async (_actor, tx, events) => {
-    const ids = events.flatMap(({ data }) => ('buyerIds' in data ? data.buyerIds : data.buyer.id));
-    const said = await buyersWithNoes(tx, [...new Set(ids)]);
-    if (said.length > 0) await followContacts(tx, await contactsOf(tx, said));
-  },
-);
+/** A no goes along with a new number or address; who comes under a number that said no is known to have said it. */
+const followNumbers = (digest: Digest) =>
+  reactMany(
+    'outreach.followNumbers',
+    [buyerCreated, buyerChanged, buyersMirrored],
+    200,
+    async (_actor, tx, events) => {
+      const ids = events.flatMap(({ data }) =>
+        'buyerIds' in data ? data.buyerIds : data.buyer.id,
+      );
+      const contacts = await contactsOf(tx, [...new Set(ids)]);
+      const said = new Set(
+        await buyersWithNoes(
+          tx,
+          contacts.map(({ id }) => id),
+        ),
+      );
+      const saying = contacts.filter(({ id }) => said.has(id));
+      await followContacts(tx, saying, digest);
+      await noteHeld(tx, [...contacts, ...(await contactsSharing(tx, saying))], digest);
+    },
+  );
 
-export const reactions = [hearBuyers, seeReads, followNumbers];
+/** What outreach follows, with the product's key. */
+export const reactionsWith = (digest: Digest) => [
+  hearBuyers(digest),
+  seeReads,
+  followNumbers(digest),
+];

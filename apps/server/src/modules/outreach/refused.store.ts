@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
-import type { BuyerContact } from '../buyers/index.ts';
-import { contactHashes } from './contact.rules.ts';
+import { type Contact, contactHashes, pairsOf } from './contact.rules.ts';
 import type { Refusing } from './decide.rules.ts';
-
-type Contact = Pick<BuyerContact, 'id' | 'phone' | 'email'>;
-
-const pairsOf = (team: string, contacts: readonly Contact[]) =>
-  contacts.flatMap((contact) =>
-    contactHashes(team, contact).map((hash) => ({ buyer: contact.id, hash })),
-  );
+import type { Digest } from './digest.rules.ts';
 
 /**
  * Standing noes by buyer: their own, those of the same person under another row, and those said under the same number or
@@ -18,9 +11,10 @@ const pairsOf = (team: string, contacts: readonly Contact[]) =>
 export async function refusalsOf(
   tx: Tx,
   contacts: readonly Contact[],
+  digest: Digest,
 ): Promise<Map<string, Refusing[]>> {
   const ids = contacts.map(({ id }) => id);
-  const pairs = pairsOf(tx.team ?? '', contacts);
+  const pairs = pairsOf(tx.team ?? '', contacts, digest);
   const rows = await run<Refusing & { buyerId: string }>(
     tx,
     sql`with said as (
@@ -39,8 +33,12 @@ export async function refusalsOf(
 }
 
 /** Puts the number and the address of buyers beside their standing noes, so that these hold wherever they turn up again. */
-export async function followContacts(tx: Tx, contacts: readonly Contact[]): Promise<void> {
-  const pairs = pairsOf(tx.team ?? '', contacts);
+export async function followContacts(
+  tx: Tx,
+  contacts: readonly Contact[],
+  digest: Digest,
+): Promise<void> {
+  const pairs = pairsOf(tx.team ?? '', contacts, digest);
   if (pairs.length === 0) return;
   await run(
     tx,
@@ -63,8 +61,8 @@ export const buyersWithNoes = async (tx: Tx, ids: readonly string[]): Promise<st
 };
 
 /** Narrows noes, known as `o`, to those that hold for a buyer. */
-export const holdsFor = (tx: Tx, contact: Contact) => {
-  const hashes = contactHashes(tx.team ?? '', contact);
+export const holdsFor = (tx: Tx, contact: Contact, digest: Digest) => {
+  const hashes = contactHashes(tx.team ?? '', contact, digest);
   return sql`(o.buyer_id = ${contact.id}
     or o.buyer_id in (select same_id from published.buyer_same where team_id = ${tx.team} and buyer_id = ${contact.id})
     or o.id in (select opt_out_id from outreach_opt_out_contacts where team_id = ${tx.team}

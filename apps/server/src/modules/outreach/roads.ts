@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { type BuyerContact, maskEmail, maskPhone } from '../buyers/index.ts';
+import type { Digest } from './digest.rules.ts';
 import { type GatewayRow, gatewayRows } from './gateway.store.ts';
 import { isRobotAddress } from './opt-out.rules.ts';
 import type { OutreachSettings } from './settings.rules.ts';
@@ -34,10 +34,6 @@ export interface Roads {
   /** One more to this recipient. */
   count(recipientHash: string): void;
 }
-
-/** Digest of a recipient within the team, for counting without keeping the address. */
-export const recipientHash = (team: string, to: string): string =>
-  createHash('sha256').update(`${team} ${to}`).digest('hex');
 
 /** The number or address a channel leads to; null when there is none that can be used. */
 export const recipientOf = (contact: BuyerContact | undefined, channel: Carried): string | null => {
@@ -80,10 +76,11 @@ export async function roadsOf(
   wished: ReadonlySet<Channel>,
   contacts: readonly BuyerContact[],
   now: number,
+  digest: Digest,
 ): Promise<Roads> {
   const leaves = wished.has('sms') || wished.has('mail');
   const gateways = leaves ? (await gatewayRows(tx)).filter((gateway) => gateway.enabled) : [];
-  const hashOf = (to: string) => recipientHash(tx.team ?? '', to);
+  const hashOf = (to: string) => digest(tx.team ?? '', to);
   const mails = wished.has('mail')
     ? contacts.flatMap((contact) => recipientOf(contact, 'mail') ?? [])
     : [];

@@ -1,7 +1,8 @@
 import { outreach } from '@guitai/contract';
 import { route, routeBare } from '../../kernel/route.ts';
-import { sendOutreachAgain, settleOutreachMessage } from './act.ts';
+import { sendOutreachAgainWith, settleOutreachMessage } from './act.ts';
 import { receiveGatewayCallbackWith } from './callback.ts';
+import type { Digest } from './digest.rules.ts';
 import { testMessageGatewayWith } from './gateway.test-message.ts';
 import {
   createMessageGatewayWith,
@@ -10,7 +11,7 @@ import {
   updateMessageGatewayWith,
 } from './gateway.ts';
 import { getOutreachMessage, listOutreachMessages } from './list.ts';
-import { createOptOut, listOptOuts, undoOptOut } from './opt-out.ts';
+import { createOptOutWith, listOptOutsWith, undoOptOut } from './opt-out.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { listSandboxMessages } from './sandbox.ts';
 import { getOutreachSettings, updateOutreachSettings } from './settings.ts';
@@ -21,16 +22,16 @@ const read = 'outreach.read';
 const manage = 'gateways.manage';
 const audited = { audited: true };
 
-export const routesWith = (needs: OutreachNeeds) => [
+export const routesWith = (needs: OutreachNeeds, digest: Digest) => [
   route(outreach.listOutreachMessages, read, listOutreachMessages),
   route(outreach.getOutreachMessage, read, getOutreachMessage),
   route(outreach.settleOutreachMessage, 'outreach.send', settleOutreachMessage, audited),
-  route(outreach.sendOutreachAgain, 'outreach.send', sendOutreachAgain, audited),
+  route(outreach.sendOutreachAgain, 'outreach.send', sendOutreachAgainWith(digest), audited),
   route(outreach.getOutreachSettings, read, getOutreachSettings),
   route(outreach.updateOutreachSettings, 'outreach.manage', updateOutreachSettings, audited),
   route(outreach.getSmsTerms, read, getSmsTerms),
-  route(outreach.listOptOuts, read, listOptOuts),
-  route(outreach.createOptOut, 'outreach.opt_out', createOptOut, audited),
+  route(outreach.listOptOuts, read, listOptOutsWith(digest)),
+  route(outreach.createOptOut, 'outreach.opt_out', createOptOutWith(digest), audited),
   route(outreach.undoOptOut, 'outreach.opt_out', undoOptOut, audited),
   route(outreach.listMessageGateways, manage, listMessageGatewaysWith(needs)),
   route(outreach.createMessageGateway, manage, createMessageGatewayWith(needs), audited),

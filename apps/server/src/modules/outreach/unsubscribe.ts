@@ -5,6 +5,7 @@ import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { buyerFacts } from '../buyers/index.ts';
 import { findShop } from '../shops/index.ts';
+import { digestWith } from './digest.rules.ts';
 import { standingOf } from './opt-out.store.ts';
 import { optOut, takeBack } from './opt-out.ts';
 import { lockMessage, type Outbound } from './outbox.store.ts';
@@ -70,14 +71,19 @@ export const useUnsubscribeLinkWith =
       const { message } = read;
       const topic = message.topic === 'marketing' ? 'marketing' : 'all';
       const { buyerId, shopId } = message;
-      await optOut(acting, tx, {
-        buyerId,
-        shopId,
-        channel: 'mail',
-        topic,
-        source: 'mail',
-        message,
-      });
+      await optOut(
+        acting,
+        tx,
+        {
+          buyerId,
+          shopId,
+          channel: 'mail',
+          topic,
+          source: 'mail',
+          message,
+        },
+        digestWith(needs.config.secretKey),
+      );
       return read;
     });
     if (!found) return refuse('outreach.link_invalid');
