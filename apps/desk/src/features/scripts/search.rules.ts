@@ -1,4 +1,5 @@
 import type { scripts } from '@guitai/contract';
+import { isSituation, situationFit } from './situations.ts';
 
 type Entry = scripts.ScriptEntryShape;
 
@@ -95,9 +96,13 @@ export function gramsOf(question: string): string[] {
 /** A match must carry so much of what the question says to be worth showing. */
 const leastShare = 0.22;
 
+/** What the situation of a step is worth beside what its words have in common with the question. */
+const situationShare = 0.5;
+
 /**
  * SCR-05: entries that answer the buyer's words: pairs of characters in common with the title, the text, and above all with
- * questions the entry has answered before; rare pairs weigh more than those half the library has.
+ * questions the entry has answered before; rare pairs weigh more than those half the library has. A step of a playbook answers
+ * only in its situation, or what it has answered before: its words are courtesies, and those are everywhere.
  */
 export function suggest(entries: readonly Entry[], question: string, most: number): Entry[] {
   if (last?.entries !== entries || last.question !== question || last.most !== most)
@@ -112,28 +117,38 @@ function answersTo(entries: readonly Entry[], question: string, most: number): E
   const grams = gramsOf(question);
   if (grams.length === 0) return [];
   const all = entries.map(prepare);
-  const seen = all.map(({ entry, title, hay }) =>
-    grams.map((gram): number => {
-      if (!hay.includes(gram)) return 0;
-      return entry.learned.includes(gram) ? 2 : title.includes(gram) ? 1.6 : 0.7;
-    }),
+  const fits = all.map(({ entry: { playbook, step } }) =>
+    isSituation(playbook) ? situationFit(playbook, step, question) : 1,
   );
+  const seen = all.map((one, k) => grams.map((gram) => hitOf(one, gram, fits[k] ?? 0)));
   const weights = grams.map((_, n) => {
     const count = seen.reduce((total, one) => total + (one[n] ? 1 : 0), 0);
     return count === 0 ? 0 : Math.log(1 + all.length / count);
   });
-  const whole = weights.reduce((total, weight) => total + weight, 0);
-  if (whole === 0) return [];
+  const whole = weights.reduce((total, weight) => total + weight, 0) || 1;
   return all
-    .map(({ entry }, k) => ({
-      entry,
-      share: (seen[k] ?? []).reduce((total, hit, n) => total + hit * (weights[n] ?? 0), 0) / whole,
-    }))
+    .map(({ entry }, k) => {
+      const common =
+        (seen[k] ?? []).reduce((total, hit, n) => total + hit * (weights[n] ?? 0), 0) / whole;
+      const suits = isSituation(entry.playbook) ? (fits[k] ?? 0) * situationShare : 0;
+      return { entry, share: common + suits };
+    })
     .filter(({ share }) => share >= leastShare)
     .map(({ entry, share }) => ({ entry, worth: share * 20 + habit(entry) * 0.3 }))
     .sort(byWorth)
     .slice(0, most)
     .map(({ entry }) => entry);
+}
+
+/**
+ * What a pair of characters in common says: most where the entry has answered it before. In a playbook the situation leads, the
+ * words only tell its steps apart.
+ */
+function hitOf({ entry, title, hay }: Prepared, gram: string, fits: number): number {
+  if (entry.learned.includes(gram)) return 2;
+  if (fits === 0 || !hay.includes(gram)) return 0;
+  const words = isSituation(entry.playbook) ? 0.3 : 1;
+  return words * (title.includes(gram) ? 1.6 : 0.7);
 }
 
 /** What `/` shows: first what answers the question, then what fits what was typed. */
