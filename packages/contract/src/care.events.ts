@@ -1,6 +1,14 @@
 import { KnowledgeSent } from './care.knowledge.ts';
 import { Id, Nullable, OneOf, type Static, Type } from './schema.ts';
 
+/** Events of before these fields were told lack them. */
+const served = {
+  productIds: Type.Optional(
+    Type.Array(Id, { description: 'Products of the order as it stood then.' }),
+  ),
+  seq: Type.Optional(Type.Integer({ description: 'Number of the message in its conversation.' })),
+};
+
 /** A question to the buyer after a change. Words and addresses stay in the card and on the order. */
 export const OrderCheckChanged = Type.Object({
   checkId: Id,
@@ -11,6 +19,7 @@ export const OrderCheckChanged = Type.Object({
   buyerId: Id,
   conversationId: Id,
   messageId: Id,
+  ...served,
 });
 export type OrderCheckChanged = Static<typeof OrderCheckChanged>;
 
@@ -23,7 +32,22 @@ export const CardSent = Type.Object({
   card: OneOf(['order', 'product', 'tracking', 'paymentReminder'] as const),
   orderId: Nullable(Id),
   productId: Nullable(Id),
+  ...served,
 });
+
+/**
+ * From this message of the buyer on a product is under discussion, as it was understood then: a link or a number in the words, or the page
+ * they were written from. Cards tell of their product themselves.
+ */
+export const ProductDiscussed = Type.Object({
+  conversationId: Id,
+  messageId: Id,
+  seq: Type.Integer({ description: 'Number of the message in its conversation.' }),
+  shopId: Id,
+  productId: Id,
+  why: OneOf(['link', 'words', 'page'] as const),
+});
+export type ProductDiscussed = Static<typeof ProductDiscussed>;
 
 /** Event types of care with the shape of their data; none is told to the buyer, whose cards change by themselves. */
 export const careEvents = {
@@ -34,4 +58,5 @@ export const careEvents = {
   'reminder.sent': CardSent,
   'card.sent': CardSent,
   'knowledge.sent': KnowledgeSent,
+  'product.discussed': ProductDiscussed,
 } as const;

@@ -10,6 +10,12 @@ export const Day = Type.String({
 const ReplyKind = OneOf(['human', 'assist', 'ai', 'automation', 'echo'] as const);
 const HourMinute = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' });
 
+/** Who is credited with what came of an enquiry. Whoever served the product goes first; where nobody did, who spoke in the shop. */
+export const CreditRule = OneOf(
+  ['last_sku', 'last_shop', 'first', 'even', 'rounds'] as const,
+  'last_sku: who last served the product before the order. last_shop: who spoke last, whatever about. first: who served it first. even: all who served it alike. rounds: by the rounds each spoke in about it.',
+);
+
 /** How a profile reckons. */
 export const ProfileRules = Strict({
   start: OneOf(
@@ -36,6 +42,7 @@ export const ProfileRules = Strict({
   ),
   minSample: Type.Integer({ minimum: 1, maximum: 100_000 }),
   convertHours: Type.Integer({ minimum: 1, maximum: 360 }),
+  credit: Type.Optional(CreditRule),
 });
 
 /** A way of reckoning, as it stands. */
@@ -45,7 +52,15 @@ export const Profile = Type.Object({
   secondHand: Type.Boolean({
     description: 'Told at second hand: to be checked against the back office of the marketplace.',
   }),
-  versions: Type.Array(Type.Object({ validFrom: Day, rules: ProfileRules })),
+  versions: Type.Array(
+    Type.Object({
+      validFrom: Day,
+      rules: ProfileRules,
+      creditText: Type.String({
+        description: 'Who is credited by these rules, in the reader’s words.',
+      }),
+    }),
+  ),
 });
 
 export const Money = Type.Object({ currency: Currency, amountMinor: Minor });
@@ -126,6 +141,15 @@ export const PersonFigures = line({
   tooFew: Type.Boolean({ description: 'Too few facts to be ranked.' }),
 });
 
+/** Counts of enquiries: a share of one counts as that share. */
+const outcome = {
+  asked: Type.Number(),
+  ordered: Type.Number(),
+  paid: Type.Number(),
+  reversed: Type.Number(),
+  amounts: Type.Array(Money),
+};
+
 export const Breakdown = Type.Object({
   id: Nullable(Id),
   name: Type.String(),
@@ -133,11 +157,25 @@ export const Breakdown = Type.Object({
   edited: Nullable(
     Type.Number({ description: 'Of a script: share of the words changed, on average.' }),
   ),
-  asked: Type.Integer(),
-  ordered: Type.Integer(),
-  paid: Type.Integer(),
-  reversed: Type.Integer(),
-  amounts: Type.Array(Money),
+  ...outcome,
+});
+
+/** Why a person is credited with this part of an enquiry. */
+export const Credit = Type.Object({
+  rule: CreditRule,
+  by: OneOf(
+    ['product', 'shop', 'nobody'] as const,
+    'product: they served it. shop: nobody had served it, they spoke with the buyer. nobody: no person had spoken before the order.',
+  ),
+  share: Type.Number({ description: 'Of the enquiry; the shares of one add up to 1.' }),
+  rounds: Type.Integer({ description: 'In how many rounds they had spoken about it by then.' }),
+  lastAt: Nullable(Instant),
+  why: Nullable(
+    OneOf(
+      ['page', 'card', 'link', 'words', 'order', 'coupon'] as const,
+      'What told that the product was talked about.',
+    ),
+  ),
 });
 
 /** A fact behind a number. */
@@ -156,6 +194,9 @@ export const InsightRow = Type.Object({
   seconds: Nullable(Type.Integer({ description: 'As the profile reckons it.' })),
   amountMinor: Nullable(Minor),
   currency: Nullable(Type.String()),
+  productId: Nullable(Id),
+  productName: Type.String({ description: 'Empty where no product was asked about by name.' }),
+  credit: Nullable(Credit),
 });
 
 export const BoardConversation = Type.Object({
@@ -191,14 +232,13 @@ export const SpecialDay = Strict({
 export const Statement = Type.Object({
   shopId: Id,
   month: Day,
-  profile: Type.String({ maxLength: 60 }),
+  profile: Type.String(),
   memberId: Nullable(Id),
   name: Type.String(),
   version: Type.Integer({ description: '1: as the month was closed; each later change is a row.' }),
   at: Instant,
-  asked: Type.Integer(),
-  ordered: Type.Integer(),
-  paid: Type.Integer(),
-  reversed: Type.Integer(),
-  amounts: Type.Array(Money),
+  ...outcome,
+  creditText: Type.String({
+    description: 'Who was credited by the rules this month was closed with.',
+  }),
 });

@@ -22,6 +22,11 @@ export const CouponMoved = Type.Object({
   usedMinor: Minor,
   currency: Currency,
   validUntil: Nullable(Instant),
+  productIds: Type.Optional(
+    Type.Array(Id, {
+      description: 'The products it is for; empty: not for certain ones. Older events lack it.',
+    }),
+  ),
 });
 
 /** A concession after a change, with what became of the talk so far. */

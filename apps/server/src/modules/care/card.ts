@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/tx.ts';
 import { can } from '../access/index.ts';
 import { cardOfProduct, productFacts } from '../catalog/index.ts';
 import { type ConversationFacts, postCard } from '../conversations/index.ts';
-import { trackedParcels } from '../orders/index.ts';
+import { type OrderFacts, trackedParcels } from '../orders/index.ts';
 import { keepOrderCard } from './act-card.store.ts';
 import { atCounter, conversationToServe } from './counter.ts';
 import { cardSent } from './events.ts';
@@ -21,10 +21,11 @@ async function send(
   conversation: ConversationFacts,
   card: Card,
   what: What,
+  order: OrderFacts | null = null,
 ) {
   const message = await postCard(actor, tx, { conversationId: conversation.id, card });
   if (isRefusal(message)) return message;
-  tellSent(actor, tx, cardSent, conversation, message.id, what);
+  tellSent(actor, tx, cardSent, conversation, message, what, order);
   if (card.type === 'order') {
     const kept = { orderId: card.id, conversationId: conversation.id, messageId: message.id };
     await keepOrderCard(tx, kept);
@@ -43,7 +44,7 @@ export async function sendOrderCard(
   const { conversation, order } = met;
   const card = { type: 'order', id: order.id, order: order.card } as const;
   const what = { card: 'order', orderId: order.id, productId: null } as const;
-  return send(actor, tx, conversation, card, what);
+  return send(actor, tx, conversation, card, what, order);
 }
 
 /** SHOP-08: shows the buyer where a parcel is, as known now. */
@@ -58,7 +59,7 @@ export async function sendTrackingCard(
   const parcel = parcelToShow(await trackedParcels(tx, order.id), input.parcelId);
   if (!parcel) return refuse('parcel.not_found');
   const what = { card: 'tracking', orderId: order.id, productId: null } as const;
-  return send(actor, tx, conversation, cardOfParcel(order.number, parcel), what);
+  return send(actor, tx, conversation, cardOfParcel(order.number, parcel), what, order);
 }
 
 /** SHOP-09: shows the buyer a product of the shop they are talking to. */

@@ -15,18 +15,6 @@ export async function productOfNewestOrder(
   return row?.id ?? null;
 }
 
-/** A product by its id, its number in the shop or the number of one of its variants. */
-export async function productNamed(tx: Tx, shopId: string, name: string): Promise<string | null> {
-  const row = await first<{ id: string }>(
-    tx,
-    sql`select p.id from published.products p where p.team_id = ${tx.team} and p.shop_id = ${shopId}
-          and (p.id::text = ${name} or p.external_id = ${name} or exists (select from published.variants v
-            where v.team_id = p.team_id and v.product_id = p.id and (v.sku = ${name} or v.external_id = ${name})))
-        limit 1`,
-  );
-  return row?.id ?? null;
-}
-
 /** What of a product decides which kinds of knowledge fit: its category, and its title. */
 export const productAbout = (tx: Tx, productId: string) =>
   first<{

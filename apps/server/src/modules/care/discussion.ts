@@ -10,12 +10,17 @@ import {
   openWords,
   type Signs,
 } from './discussion.rules.ts';
-import { productNamed, productOfNewestOrder } from './discussion.store.ts';
+import { productOfNewestOrder } from './discussion.store.ts';
+import { productOnPage } from './topic.store.ts';
 
 const lookedBack = 40;
 
 /** A number points to a product when it is one product's and no other's. */
-async function named(tx: Tx, shopId: string, codes: readonly Code[]): Promise<Signs['named']> {
+export async function named(
+  tx: Tx,
+  shopId: string,
+  codes: readonly Code[],
+): Promise<Signs['named']> {
   for (const { code, seq, by } of codes) {
     const found = await findProducts(tx, { shops: [shopId], q: code, limit: 2 });
     const [productId] = found;
@@ -27,7 +32,7 @@ async function named(tx: Tx, shopId: string, codes: readonly Code[]): Promise<Si
 async function onPage(tx: Tx, shopId: string, page: Recent['page']): Promise<string | null> {
   const name = page?.productId;
   if (!name) return null;
-  const id = await productNamed(tx, shopId, name);
+  const id = await productOnPage(tx, shopId, name);
   return id ?? (isId(name) ? name : null);
 }
 

@@ -28,6 +28,12 @@ export const reminderSent = defineEvent('reminder.sent', careEvents['reminder.se
 export const cardSent = defineEvent('card.sent', careEvents['card.sent'], read);
 export const knowledgeSent = defineEvent('knowledge.sent', careEvents['knowledge.sent'], read);
 
+export const productDiscussed = defineEvent(
+  'product.discussed',
+  careEvents['product.discussed'],
+  read,
+);
+
 export const events = [
   orderCheckAsked,
   orderCheckAnswered,
@@ -36,4 +42,5 @@ export const events = [
   reminderSent,
   cardSent,
   knowledgeSent,
+  productDiscussed,
 ];

@@ -6,13 +6,12 @@ import { up } from './migrations/0001-care.ts';
 import { up as actCards } from './migrations/0002-act-cards.ts';
 import { up as knowledge } from './migrations/0003-knowledge.ts';
 import { up as reminderTexts } from './migrations/0004-reminder-texts.ts';
+import { up as pages } from './migrations/0005-pages.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export { careActs, grantedOnCare } from './acts.store.ts';
-export { sendOrderCard, sendProductCard, sendTrackingCard } from './card.ts';
-export { verifyAddress, verifyOrder } from './order-check.ts';
-export { remindPayment } from './reminder.ts';
+export { cardSent, orderCheckAsked, productDiscussed, reminderSent } from './events.ts';
 export { cardOfParcel } from './tracking.rules.ts';
 
 /** The acts on an order while chatting: questions the buyer answers, reminders, cards. */
@@ -23,6 +22,7 @@ export const care = defineModule({
     { id: '0002-act-cards', up: actCards },
     { id: '0003-knowledge', up: knowledge },
     { id: '0004-reminder-texts', up: reminderTexts },
+    { id: '0005-pages', up: pages },
   ],
   routes,
   events,

@@ -12,6 +12,7 @@ import {
   isQuestion,
   noteQuestions,
 } from '../knowledge/index.ts';
+import { tellTopics } from './topic.ts';
 
 /** So long after a card it is known whether the buyer asked again. */
 export const judgeAfterMs = 30 * 60_000;
@@ -42,7 +43,7 @@ const mostOfBatch = 24;
 const mostOfFullBatch = 4;
 const freshMs = 7 * 86_400_000;
 
-type Posted = Heard<{ message: conversations.Message; conversation: { shopId: string } } | null>;
+type Posted = Heard<Pick<conversations.MessagePosted, 'message' | 'conversation'> | null>;
 
 interface Question {
   readonly shopId: string;
@@ -74,9 +75,10 @@ async function isAnswered(tx: Tx, { shopId, question }: Question): Promise<boole
   return best !== undefined && best.covered >= answersFrom;
 }
 
-/** KB-05: questions no entry speaks of go on the list of what to write. */
+/** KB-04, KB-05: which product is under discussion is told; questions no entry speaks of go on the list of what to write. */
 export const questionReactions = [
   reactMany('care.noteQuestions', messagePosted, batch, async (actor, tx, events) => {
+    await tellTopics(actor, tx, events);
     const open: Question[] = [];
     for (const one of questionsOf(events)) if (!(await isAnswered(tx, one))) open.push(one);
     for (const [shopId, asked] of Map.groupBy(open, (one) => one.shopId)) {

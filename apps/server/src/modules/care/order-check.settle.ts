@@ -1,3 +1,4 @@
+import type { care } from '@guitai/contract';
 import type { TeamActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { emit } from '../../kernel/events.ts';
@@ -52,6 +53,7 @@ export function tellCheck(
   event: (typeof eventOf)[keyof typeof eventOf] | typeof events.orderCheckAsked,
   check: Named,
   state: CheckState,
+  shown: Pick<care.OrderCheckChanged, 'productIds' | 'seq'> = {},
 ): void {
   const { shop_id: shopId, order_id: orderId, conversation_id: conversationId } = check;
   const data = {
@@ -63,6 +65,7 @@ export function tellCheck(
     buyerId: check.buyer_id,
     conversationId,
     messageId: check.message_id,
+    ...shown,
   };
   const reach = { shop: shopId };
   emit(tx, event, { subject: check.id, topic: conversationId, reach, actor, data });

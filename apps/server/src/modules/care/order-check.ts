@@ -20,6 +20,7 @@ import {
   lockOpenChecks,
 } from './order-check.store.ts';
 import { minutesBetween } from './reminder.rules.ts';
+import { productsOf } from './sent.ts';
 
 type Input = InputOf<typeof care.verifyOrder>;
 
@@ -61,7 +62,8 @@ async function ask(kind: CheckKind, actor: StaffActor, tx: Tx, { conversation, o
   };
   await insertCheck(tx, check);
   await writeOrderCheck(actor, tx, { orderId: order.id, kind, state: 'asked' });
-  tellCheck(actor, tx, events.orderCheckAsked, check, 'asked');
+  const shown = { productIds: productsOf(order), seq: message.seq };
+  tellCheck(actor, tx, events.orderCheckAsked, check, 'asked', shown);
   return message;
 }
 

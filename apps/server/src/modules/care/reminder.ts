@@ -62,7 +62,7 @@ export async function remindPayment(
   });
   await noteReminder(actor, tx, { orderId: order.id });
   const sent = { card: 'paymentReminder', orderId: order.id, productId: null } as const;
-  tellSent(actor, tx, reminderSent, conversation, message.id, sent);
+  tellSent(actor, tx, reminderSent, conversation, message, sent, order);
   return message;
 }
 

@@ -3,12 +3,12 @@ import type { Check } from '../../kernel/checks.ts';
 import { eventsOfTopics } from '../../kernel/events.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { fold } from './fold.rules.ts';
-import type { Told } from './fold.types.ts';
 import { localTimeOf, shopCalendars } from './local-time.ts';
 import { encodePage } from './page.codec.ts';
 import { foldPage } from './pages.ts';
 import { allProfiles } from './profile.store.ts';
 import { factsReaction } from './progress.store.ts';
+import { toldOf } from './told.rules.ts';
 
 interface Kept {
   readonly profile: string;
@@ -70,11 +70,9 @@ export const factsTrue: Check = {
     const faults: string[] = [];
     for (const { id, talk, upto } of await talksSample(tx)) {
       const events = await eventsOfTopics(tx, [id]);
-      const told = events.flatMap(({ seq, type, at, actor, data, gone }): Told[] => {
-        if (gone || seq > upto || (!type.startsWith('conversation.') && type !== 'message.posted'))
-          return [];
-        const { conversation, message = null } = JSON.parse(data) as Partial<Told>;
-        return conversation ? [{ seq, type, at, actor, conversation, message }] : [];
+      const told = events.flatMap(({ seq, type, at, actor, data, gone }) => {
+        if (gone || seq > upto) return [];
+        return toldOf({ seq, type, at, actor, data: JSON.parse(data) }) ?? [];
       });
       const rounds = [...(fold(null, told, local)?.rounds.values() ?? [])]
         .sort((a, b) => a.seq - b.seq)

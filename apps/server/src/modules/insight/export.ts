@@ -72,9 +72,21 @@ const rowHead = [
   'seconds',
   'amount_minor',
   'currency',
+  'product',
+  'share',
+  'credit',
+  'rounds',
   'conversation',
   'message',
   'order',
+];
+
+/** Product, share of the enquiry, by which rule and for what; in how many rounds. */
+const creditCells = ({ productName, credit }: RowsPage['items'][number]) => [
+  productName,
+  credit?.share ?? null,
+  credit ? `${credit.rule} · ${credit.by}` : '',
+  credit?.rounds ?? null,
 ];
 
 async function* rowLines(db: Db, actor: StaffActor, scoped: Scoped, metric: Metric): Lines {
@@ -87,7 +99,8 @@ async function* rowLines(db: Db, actor: StaffActor, scoped: Scoped, metric: Metr
     for (const row of page.items) {
       const { at, memberName, buyerName, state, seconds, amountMinor, currency } = row;
       const ids = [row.conversationId, row.messageId, row.orderId];
-      yield csvLine([at, memberName, buyerName, state, seconds, amountMinor, currency, ...ids]);
+      const what = [at, memberName, buyerName, state, seconds, amountMinor, currency];
+      yield csvLine([...what, ...creditCells(row), ...ids]);
     }
     if (page.next === null) return;
     place = page.next;

@@ -33,11 +33,15 @@ type Row = Readonly<Record<string, unknown>>;
 const snake = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const rowOf = (tx: Tx, folded: Folded, fact: object): Row => ({
+const saidRow = (tx: Tx, { talk }: Folded, fact: object): Row => ({
   team_id: tx.team,
-  conversation_id: folded.talk.id,
-  shop_id: folded.talk.shopId,
+  conversation_id: talk.id,
   ...Object.fromEntries(Object.entries(fact).map(([name, value]) => [snake(name), value])),
+});
+
+const rowOf = (tx: Tx, folded: Folded, fact: object): Row => ({
+  ...saidRow(tx, folded, fact),
+  shop_id: folded.talk.shopId,
 });
 
 /** Writes rows of one table, each over its former self. */
@@ -66,6 +70,17 @@ export async function saveFolded(tx: Tx, all: readonly Folded[]): Promise<void> 
   const place = ['team_id', 'conversation_id'];
   await put(
     tx,
+    'insight_talks',
+    place,
+    all.map(({ talk }) => ({
+      team_id: tx.team,
+      conversation_id: talk.id,
+      shop_id: talk.shopId,
+      talk,
+    })),
+  );
+  await put(
+    tx,
     'insight_rounds',
     [...place, 'seq'],
     of(({ rounds }) => rounds.values()),
@@ -88,23 +103,34 @@ export async function saveFolded(tx: Tx, all: readonly Folded[]): Promise<void> 
     [...place, 'episode', 'member_id'],
     of(({ parts }) => parts.values()),
   );
+  // After the talks they belong to.
   await put(
     tx,
-    'insight_talks',
-    place,
-    all.map(({ talk }) => ({
-      team_id: tx.team,
-      conversation_id: talk.id,
-      shop_id: talk.shopId,
-      talk,
-    })),
+    'insight_turns',
+    [...place, 'seq'],
+    all.flatMap((folded) => [...folded.turns.values()].map((turn) => saidRow(tx, folded, turn))),
+  );
+  await put(
+    tx,
+    'insight_topics',
+    [...place, 'seq', 'product_id'],
+    all.flatMap((folded) => [...folded.topics.values()].map((topic) => saidRow(tx, folded, topic))),
   );
   for (const { talk } of all.filter(({ buyerChanged }) => buyerChanged)) await moveBuyer(tx, talk);
 }
 
+const ofBuyer = [
+  'insight_rounds',
+  'insight_sessions',
+  'insight_parts',
+  'insight_services',
+  'insight_enquiries',
+  'insight_sales',
+];
+
 /** What was written of a conversation follows its buyer, who turned out to be another one. */
 async function moveBuyer(tx: Tx, talk: Talk): Promise<void> {
-  for (const table of ['insight_rounds', 'insight_sessions', 'insight_parts', 'insight_enquiries'])
+  for (const table of ofBuyer)
     await run(
       tx,
       sql`update ${sql.table(table)} set buyer_id = ${talk.buyerId}

@@ -17,29 +17,23 @@ import {
   talksOf,
 } from './facts.store.ts';
 import { fold } from './fold.rules.ts';
-import type { Folded, LocalTime, Told, ToldConversation } from './fold.types.ts';
+import type { Folded, LocalTime, Told, ToldTopic } from './fold.types.ts';
 import { localTimeOf, shopCalendars } from './local-time.ts';
 import { fillPages } from './pages.job.ts';
+import { refreshServices } from './service.store.ts';
+import { talkIdOf, toldOf } from './told.rules.ts';
 
 type Event = Heard<unknown>;
 
-/** A conversation's or message's event as facts are made of it; null for what is no more. */
-function toldOf({ seq, type, at, actor, data, gone }: Event): Told | null {
-  const { conversation, message } = (data ?? {}) as Partial<Told> & {
-    conversation?: ToldConversation;
-  };
-  if (gone || !conversation) return null;
-  return { seq, type, at, actor, conversation, message: message ?? null };
-}
-
-function byConversation(events: readonly Event[]): Map<string, Told[]> {
-  const found = new Map<string, Told[]>();
+function byConversation(events: readonly Event[]): Map<string, (Told | ToldTopic)[]> {
+  const found = new Map<string, (Told | ToldTopic)[]>();
   for (const event of events) {
-    if (!event.type.startsWith('conversation.') && event.type !== 'message.posted') continue;
     const told = toldOf(event);
     if (!told) continue;
-    const known = found.get(told.conversation.id) ?? [];
-    found.set(told.conversation.id, [...known, told]);
+    const id = talkIdOf(told);
+    const known = found.get(id) ?? [];
+    if (known.length === 0) found.set(id, known);
+    known.push(told);
   }
   return found;
 }
@@ -67,17 +61,28 @@ const daysOf = ({ talk, rounds, sessions, parts }: Folded): ShopDay[] =>
     day,
   }));
 
+const shopIn = (told: readonly (Told | ToldTopic)[]): string => {
+  for (const one of told) if ('conversation' in one) return one.conversation.shopId;
+  return '';
+};
+
 async function foldAll(tx: Tx, events: readonly Event[], here: Set<string>, local: LocalTime) {
   const told = byConversation(events);
   const talks = await talksOf(tx, [...told.keys()]);
   const folded: Folded[] = [];
   for (const [id, own] of told) {
     const known = talks.get(id) ?? null;
-    if (!here.has(known?.shopId ?? own[0]?.conversation.shopId ?? '')) continue;
+    if (!here.has(known?.shopId ?? shopIn(own))) continue;
     const result = fold(known, own, local);
     if (result) folded.push(result);
   }
   await saveFolded(tx, folded);
+  await refreshServices(
+    tx,
+    folded
+      .filter(({ turns, topics, buyerChanged }) => turns.size + topics.size > 0 || buyerChanged)
+      .map(({ talk }) => talk.id),
+  );
   return folded;
 }
 

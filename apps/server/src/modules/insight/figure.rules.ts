@@ -1,5 +1,6 @@
 import type { insight, Static } from '@guitai/contract';
 import { type Metric, metrics } from './metrics/index.ts';
+import { enquiries } from './metrics/metric.ts';
 import type { ProfileRules } from './profile.rules.ts';
 import { type Measure, sums, type Tally } from './tally.rules.ts';
 
@@ -11,7 +12,7 @@ function amountsOf({ id, sum }: Metric, tally: Tally): Figure['amounts'] {
   return [...tally.money].flatMap(([currency, values]) => {
     const raw = values[at(sum)] ?? 0;
     const net = sum === 'paid' ? raw - (values[at('reversed')] ?? 0) : raw;
-    const paid = tally.count('paid');
+    const paid = enquiries(tally, 'paid');
     const minor = id === 'order_value' ? (paid === 0 ? 0 : Math.round(net / paid)) : net;
     return minor === 0 && raw === 0 ? [] : [{ currency, amountMinor: minor }];
   });

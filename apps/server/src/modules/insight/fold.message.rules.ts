@@ -7,12 +7,14 @@ import type {
   Session,
   Talk,
   Told,
+  Turn,
 } from './fold.types.ts';
 
 /** The conversation after a message; lines and notes of the team are no answer. */
 export function withMessage(talk: Talk, told: Told, message: SaidMessage, local: LocalTime): Talk {
   if (message.kind === 'line' || message.kind === 'note') return talk;
-  const next = { ...talk, session: withProduct(talk.session, message) };
+  const session = withProducts(talk.session, cardProducts(message));
+  const next = { ...talk, session, lastSeq: message.seq };
   if (message.author.kind === 'buyer') return buyerSaid(next, message, local);
   if (message.author.kind === 'member' && message.author.id !== null)
     return personSaid(next, message, message.author.id, local);
@@ -22,11 +24,14 @@ export function withMessage(talk: Talk, told: Told, message: SaidMessage, local:
 const mostProducts = 20;
 
 /** A product's card in the chat tells what was asked about. */
-function withProduct(session: Session, { card }: SaidMessage): Session {
-  const id = card?.type === 'product' ? card.id : undefined;
-  if (id === undefined || session.products.includes(id)) return session;
-  if (session.products.length >= mostProducts) return session;
-  return { ...session, products: [...session.products, id] };
+export const cardProducts = ({ card }: SaidMessage): readonly string[] =>
+  card?.type === 'product' && card.id !== undefined ? [card.id] : [];
+
+/** The session with what was asked about in it. */
+export function withProducts(session: Session, asked: readonly string[]): Session {
+  const news = asked.filter((id) => !session.products.includes(id));
+  if (news.length === 0) return session;
+  return { ...session, products: [...session.products, ...news].slice(0, mostProducts) };
 }
 
 const begun = (session: Session, by: 'buyer' | 'member' | 'system'): Session =>
@@ -56,12 +61,13 @@ function buyerSaid(talk: Talk, message: SaidMessage, local: LocalTime): Talk {
     lastCustomerAt: message.at,
   };
   // A word of thanks on a closed conversation asks for no answer.
-  if (talk.session.closedAt !== null) return { ...talk, session: counted };
+  if (talk.session.closedAt !== null) return { ...talk, session: counted, turn: null };
   const { round } = talk;
   const same = round !== null && round.replyAt === null;
   return {
     ...talk,
     session: counted,
+    turn: null,
     round: same
       ? { ...round, messages: round.messages + 1, lastAt: message.at }
       : roundAt(talk, message, local),
@@ -88,7 +94,15 @@ function personSaid(talk: Talk, message: SaidMessage, by: string, local: LocalTi
       : round),
     ...{ humanAt: at, humanBy: by, humanSeq: seq, heldSince },
   };
-  return { ...talk, session: said, round: answered, parts: withPart(talk, by, at, local) };
+  const parts = withPart(talk, by, at, local);
+  return { ...talk, session: said, round: answered, turn: turnOf(talk, by, message), parts };
+}
+
+function turnOf({ turn, session: { episode } }: Talk, memberId: string, said: SaidMessage): Turn {
+  const { seq, at } = said;
+  if (turn?.memberId === memberId)
+    return { ...turn, lastAt: at, lastSeq: seq, messages: turn.messages + 1 };
+  return { seq, episode, memberId, firstAt: at, lastAt: at, lastSeq: seq, messages: 1 };
 }
 
 function machineSaid(talk: Talk, { at }: SaidMessage, kind: ReplyKind): Talk {

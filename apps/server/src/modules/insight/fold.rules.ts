@@ -1,5 +1,17 @@
-import { withMessage } from './fold.message.rules.ts';
-import type { Folded, LocalTime, Part, Round, Session, Talk, Told } from './fold.types.ts';
+import { withMessage, withProducts } from './fold.message.rules.ts';
+import { topicsIn } from './fold.topic.rules.ts';
+import type {
+  Folded,
+  LocalTime,
+  Part,
+  Round,
+  Session,
+  Talk,
+  Told,
+  ToldTopic,
+  Topic,
+  Turn,
+} from './fold.types.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -34,7 +46,8 @@ function talkOf(told: Told, local: LocalTime): Talk {
   const heldSince = c.assigneeId === null ? null : c.openedAt;
   return {
     ...{ id: c.id, shopId: c.shopId, channelId: c.channelId, buyerId: c.buyerId, seq: 0 },
-    ...{ state: c.state, holder: c.assigneeId, heldSince, round: null, parts: [] },
+    ...{ lastSeq: 0, state: c.state, holder: c.assigneeId, heldSince },
+    ...{ round: null, turn: null, parts: [] },
     session: { ...session, assignedAt: heldSince, assignedTo: c.assigneeId },
   };
 }
@@ -82,7 +95,7 @@ function withState(talk: Talk, told: Told, local: LocalTime): Talk {
   const session = sessionAt(told, talk.session.episode + 1, told.at, local);
   const held = told.conversation.assigneeId;
   const begun = { ...session, assignedAt: held && told.at, assignedTo: held };
-  return { ...now, session: begun, round: null, parts: [] };
+  return { ...now, session: begun, round: null, turn: null, parts: [] };
 }
 
 const withBuyer = (talk: Talk, { conversation: { buyerId } }: Told): Talk => ({
@@ -93,9 +106,16 @@ const withBuyer = (talk: Talk, { conversation: { buyerId } }: Told): Talk => ({
   parts: talk.parts.map((part) => ({ ...part, buyerId })),
 });
 
+/** What served an order or was given as a coupon was not asked about for that. */
+const asks = ({ about }: ToldTopic): boolean => about.why !== 'order' && about.why !== 'coupon';
+
 /** The conversation after one event. */
-function after(talk: Talk, told: Told, local: LocalTime): Talk {
+function after(talk: Talk, told: Told | ToldTopic, local: LocalTime): Talk {
   const next = { ...talk, seq: told.seq };
+  if ('about' in told)
+    return asks(told)
+      ? { ...next, session: withProducts(talk.session, told.about.products) }
+      : next;
   // What a message says of its conversation is read back as it stands now: only its own words count.
   if (told.message) return withMessage(next, told, told.message, local);
   const changed = withHolder(withState(next, told, local), told);
@@ -103,32 +123,46 @@ function after(talk: Talk, told: Told, local: LocalTime): Talk {
 }
 
 const decides = ({ session }: Talk): string =>
-  [session.episode, session.lastHumanBy, session.products.length, session.buyerMessages > 0].join();
+  [
+    ...[session.episode, session.products.length, session.begunBy, session.spam],
+    ...[session.humanMessages > 0, session.buyerMessages > 0],
+  ].join();
 
 /**
  * Brings a conversation's facts up to some events, in the order of the log. Events that are in them already change
  * nothing. The same events give the same facts however they are cut into batches.
  */
-export function fold(known: Talk | null, events: readonly Told[], local: LocalTime): Folded | null {
+export function fold(
+  known: Talk | null,
+  events: readonly (Told | ToldTopic)[],
+  local: LocalTime,
+): Folded | null {
   const rounds = new Map<number, Round>();
   const sessions = new Map<number, Session>();
   const parts = new Map<string, Part>();
+  const turns = new Map<number, Turn>();
+  const topics = new Map<string, Topic>();
   let talk = known;
   let [buyerChanged, enquiryChanged] = [false, false];
   for (const told of events) {
     if (talk && told.seq <= talk.seq) continue;
-    const before = talk ?? talkOf(told, local);
+    // Before its first word there is no conversation to speak of.
+    if (talk === null && 'about' in told) continue;
+    const before: Talk = talk ?? talkOf(told as Told, local);
     talk = after(before, told, local);
     // The one that ended in this step, as it ended, then the one that stands.
     if (before.round && before.round !== talk.round) noteEnd(rounds, before, talk);
     if (talk.round) rounds.set(talk.round.seq, talk.round);
     sessions.set(talk.session.episode, talk.session);
+    if (talk.turn) turns.set(talk.turn.seq, talk.turn);
+    for (const topic of topicsIn(before, talk, told))
+      topics.set(`${topic.seq} ${topic.productId}`, topic);
     for (const part of talk.parts) parts.set(`${part.episode} ${part.memberId}`, part);
     buyerChanged ||= before.buyerId !== talk.buyerId;
     enquiryChanged ||= buyerChanged || known === null || decides(before) !== decides(talk);
     talk = settled(talk);
   }
-  return talk && { talk, rounds, sessions, parts, buyerChanged, enquiryChanged };
+  return talk && { talk, rounds, sessions, parts, turns, topics, buyerChanged, enquiryChanged };
 }
 
 /** A round a new one followed without a person's answer. */

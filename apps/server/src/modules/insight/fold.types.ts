@@ -76,6 +76,29 @@ export interface Part {
   readonly messages: number;
 }
 
+/** What a person said in one go, until the buyer or a colleague spoke. */
+export interface Turn {
+  /** Number of its first message within the conversation. */
+  readonly seq: number;
+  readonly episode: number;
+  readonly memberId: string;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly lastSeq: number;
+  readonly messages: number;
+}
+
+/** What told that a product was being talked about: `order` and `coupon` tell of what was served, not of what was asked. */
+export type TopicWhy = 'page' | 'card' | 'link' | 'words' | 'order' | 'coupon';
+
+/** From which message on a product was under discussion; those of one message stand together. */
+export interface Topic {
+  readonly seq: number;
+  readonly episode: number;
+  readonly productId: string;
+  readonly why: TopicWhy;
+}
+
 /** Where a conversation stands as its facts know it. */
 export interface Talk {
   readonly id: string;
@@ -84,12 +107,16 @@ export interface Talk {
   readonly buyerId: string;
   /** The last event that is in the facts; none is counted twice. */
   readonly seq: number;
+  /** Number of the last message. */
+  readonly lastSeq: number;
   readonly state: string;
   readonly holder: string | null;
   readonly heldSince: string | null;
   readonly session: Session;
   /** Not yet answered by a person. */
   readonly round: Round | null;
+  /** What a person is saying. */
+  readonly turn: Turn | null;
   readonly parts: readonly Part[];
 }
 
@@ -126,6 +153,17 @@ export interface Told {
   readonly message: SaidMessage | null;
 }
 
+/** An event that tells which products are under discussion; `seq` null: since the last message. */
+export interface ToldTopic {
+  readonly seq: number;
+  readonly talkId: string;
+  readonly about: {
+    readonly seq: number | null;
+    readonly products: readonly string[];
+    readonly why: TopicWhy;
+  };
+}
+
 /** The shop's date and minute of the day at an instant. */
 export type LocalTime = (
   shopId: string,
@@ -138,6 +176,8 @@ export interface Folded {
   readonly rounds: ReadonlyMap<number, Round>;
   readonly sessions: ReadonlyMap<number, Session>;
   readonly parts: ReadonlyMap<string, Part>;
+  readonly turns: ReadonlyMap<number, Turn>;
+  readonly topics: ReadonlyMap<string, Topic>;
   /** The buyer is another one: what was written of this conversation follows. */
   readonly buyerChanged: boolean;
   /** What decides about enquiries changed: who served last, what was asked, a new session. */

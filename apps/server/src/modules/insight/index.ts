@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts';
 import { factsTrue, pagesTrue } from './checks.ts';
 import { insightChanged } from './events.ts';
 import { up } from './migrations/0001-insight.ts';
+import { up as credit } from './migrations/0002-credit.ts';
 import { nightly } from './nightly.ts';
 import { fillPages } from './pages.job.ts';
 import { reactions } from './reactions.ts';
@@ -10,7 +11,10 @@ import { routes } from './routes.ts';
 export { csvLine } from '../../kernel/csv.ts';
 export { rebuildInsight } from './rebuild.ts';
 
-export const insightMigrations = [{ id: '0001-insight', up }];
+export const insightMigrations = [
+  { id: '0001-insight', up },
+  { id: '0002-credit', up: credit },
+];
 
 /** What was done in numbers: facts out of the log, and every metric from them by one path. */
 export const insight = defineModule({

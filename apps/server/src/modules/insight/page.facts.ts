@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
-import { wholeShop } from './enquiry.store.ts';
+import type { Service } from './credit.rules.ts';
+import type { AskedFact, SaleFact, ServicesOf } from './enquiry.rules.ts';
 import type { ReplyKind } from './fold.types.ts';
 
 /** Instants are ms since 1970. */
@@ -53,19 +54,6 @@ export interface PartFact {
   readonly messages: number;
 }
 
-export interface EnquiryFact {
-  readonly buyer: string;
-  readonly member: string | null;
-  readonly asked: number;
-  readonly ordered: number | null;
-  readonly paid: number | null;
-  readonly value: number | null;
-  readonly kept: number | null;
-  readonly back: number | null;
-  readonly reversed: boolean;
-  readonly currency: string | null;
-}
-
 export interface MoneyFact {
   readonly member: string | null;
   readonly kind: 'refund' | 'concession';
@@ -78,11 +66,34 @@ export interface DayFacts {
   readonly rounds: readonly RoundFact[];
   readonly sessions: readonly SessionFact[];
   readonly parts: readonly PartFact[];
-  readonly enquiries: readonly EnquiryFact[];
+  readonly asked: readonly AskedFact[];
+  readonly sales: readonly SaleFact[];
+  readonly services: ServicesOf;
   readonly money: readonly MoneyFact[];
 }
 
 const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::bigint`);
+
+/** Enquiries, their orders and who served, of the rows that are meant; one enquiry a buyer and day. */
+export async function enquiryFacts(tx: Tx, here: RawBuilder<unknown>) {
+  const key = sql`concat(day, ' ', shop_id, ' ', buyer_id) as key`;
+  const session = sql`concat(conversation_id, ' ', episode) as session`;
+  const asked = await run<AskedFact>(
+    tx,
+    sql`select ${key}, ${session}, product_id as product, ${ms('asked_at')} as asked from insight_enquiries where ${here}`,
+  );
+  const sales = await run<SaleFact>(
+    tx,
+    sql`select ${key}, ${session}, product_id as product, ${ms('asked_at')} as asked, order_id as "order", ${ms('ordered_at')} as ordered,
+          ${ms('paid_at')} as paid, value_minor as value, paid_minor as kept, reversed_minor as back, reversed, currency
+        from insight_sales where ${here}`,
+  );
+  const services = await run<Service & { session: string }>(
+    tx,
+    sql`select ${session}, product_id as product, member_id as member, why, to_json(at_ms) as at from insight_services where ${here}`,
+  );
+  return { asked, sales, services: Map.groupBy(services, (one) => one.session) };
+}
 
 /** Reads the facts of one shop's day. */
 export async function dayFacts(tx: Tx, shopId: string, day: string): Promise<DayFacts> {
@@ -109,12 +120,7 @@ export async function dayFacts(tx: Tx, shopId: string, day: string): Promise<Day
       tx,
       sql`select conversation_id as talk, member_id as member, buyer_id as buyer, messages from insight_parts where ${here}`,
     ),
-    enquiries: await run<EnquiryFact>(
-      tx,
-      sql`select buyer_id as buyer, member_id as member, ${ms('asked_at')} as asked, ${ms('ordered_at')} as ordered,
-            ${ms('paid_at')} as paid, value_minor as value, paid_minor as kept, reversed_minor as back, reversed, currency
-          from insight_enquiries where ${here} and product_id = ${wholeShop}::uuid order by asked_at, conversation_id, episode`,
-    ),
+    ...(await enquiryFacts(tx, here)),
     money: await run<MoneyFact>(
       tx,
       sql`select member_id as member, kind, amount_minor as amount, currency from insight_acts

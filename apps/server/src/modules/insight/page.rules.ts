@@ -1,6 +1,7 @@
 import type { OpenClock } from './clock.rules.ts';
+import { enquiriesOf } from './enquiry.rules.ts';
 import { type MeasuredRound, measureFirst, measureRound, openSeconds } from './measure.rules.ts';
-import type { DayFacts, EnquiryFact, RoundFact, SessionFact } from './page.facts.ts';
+import type { DayFacts, RoundFact, SessionFact } from './page.facts.ts';
 import type { ProfileRules } from './profile.rules.ts';
 import { type Counter, type Measure, type Sum, Tally } from './tally.rules.ts';
 
@@ -145,36 +146,21 @@ function addParts(open: Open, { parts }: DayFacts): void {
   }
 }
 
-const hourMs = 3_600_000;
-
-/** One buyer's enquiries of the day are one; their orders each bring what they brought. */
-function addEnquiries(open: Open, enquiries: readonly EnquiryFact[]): void {
-  const within = open.rules.convertHours * hourMs;
-  const buyers = new Map<
-    string,
-    { chosen: EnquiryFact; ordered: boolean; paid: boolean; kept: boolean }
-  >();
-  for (const one of enquiries) {
-    const ordered = one.ordered !== null && one.ordered - one.asked <= within;
-    const paid = ordered && one.paid !== null;
-    const before = buyers.get(one.buyer);
-    buyers.set(one.buyer, {
-      chosen: before?.ordered ? before.chosen : one,
-      ordered: ordered || (before?.ordered ?? false),
-      paid: paid || (before?.paid ?? false),
-      kept: (paid && !one.reversed) || (before?.kept ?? false),
-    });
-    if (!ordered || one.currency === null) continue;
-    pay(open, one.member, 'ordered', one.currency, one.value ?? 0);
-    if (paid) pay(open, one.member, 'paid', one.currency, one.kept ?? 0);
-    if (paid) pay(open, one.member, 'reversed', one.currency, one.back ?? 0);
-  }
-  for (const { chosen, ordered, paid, kept } of buyers.values()) {
-    bump(open, chosen.member, 'asked');
-    if (ordered) bump(open, chosen.member, 'ordered');
-    if (paid) bump(open, chosen.member, 'paid');
-    if (paid && !kept) bump(open, chosen.member, 'reversed');
-  }
+/** One buyer's enquiries of the day are one, in parts for those credited with it; their orders each bring what they brought. */
+function addEnquiries(open: Open, { asked, sales, services }: DayFacts): void {
+  for (const { ordered, paid, kept, pieces } of enquiriesOf(asked, sales, services, open.rules))
+    for (const piece of pieces) {
+      const { member, parts, currency } = piece;
+      bump(open, member, 'asked', parts);
+      if (ordered) bump(open, member, 'ordered', parts);
+      if (paid) bump(open, member, 'paid', parts);
+      if (paid && !kept) bump(open, member, 'reversed', parts);
+      if (currency === null) continue;
+      pay(open, member, 'ordered', currency, piece.value);
+      if (piece.state === 'ordered') continue;
+      pay(open, member, 'paid', currency, piece.kept);
+      pay(open, member, 'reversed', currency, piece.back);
+    }
 }
 
 /** Sums up one shop's day. Pure: the same facts, rules and calendar give the same page, byte for byte. */
@@ -184,7 +170,7 @@ export function pageOf(facts: DayFacts, rules: ProfileRules, clock: OpenClock): 
   addRounds(open, facts.rounds);
   for (const session of facts.sessions) addSession(open, session);
   addParts(open, facts);
-  addEnquiries(open, facts.enquiries);
+  addEnquiries(open, facts);
   for (const { member, kind, amount, currency } of facts.money) {
     const sum = kind === 'refund' ? 'refunds' : 'concessions';
     bump(open, member, sum);

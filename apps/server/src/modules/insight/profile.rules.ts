@@ -29,6 +29,7 @@ const house: ProfileRules = {
   dismissed: 'excluded',
   minSample: 30,
   convertHours: 24,
+  credit: 'last_sku',
 };
 
 /** Human and machine alike, as fast as anything answers. */
@@ -63,6 +64,7 @@ export const shipped: readonly Profile[] = [
     calendar: 'always',
     per: 'session',
     convertHours: 72,
+    credit: 'last_shop',
   }),
   made('zendesk', ['Zendesk', 'Zendesk', 'Zendesk'], '2024-01-01', {
     start: 'first_message',
@@ -101,6 +103,14 @@ export function rulesOn(profile: Profile, day: string): ProfileRules {
   const found = versions.findLast(({ validFrom }) => validFrom <= day) ?? versions[0];
   if (!found) throw new Error(`the profile ${profile.id} has no rules`);
   return found.rules;
+}
+
+/** The dated rules by which the days of a span are reckoned. */
+export function rulesWithin({ versions }: Profile, from: string, to: string): DatedRules[] {
+  const at = versions.findLastIndex(({ validFrom }) => validFrom <= from);
+  return versions.filter(
+    ({ validFrom }, n) => n >= Math.max(at, 0) && (n === 0 || validFrom <= to),
+  );
 }
 
 const minuteOf = (clock: string): number =>

@@ -16,12 +16,29 @@ export async function behindLog(tx: Tx): Promise<number> {
   return behind > 1_000 ? behind : 0;
 }
 
+const calm = '10 minutes';
+
+/** Whether events that facts are made of, and that are no longer fresh, are not in them yet: then no number is the last word. */
+export async function factsUnread(tx: Tx, types: readonly string[]): Promise<boolean> {
+  const row = await first<{ unread: boolean }>(
+    tx,
+    sql`select exists (select from events e where e.team_id = ${tx.team} and e.at < now() - ${calm}::interval
+          and e.seq > coalesce((select r.seq from reaction_cursors r where r.team_id = e.team_id and r.name = ${factsReaction}), 0)
+          and e.type = any(${[...types]})) as unread`,
+  );
+  return row?.unread ?? false;
+}
+
 const tables = [
+  'insight_turns',
+  'insight_topics',
   'insight_talks',
   'insight_rounds',
   'insight_sessions',
   'insight_parts',
+  'insight_services',
   'insight_enquiries',
+  'insight_sales',
   'insight_acts',
   'insight_script_uses',
   'insight_calendars',

@@ -1,4 +1,5 @@
 import { reactMany } from '../../kernel/reactions.ts';
+import { cardSent, orderCheckAsked, productDiscussed, reminderSent } from '../care/index.ts';
 import {
   conversationAssigned,
   conversationBuyerChanged,
@@ -10,6 +11,7 @@ import {
   conversationWoken,
   messagePosted,
 } from '../conversations/index.ts';
+import { couponSent } from '../offers/index.ts';
 import { orderActed, orderPaid, orderPlaced, ordersMirrored } from '../orders/index.ts';
 import { scriptUsed } from '../scripts/index.ts';
 import { shopChanged, shopCreated, shopSettingsChanged } from '../shops/index.ts';
@@ -36,6 +38,11 @@ export const reactions = [
       orderPaid,
       ordersMirrored,
       orderActed,
+      productDiscussed,
+      cardSent,
+      reminderSent,
+      orderCheckAsked,
+      couponSent,
       scriptUsed,
       shopCreated,
       shopChanged,

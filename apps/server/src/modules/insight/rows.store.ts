@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isoColumn } from '../../kernel/events.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
-import { wholeShop } from './enquiry.store.ts';
 import type { RoundFact, SessionFact } from './page.facts.ts';
 import type { Scoped } from './scope.ts';
 
@@ -76,27 +75,6 @@ export const sessionRows = (tx: Tx, scoped: Scoped, place: RowPlace | null, limi
             and p.conversation_id = s.conversation_id and p.episode = s.episode and p.member_id = ${scoped.member}::uuid))
           and ${after(place, 'started_at', 'conversation_id', sql`episode`)}
         order by date_trunc('milliseconds', started_at) desc, conversation_id desc, episode desc limit ${limit}`,
-  );
-
-/** Enquiries, newest first. */
-export const enquiryRows = (
-  tx: Tx,
-  scoped: Scoped,
-  place: RowPlace | null,
-  limit: number,
-  hours: number,
-) =>
-  run<PlainRow>(
-    tx,
-    sql`select ${iso('asked_at')} as at, conversation_id as id, episode as no, shop_id as "shopId", day::text as day,
-          conversation_id as "conversationId", null::uuid as "messageId", null::int as "messageSeq", member_id as "memberId",
-          buyer_id as "buyerId", case when ordered_at is null or ordered_at - asked_at > make_interval(hours => ${hours}) then 'asked'
-            when paid_at is null then 'ordered' when reversed then 'reversed' else 'paid' end as state,
-          order_id as "orderId", paid_minor as "amountMinor", currency
-        from insight_enquiries where ${within(scoped, tx.team)} and product_id = ${wholeShop}::uuid
-          and (${scoped.member}::uuid is null or member_id = ${scoped.member}::uuid)
-          and ${after(place, 'asked_at', 'conversation_id', sql`episode`)}
-        order by date_trunc('milliseconds', asked_at) desc, conversation_id desc, episode desc limit ${limit}`,
   );
 
 /** Money given, newest first. */

@@ -10,10 +10,10 @@ import { measureFirst, measureRound, openSeconds } from './measure.rules.ts';
 import { type Metric, metricOf } from './metrics/index.ts';
 import { namesOf } from './names.store.ts';
 import { rulesOn } from './profile.rules.ts';
+import { type CreditedRow, enquiryGroups } from './rows.enquiry.ts';
 import {
   actRows,
   buyerNames,
-  enquiryRows,
   type PlainRow,
   type RoundRow,
   type RowPlace,
@@ -74,37 +74,60 @@ function measuredSession(metric: Metric, scoped: Scoped, clock: OpenClock, row: 
   return { ...plain, seconds: openSeconds(clock, from, row.closed) };
 }
 
-type Read = { readonly row: PlainRow; readonly measured: Measured | null }[];
+interface Line {
+  readonly row: PlainRow | CreditedRow;
+  readonly measured: Measured | null;
+}
 
-async function readRows(
+/** What stands together in a page: one fact, or an enquiry with its parts. */
+interface Entry {
+  readonly place: RowPlace;
+  readonly lines: readonly Line[];
+}
+
+const entryOf = (row: PlainRow, measured: Measured | null): Entry => ({
+  place: [row.at, row.id, row.no],
+  lines: [{ row, measured }],
+});
+
+const plain = (row: PlainRow): Entry => entryOf(row, { seconds: null, state: row.state });
+
+async function readEntries(
   tx: Tx,
   scoped: Scoped,
   metric: Metric,
   place: RowPlace | null,
   limit: number,
-): Promise<Read> {
-  const plain = (row: PlainRow) => ({ row, measured: { seconds: null, state: row.state } });
+): Promise<Entry[]> {
   if (metric.rows === 'acts') {
     const kind = metric.id === 'refunds' ? 'refund' : 'concession';
     return (await actRows(tx, scoped, place, limit, kind)).map(plain);
   }
   if (metric.rows === 'enquiries') {
-    const { convertHours } = rulesOn(scoped.profile, scoped.span.to);
-    return (await enquiryRows(tx, scoped, place, limit, convertHours)).map(plain);
+    const groups = await enquiryGroups(tx, scoped, metric, place, limit);
+    return groups.map((group) => ({
+      place: group.place,
+      lines: group.rows.map((row) => ({ row, measured: { seconds: null, state: row.state } })),
+    }));
   }
   const clock = clockFor(scoped, await shopCalendars(tx, scoped.shops));
   if (metric.rows === 'rounds') {
     const rows = await roundRows(tx, scoped, place, limit);
-    return rows.map((row) => ({ row, measured: measuredRound(metric, scoped, clock(row), row) }));
+    return rows.map((row) => entryOf(row, measuredRound(metric, scoped, clock(row), row)));
   }
   const rows = await sessionRows(tx, scoped, place, limit);
-  return rows.map((row) => ({ row, measured: measuredSession(metric, scoped, clock(row), row) }));
+  return rows.map((row) => entryOf(row, measuredSession(metric, scoped, clock(row), row)));
 }
 
 const idsIn = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null);
 
-async function shownRows(actor: StaffActor, tx: Tx, metric: Metric, read: Read): Promise<Shown[]> {
-  const counted = read.filter(({ measured }) => measured !== null);
+async function shownRows(
+  actor: StaffActor,
+  tx: Tx,
+  metric: Metric,
+  read: readonly Entry[],
+): Promise<Shown[]> {
+  const counted = read.flatMap(({ lines }) => lines.filter(({ measured }) => measured !== null));
   const members = await namesOf(tx, idsIn(counted.map(({ row }) => row.memberId)));
   const seesBuyers = can(actor, 'buyers.read') === 'yes';
   const buyers = seesBuyers
@@ -125,8 +148,16 @@ async function shownRows(actor: StaffActor, tx: Tx, metric: Metric, read: Read):
     seconds: measured?.seconds ?? null,
     amountMinor: row.amountMinor,
     currency: row.currency,
+    ...creditIn(row),
   }));
 }
+
+const creditIn = (
+  row: PlainRow | CreditedRow,
+): Pick<Shown, 'productId' | 'productName' | 'credit'> =>
+  'credit' in row
+    ? { productId: row.productId, productName: row.productName, credit: row.credit }
+    : { productId: null, productName: '', credit: null };
 
 /** One page of the facts behind a metric, and where the next begins. */
 export async function rowsPage(
@@ -137,10 +168,9 @@ export async function rowsPage(
   place: RowPlace | null,
   limit: number,
 ) {
-  const read = await readRows(tx, scoped, metric, place, limit + 1);
-  const page = pageOf(`insight ${metric.id}`, read, limit, ({ row }) => [row.at, row.id, row.no]);
-  const last = page.items.at(-1)?.row;
-  const next: RowPlace | null = page.next !== null && last ? [last.at, last.id, last.no] : null;
+  const read = await readEntries(tx, scoped, metric, place, limit + 1);
+  const page = pageOf(`insight ${metric.id}`, read, limit, (entry) => entry.place);
+  const next = page.next === null ? null : (page.items.at(-1)?.place ?? null);
   return { items: await shownRows(actor, tx, metric, page.items), cursor: page.next, next };
 }
 

@@ -6,18 +6,9 @@ import { fold } from './fold.rules.ts';
 import type { Told } from './fold.types.ts';
 import { metrics } from './metrics/index.ts';
 import { shipped } from './profile.rules.ts';
+import { drawn } from './rules.test-help.ts';
 import { addEncoded, addPeople, addPerson, encodePeople, encodeTally } from './tally.codec.ts';
 import { counters, measures, Tally } from './tally.rules.ts';
-
-/** A small generator of its own, so that a failure can be run again. */
-export function drawn(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-  return { next, below: (n: number) => Math.floor(next() * n) };
-}
 
 const minuteMs = 60_000;
 

@@ -1,4 +1,6 @@
 import type { Locale } from '../../kernel/actor.ts';
+import { creditOf } from './credit.rules.ts';
+import { creditWords } from './metrics/credit.words.ts';
 import type { Metric } from './metrics/index.ts';
 import type { Profile } from './profile.rules.ts';
 
@@ -7,7 +9,10 @@ export const shownProfile = (locale: Locale, { id, name, secondHand, versions }:
   id,
   name: name[locale],
   secondHand,
-  versions: [...versions],
+  versions: versions.map(({ validFrom, rules }) => ({
+    ...{ validFrom, rules: { ...rules, credit: creditOf(rules) } },
+    creditText: creditWords[creditOf(rules)][locale],
+  })),
 });
 
 /** A metric in the reader's language. */

@@ -4,11 +4,17 @@ import { clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { briefShops } from '../shops/index.ts';
 import { wallOf } from './calendar.rules.ts';
+import { creditOf } from './credit.rules.ts';
 import { lockFacts } from './facts.store.ts';
+import { creditWords } from './metrics/credit.words.ts';
+import { enquiries } from './metrics/metric.ts';
 import { namesOf } from './names.store.ts';
 import { nobody } from './page.rules.ts';
 import { peopleOver } from './pages.ts';
+import { type Profile, rulesWithin } from './profile.rules.ts';
 import { profileOf } from './profile.store.ts';
+import { factsUnread } from './progress.store.ts';
+import { reactions } from './reactions.ts';
 import { readsAll, shopsSeen } from './scope.ts';
 import { settingsOf } from './settings.store.ts';
 import {
@@ -30,7 +36,7 @@ function figuresIn(tally: Tally): StatementFigures {
     }))
     .filter(({ amountMinor }) => amountMinor !== 0)
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
-  const of = (counter: 'asked' | 'ordered' | 'paid' | 'reversed') => tally.count(counter);
+  const of = (counter: 'asked' | 'ordered' | 'paid' | 'reversed') => enquiries(tally, counter);
   return {
     asked: of('asked'),
     ordered: of('ordered'),
@@ -66,35 +72,68 @@ const lastOf = (month: string): string => {
 /** Refunds count for fifteen days, so a month may still move in the next two. */
 const monthsThatMove = 3;
 
+interface Month {
+  readonly shopId: string;
+  readonly first: string;
+}
+
+/**
+ * One month of a shop: closed by the profile's rules as they are then, which stay with it. Later it is looked at by those same rules, so
+ * only what happened since (money that went back) makes a row; a month closed before rules were kept with it is left as it is.
+ */
+async function closeMonth(tx: Tx, { shopId, first }: Month, profile: Profile): Promise<number> {
+  const known = await newestOf(tx, shopId, first, profile.id);
+  const kept = [...known.values()].find(({ rules }) => rules !== null)?.rules ?? null;
+  if (known.size > 0 && kept === null) return 0;
+  const rules = kept ?? rulesWithin(profile, first, lastOf(first));
+  const anew = JSON.stringify(rules) !== JSON.stringify(rulesWithin(profile, first, lastOf(first)));
+  const wanted = { profile: { ...profile, versions: rules }, shops: [shopId], anew };
+  const people = await peopleOver(
+    tx,
+    { ...wanted, span: { from: first, to: lastOf(first) } },
+    new Set(),
+  );
+  const added: NewStatement[] = [];
+  for (const member of new Set([...people.keys(), ...known.keys()])) {
+    const tally = people.get(member);
+    const figures = tally ? figuresIn(tally) : empty;
+    const before = known.get(member);
+    if (before ? same(before.figures, figures) : same(empty, figures)) continue;
+    added.push({ member, version: (before?.version ?? 0) + 1, figures });
+  }
+  if (added.length > 0) await addStatements(tx, shopId, first, profile.id, rules, added);
+  return added.length;
+}
+
 /**
  * Closes months that are over, and writes down what has changed in closed ones as rows of their own: what was paid by once is never
- * silently another number.
+ * silently another number. Not while the facts are still being made from the log.
  */
 export async function closeMonths(tx: Tx): Promise<number> {
   await lockFacts(tx);
+  if (
+    await factsUnread(
+      tx,
+      reactions.flatMap(({ types }) => types),
+    )
+  )
+    return 0;
   const { profile: id } = await settingsOf(tx);
   const profile = await profileOf(tx, id);
   if (!profile) throw new Error(`the team's profile ${id} is not known`);
   let written = 0;
   for (const shop of await briefShops(tx, null)) {
     const today = new Date(wallOf(clock.now(), shop.timezone)).toISOString().slice(0, 10);
-    for (const month of monthsBefore(today, monthsThatMove)) {
-      const wanted = { profile, shops: [shop.id], span: { from: month, to: lastOf(month) } };
-      const people = await peopleOver(tx, wanted, new Set());
-      const known = await newestOf(tx, shop.id, month, id);
-      const added: NewStatement[] = [];
-      for (const member of new Set([...people.keys(), ...known.keys()])) {
-        const tally = people.get(member);
-        const figures = tally ? figuresIn(tally) : empty;
-        const before = known.get(member);
-        if (before ? same(before.figures, figures) : same(empty, figures)) continue;
-        added.push({ member, version: (before?.version ?? 0) + 1, figures });
-      }
-      if (added.length > 0) await addStatements(tx, shop.id, month, id, added);
-      written += added.length;
-    }
+    for (const first of monthsBefore(today, monthsThatMove))
+      written += await closeMonth(tx, { shopId: shop.id, first }, profile);
   }
   return written;
+}
+
+/** By which rule; those of before there was a choice went to whoever spoke last. */
+function creditText({ locale }: StaffActor, rules: Profile['versions'] | null): string {
+  const last = rules?.at(-1)?.rules;
+  return creditWords[last ? creditOf(last) : 'last_shop'][locale];
 }
 
 /** Closed months as the reader may see them: all of their shops, or only their own. */
@@ -112,8 +151,9 @@ export async function listStatements(
     rows.map(({ memberId }) => memberId),
   );
   return {
-    items: rows.map(({ figures, memberId, at, ...row }) => ({
+    items: rows.map(({ figures, memberId, at, rules, ...row }) => ({
       ...row,
+      creditText: creditText(actor, rules),
       ...figures,
       memberId: memberId === nobody ? null : memberId,
       name: names.get(memberId) ?? '',

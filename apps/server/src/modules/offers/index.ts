@@ -12,6 +12,7 @@ import { routes } from './routes.ts';
 export { applyCoupon } from './apply.ts';
 export { titleOf as couponTitle } from './card.rules.ts';
 export { takeBack } from './coupon.ts';
+export { couponSent } from './events.ts';
 export { cartOf, couponsFor, shownFit } from './fit.ts';
 export { isGiven, kindOf, mayGive } from './for-rules.ts';
 export { giveCoupon, issueCoupon } from './issue.ts';

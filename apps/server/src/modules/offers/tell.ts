@@ -20,6 +20,7 @@ export function tellCoupon(
     data: {
       ...{ couponId: id, templateId, shopId, buyerId, conversationId, orderId, kind: terms.kind },
       ...{ state, worthMinor, usedMinor, currency, validUntil },
+      productIds: terms.scope === 'products' ? [...terms.productIds] : [],
     },
   });
 }

@@ -22,6 +22,7 @@ import { up as ruleViews } from './migrations/0013-rule-views.ts';
 import { up as outcomes } from './migrations/0014-outcomes.ts';
 import { up as owing } from './migrations/0015-owing.ts';
 import { up as receipts } from './migrations/0016-receipts.ts';
+import { up as goods } from './migrations/0017-goods.ts';
 import { findPaymentFaults } from './payments.check.ts';
 import { bookConfirmed, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -34,9 +35,8 @@ export * from './act.frame.ts';
 export { changeOrderItems } from './act.items.ts';
 export { keptOf } from './act.money.ts';
 export { refundOrder } from './act.refund.ts';
-export { allowedIn, knownReason, windowOver } from './act.rules.ts';
+export { allowedIn, windowOver } from './act.rules.ts';
 export { settleAct } from './act.settle.ts';
-export { countActs } from './act.store.ts';
 export { setOrderUrgent } from './act.urgent.ts';
 export { grantedOnOrder } from './acts.ts';
 export { openProposal, proposeAddressChange } from './address-change.ts';
@@ -55,7 +55,7 @@ export {
 } from './facts.store.ts';
 export type { RefundCause } from './ledger.rules.ts';
 export { closeUnpaid } from './lifecycle.jobs.ts';
-export { deliverAct, receiveAct, receiveOrder, shipOrder } from './lifecycle.ts';
+export { deliverAct, receiveAct, shipOrder } from './lifecycle.ts';
 export { linkLines } from './link.ts';
 export * from './mirror.compare.ts';
 export type * from './mirror.records.ts';
@@ -111,6 +111,7 @@ export const ordersMigrations = [
   { id: '0014-outcomes', up: outcomes },
   { id: '0015-owing', up: owing },
   { id: '0016-receipts', up: receipts },
+  { id: '0017-goods', up: goods },
   { id: 'follow', up: again, again: true },
 ];
 

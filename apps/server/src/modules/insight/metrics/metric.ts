@@ -1,3 +1,4 @@
+import { wholeParts } from '../credit.rules.ts';
 import type { ProfileRules } from '../profile.rules.ts';
 import type { Measure, Sum, Tally } from '../tally.rules.ts';
 
@@ -29,6 +30,19 @@ export interface Metric {
   readonly rows: 'rounds' | 'sessions' | 'enquiries' | 'acts';
   read(tally: Tally, rules: ProfileRules): Reading;
 }
+
+/** Enquiries: a share of one counts as that share. */
+export const enquiries = (tally: Tally, of: 'asked' | 'ordered' | 'paid' | 'reversed'): number =>
+  tally.count(of) / wholeParts;
+
+/** A number of enquiries; the sample is whole. */
+export const countedEnquiries = (value: number): Reading => ({ value, sample: Math.round(value) });
+
+/** A share of the enquiries; null without any. */
+export const shareOfAsked = (tally: Tally, part: number): Reading => {
+  const asked = enquiries(tally, 'asked');
+  return { ...share(part, asked), sample: Math.round(asked) };
+};
 
 /** A share of a whole; null without one. */
 export const share = (part: number, whole: number): Reading => ({

@@ -1,4 +1,4 @@
-import { type Metric, share } from './metric.ts';
+import { enquiries, type Metric, shareOfAsked } from './metric.ts';
 
 export const orderRate: Metric = {
   id: 'order_rate',
@@ -17,5 +17,5 @@ export const orderRate: Metric = {
   measure: null,
   sum: null,
   rows: 'enquiries',
-  read: (tally) => share(tally.count('ordered'), tally.count('asked')),
+  read: (tally) => shareOfAsked(tally, enquiries(tally, 'ordered')),
 };

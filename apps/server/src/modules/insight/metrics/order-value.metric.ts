@@ -1,4 +1,4 @@
-import { counted, type Metric } from './metric.ts';
+import { countedEnquiries, enquiries, type Metric } from './metric.ts';
 
 export const orderValue: Metric = {
   id: 'order_value',
@@ -17,5 +17,5 @@ export const orderValue: Metric = {
   measure: null,
   sum: 'paid',
   rows: 'enquiries',
-  read: (tally) => counted(tally.count('paid')),
+  read: (tally) => countedEnquiries(enquiries(tally, 'paid')),
 };

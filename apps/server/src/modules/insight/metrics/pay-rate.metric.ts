@@ -1,4 +1,4 @@
-import { type Metric, share } from './metric.ts';
+import { enquiries, type Metric, shareOfAsked } from './metric.ts';
 
 export const payRate: Metric = {
   id: 'pay_rate',
@@ -17,5 +17,5 @@ export const payRate: Metric = {
   measure: null,
   sum: null,
   rows: 'enquiries',
-  read: (tally) => share(tally.count('paid') - tally.count('reversed'), tally.count('asked')),
+  read: (tally) => shareOfAsked(tally, enquiries(tally, 'paid') - enquiries(tally, 'reversed')),
 };

@@ -1,4 +1,4 @@
-import { counted, type Metric } from './metric.ts';
+import { countedEnquiries, enquiries, type Metric } from './metric.ts';
 
 export const reversed: Metric = {
   id: 'reversed',
@@ -17,5 +17,5 @@ export const reversed: Metric = {
   measure: null,
   sum: 'reversed',
   rows: 'enquiries',
-  read: (tally) => counted(tally.count('reversed')),
+  read: (tally) => countedEnquiries(enquiries(tally, 'reversed')),
 };
