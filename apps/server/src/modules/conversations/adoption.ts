@@ -7,8 +7,8 @@ import { change } from './change.ts';
 import { liveOn, ofBuyer } from './conversation.store.ts';
 import { conversationBuyerChanged, conversationClosed } from './events.ts';
 import type { Standing } from './post.rules.ts';
-import { lockStanding, saveStanding } from './post.store.ts';
 import { tell } from './say.ts';
+import { lockStanding, saveStanding } from './standing.store.ts';
 import { awake } from './waking.ts';
 
 /** Changes what a conversation knows of its buyer, if it is not so already. */

@@ -12,9 +12,9 @@ import { conversationAssigned } from './events.ts';
 import { noteIsMissing, rememberHandover } from './handover.note.ts';
 import { signature } from './names.ts';
 import type { Standing } from './post.rules.ts';
-import { lockStanding } from './post.store.ts';
 import { onlineMembers, touchIdle } from './presence.store.ts';
 import { place, write } from './say.ts';
+import { lockStanding } from './standing.store.ts';
 
 const { lineCodes } = conversations;
 

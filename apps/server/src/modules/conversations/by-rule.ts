@@ -6,7 +6,7 @@ import { findMember } from '../access/index.ts';
 import { give, isFit } from './assignment.ts';
 import { byWhom, type ChangeCode, stateAfter } from './change.ts';
 import { sayAside } from './post.aside.ts';
-import { lockStanding } from './post.store.ts';
+import { lockStanding } from './standing.store.ts';
 
 type HandCode = ChangeCode | 'conversation.assignee_unfit';
 

@@ -11,8 +11,8 @@ import { signature } from './names.ts';
 import { messageId } from './post.id.ts';
 import { barred, reachOf } from './post.plan.ts';
 import type { Card } from './post.rules.ts';
-import { lockStanding } from './post.store.ts';
 import { cardOf, lineOf, place, summaryOf, write } from './say.ts';
+import { lockStanding } from './standing.store.ts';
 
 type Message = Static<typeof conversations.Message>;
 type CardCode = 'conversation.not_found' | 'conversation.illegal_transition' | 'access.denied';

@@ -6,8 +6,8 @@ import type { Tx } from '../../kernel/tx.ts';
 import { type Act, transition } from './conversation.rules.ts';
 import { signature } from './names.ts';
 import type { Standing } from './post.rules.ts';
-import { lockStanding } from './post.store.ts';
 import { lineOf, place, tell, write } from './say.ts';
+import { lockStanding } from './standing.store.ts';
 
 export type ChangeCode =
   | 'conversation.not_found'

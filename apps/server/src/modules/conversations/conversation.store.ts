@@ -4,8 +4,8 @@ import type { JsonText } from '../../kernel/answer.ts';
 import { isoColumn } from '../../kernel/events.ts';
 import { first, json, run, type Tx } from '../../kernel/tx.ts';
 import type { Standing } from './post.rules.ts';
-import { standingColumns } from './post.store.ts';
 import { conversationJson, readable, withMark } from './reading.store.ts';
+import { standingColumns } from './standing.store.ts';
 
 /** No limit of sight, for what was decided by the lock of an act. */
 export const everything = sql`true`;

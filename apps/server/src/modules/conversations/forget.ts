@@ -4,8 +4,8 @@ import { enqueue, unqueue } from '../../kernel/jobs.ts';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { conversationAssigned } from './events.ts';
 import { removeBytes } from './jobs.ts';
-import { lockStanding, saveStanding } from './post.store.ts';
 import { tell } from './say.ts';
+import { lockStanding, saveStanding } from './standing.store.ts';
 import { wakeKey } from './waking.ts';
 
 const ofShop = (tx: Tx, shopId: string) =>

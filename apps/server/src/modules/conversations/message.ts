@@ -14,8 +14,8 @@ import { messageRecalled } from './events.ts';
 import { readMessage, readMessages, recall } from './message.store.ts';
 import { reachOf } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
-import { saveStanding } from './post.store.ts';
 import { summaryOf } from './say.ts';
+import { saveStanding } from './standing.store.ts';
 
 /** SRCH-06: messages by number, the newest unless told otherwise; one index, however long the conversation. */
 export async function listMessages(

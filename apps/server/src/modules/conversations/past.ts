@@ -7,9 +7,9 @@ import { insertConversation } from './conversation.store.ts';
 import { conversationClosed, conversationOpened, conversationSnoozed } from './events.ts';
 import { wake } from './jobs.ts';
 import { afterMessage, type Card, type Standing, type Words } from './post.rules.ts';
-import { saveStanding } from './post.store.ts';
 import { moveMark } from './read-mark.store.ts';
 import { type Step, tell, write } from './say.ts';
+import { saveStanding } from './standing.store.ts';
 import { wakeKey } from './waking.ts';
 
 /** A message that was said before this system knew of it. */

@@ -12,9 +12,9 @@ import { messageId } from './post.id.ts';
 import type { Posted, PostResult } from './post.news.ts';
 import { barred, crossed, type Said, wordsOf } from './post.plan.ts';
 import { actOf, type Standing, type Words } from './post.rules.ts';
-import { lockStanding } from './post.store.ts';
 import { place, type Step, tell, write } from './say.ts';
 import { noWords, screened, type WordPort } from './screen.ts';
+import { lockStanding } from './standing.store.ts';
 
 /** The first message of that id, as its author receives it; null when there is none. */
 export async function firstMessage(

@@ -18,8 +18,9 @@ import {
 import { type Batch, placeAll } from './post.place.ts';
 import { type Kept, keep, type Said } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
-import { readStandings, type Written, writeBatch } from './post.store.ts';
+import { type Written, writeBatch } from './post.store.ts';
 import type { WordPort } from './screen.ts';
+import { readStandings } from './standing.store.ts';
 
 export interface LaneParts {
   readonly db: Db;

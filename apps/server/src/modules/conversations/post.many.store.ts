@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { prepared, run, type Tx } from '../../kernel/tx.ts';
 import type { Standing } from './post.rules.ts';
-import { standingColumns } from './post.store.ts';
 import type { Step } from './say.ts';
+import { standingColumns } from './standing.store.ts';
 
 /** Locks conversations, lowest id first so that two batches never wait for each other. Unknown ids are missing. */
 export async function lockStandings(

@@ -3,7 +3,7 @@ import { messageJsonText } from './message.json.ts';
 import { postedJson } from './post.json.ts';
 import { reachOf } from './post.plan.ts';
 import type { Standing } from './post.rules.ts';
-import { standingColumns } from './post.store.ts';
+import { standingColumns } from './standing.store.ts';
 
 /**
  * What the log says of posted messages, read back: the log keeps only which they were. The conversation is told as it

@@ -18,8 +18,8 @@ import { ofBuyer, renameShop, waitingForOrder } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
 import { tellHanded } from './handed.notice.ts';
 import { followMerges } from './merged.ts';
-import { lockStanding } from './post.store.ts';
 import { indexMessages } from './search.index.ts';
+import { lockStanding } from './standing.store.ts';
 import { wakeUp } from './waking.ts';
 
 async function followBuyer(actor: TeamActor, tx: Tx, buyerId: string): Promise<void> {

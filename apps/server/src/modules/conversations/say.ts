@@ -16,7 +16,7 @@ import {
   type Standing,
   type Words,
 } from './post.rules.ts';
-import { insertMessage, saveStanding } from './post.store.ts';
+import { insertMessage, saveStanding } from './standing.store.ts';
 
 /** A message with its place, and the conversation before and after it. */
 export interface Step {

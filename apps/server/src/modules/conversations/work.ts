@@ -5,7 +5,7 @@ import type { JobType } from '../../kernel/jobs.ts';
 import { expireLoose } from './chat-file.store.ts';
 import { expireFile, expireUpload, removeBytes, wake } from './jobs.ts';
 import { learnPerson } from './merged.ts';
-import { lockStanding } from './post.store.ts';
+import { lockStanding } from './standing.store.ts';
 import { forgetUpload } from './upload-pieces.store.ts';
 import { wakeUp } from './waking.ts';
 
