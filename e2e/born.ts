@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { copyFolder } from '../apps/server/test/copied.ts';
 import { launchChromium } from '../scripts/chromium.ts';
 import { listen, snap, takeComplaints } from './page.ts';
 import { type Product, startProduct } from './product.ts';
@@ -71,7 +71,6 @@ export async function setUp(product: Product): Promise<Born['signedIn']> {
 /** A data folder of its own with what is there; rights and owners as they were. */
 export function copyOf(dataDir: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'guitai-e2e-'));
-  if (process.platform === 'win32') cpSync(dataDir, copy, { recursive: true });
-  else spawnSync('cp', ['-a', `${dataDir}/.`, copy]);
+  copyFolder(dataDir, copy);
   return copy;
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { bornFolder } from '../test/born.ts';
 import { dataFolder, postmaster, runMain as run } from '../test/program.ts';
 import { isAlive } from './adapters/embedded-postgres/processes.ts';
 
@@ -39,20 +40,20 @@ test('OPS a database that does not answer: one sentence with its reason, without
   expect(await ended).toBe(1);
   expect(said()).toContain('The database of DATABASE_URL cannot be used');
   expect(said()).not.toContain('hunter2');
-}, 40_000);
+});
 
 test('OPS a taken port: one sentence, exit 1, and nothing stays behind', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void other.close());
   await new Promise((done) => other.once('listening', done));
   const { port } = other.address() as { port: number };
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const { said, ended } = run({ GUITAI_DATA_DIR: dataDir, PORT: String(port) });
   expect(await ended).toBe(1);
   expect(said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program`);
   expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   expect(existsSync(join(dataDir, 'guitai.lock'))).toBe(false);
-}, 60_000);
+});
 
 test('OPS-07 it starts, answers, refuses a second on its folder, and ends cleanly', async () => {
   const dataDir = dataFolder();
@@ -73,10 +74,10 @@ test('OPS-07 it starts, answers, refuses a second on its folder, and ends cleanl
   expect(await first.ended).toBe(0);
   expect(Date.now() - began).toBeLessThan(90_000);
   expect(isAlive(database)).toBe(false);
-}, 60_000);
+});
 
 test('OPS-05 killed by force, it starts again by itself on the living database', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const first = run({ GUITAI_DATA_DIR: dataDir });
   await first.ready();
   const database = postmaster(dataDir);
@@ -85,10 +86,10 @@ test('OPS-05 killed by force, it starts again by itself on the living database',
   const second = run({ GUITAI_DATA_DIR: dataDir });
   expect((await fetch(`${await second.ready()}/readyz`)).status).toBe(200);
   expect(postmaster(dataDir)).toBe(database);
-}, 60_000);
+});
 
 test('OPS-07 /readyz says so while the database is gone and recovers with it', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const { ready } = run({ GUITAI_DATA_DIR: dataDir });
   const address = await ready();
   process.kill(postmaster(dataDir), 'SIGKILL');
@@ -97,4 +98,4 @@ test('OPS-07 /readyz says so while the database is gone and recovers with it', a
   while ((await fetch(`${address}/readyz`)).status !== 200) await sleep(50);
   expect(Date.now() - began).toBeLessThan(90_000);
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
-}, 60_000);
+});

@@ -5,9 +5,10 @@ import { joinPostgres } from '../src/adapters/embedded-postgres/index.ts';
 import { system } from '../src/kernel/actor.ts';
 import { createDb } from '../src/kernel/db.ts';
 import { appRole } from '../src/kernel/migrate.ts';
+import { bornFolder } from './born.ts';
 import { makeFlood, plant, pour, standing, wreckage } from './care-flood.ts';
 import { deskOf, retried } from './kill-desk.ts';
-import { dataFolder, type Run, runMain } from './program.ts';
+import { type Run, runMain } from './program.ts';
 
 const count = 400;
 const kills = 5;
@@ -15,7 +16,7 @@ const kills = 5;
 it(`G16 CMP-03 AUT-04 ${count} reminders while the product dies ${kills} times: each once, none missing, none at night or after a no`, {
   timeout: 180_000,
 }, async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const env = { GUITAI_DATA_DIR: dataDir, GUITAI_LOG_LEVEL: 'error' };
   let program: Run = runMain(env);
   let address = await program.ready();

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { access, orders, payments, sample } from '@guitai/contract';
 import type { Client } from '@guitai/sdk';
 import { describe, expect, it } from 'vitest';
+import { bornFolder } from './born.ts';
 import { deskOf, retried } from './kill-desk.ts';
-import { dataFolder, type Run, runCommand, runMain } from './program.ts';
+import { type Run, runCommand, runMain } from './program.ts';
 
 const kills = 8;
 
@@ -31,7 +32,7 @@ describe('kill -9 around a refund', () => {
   it(`G3 SHOP-07 ${kills} kills: nothing half-done, the same key one answer, one payout for each refund`, {
     timeout: 600_000,
   }, async () => {
-    const dataDir = dataFolder();
+    const dataDir = await bornFolder();
     const env = { GUITAI_DATA_DIR: dataDir, GUITAI_LOG_LEVEL: 'error' };
     let run: Run = runMain(env);
     let address = await run.ready();

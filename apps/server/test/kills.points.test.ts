@@ -1,10 +1,11 @@
 import type { Endpoint } from '@guitai/contract';
 import type { Client } from '@guitai/sdk';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { bornFolder } from './born.ts';
 import { commands as everyday, type Prepare } from './crash/commands.ts';
 import { openGround } from './crash/ground.ts';
 import { ride } from './crash/ride.ts';
-import { dataFolder, runCommand } from './program.ts';
+import { runCommand } from './program.ts';
 
 /** The suite dies at so many points; `npm run bench -- crash` at 200. */
 const points = 24;
@@ -22,7 +23,7 @@ describe('death at a statement', () => {
   it(`G3 ${points} points: nothing half-done, the same key one effect and one answer`, {
     timeout: 600_000,
   }, async () => {
-    const dataDir = dataFolder();
+    const dataDir = await bornFolder();
     const ground = await openGround(dataDir);
     onTestFinished(async () => void (await ground.product.end('SIGTERM')));
     const start = 12 * Math.floor(Math.random() * 10);

@@ -4,8 +4,9 @@ import { access, channels, conversations } from '@guitai/contract';
 import type { Client } from '@guitai/sdk';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { bornFolder } from './born.ts';
 import { deskOf, retried } from './kill-desk.ts';
-import { dataFolder, postmaster, type Run, runCommand, runMain } from './program.ts';
+import { postmaster, type Run, runCommand, runMain } from './program.ts';
 
 /**
  * The pipeline under kill -9: buyers and colleagues write without pause while the product and its database are killed.
@@ -136,7 +137,7 @@ describe('kill -9', () => {
   it(`G1 MSG-01 MSG-08 ${kills.app + kills.database} kills of product and database under load lose nothing acknowledged, double nothing, leave no gap`, {
     timeout: 900_000,
   }, async () => {
-    const dataDir = dataFolder();
+    const dataDir = await bornFolder();
     const env = {
       GUITAI_DATA_DIR: dataDir,
       GUITAI_LIVE_FRAMES_PER_SECOND: '100000',

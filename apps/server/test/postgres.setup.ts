@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of the test server; its database `template_guitai` is migrated. */
     postgresUrl: string;
+    /** A folder of this run, for what its tests make once for all of them; it goes away at the end. */
+    room: string;
   }
 }
 
@@ -24,10 +26,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await forgetful(postgres.url);
   const template = await createDatabase(postgres.url, 'template_guitai');
   await migrate(template, migrationsOf());
+  const room = mkdtempSync(join(tmpdir(), 'guitai-room-'));
+  chmodSync(room, 0o755);
   project.provide('postgresUrl', postgres.url);
+  project.provide('room', room);
   return async () => {
     await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const made of [dataDir, room]) rmSync(made, { recursive: true, force: true });
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bornFolder } from '../../test/born.ts';
 import { dataFolder, runCommand } from '../../test/program.ts';
 
 const ann = {
@@ -18,7 +19,7 @@ async function guitai(words: string[], dataDir: string): Promise<{ code: unknown
 }
 
 test('SHOP-03 a file comes in by the command line; the same file twice changes nothing; errors go to a file', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const folder = dataFolder();
   const file = join(folder, 'users.json');
   writeFileSync(file, JSON.stringify({ ann_1: ann, broken_2: { ...ann, user_id: '' } }));
@@ -46,7 +47,7 @@ test('SHOP-03 a file comes in by the command line; the same file twice changes n
 }, 120_000);
 
 test('what cannot be is refused in one sentence', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   await guitai(['team', '河边', '林一', 'lin@example.com', '小店'], dataDir);
   const file = join(dataFolder(), 'a.json');
   writeFileSync(file, '{}');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bornFolder } from '../../../test/born.ts';
 import { dataFolder, runCommand, runMain } from '../../../test/program.ts';
 import { readManifest } from './manifest.ts';
 
@@ -25,7 +26,7 @@ async function madeInstance(dataDir: string) {
 }
 
 test('OPS-06 what was saved beside the running product is whole after the restore', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const folder = join(dataFolder(), 'saved');
   const running = await madeInstance(dataDir);
   const saving = runCommand(['backup', folder], { GUITAI_DATA_DIR: dataDir });
@@ -58,7 +59,7 @@ test('OPS-06 what was saved beside the running product is whole after the restor
 }, 120_000);
 
 test('OPS-06 a full data folder, a damaged or a cut backup are refused in one sentence', async () => {
-  const dataDir = dataFolder();
+  const dataDir = await bornFolder();
   const folder = join(dataFolder(), 'saved');
   const saving = runCommand(['backup', folder], { GUITAI_DATA_DIR: dataDir });
   expect(await saving.ended, saving.said()).toBe(0);
