@@ -79,6 +79,12 @@ export const followupsErrors = defineErrors({
     'zh-CN': '没有这个日期。',
     'zh-TW': '沒有這個日期。',
   },
+  'greeting.too_many': {
+    status: 409,
+    en: 'A shop has {most} own dates at most; remove one first.',
+    'zh-CN': '每个店铺最多 {most} 个自定日期，请先删除一个。',
+    'zh-TW': '每個店鋪最多 {most} 個自訂日期，請先刪除一個。',
+  },
   'followup.range_invalid': {
     status: 422,
     en: 'Choose a span of 1 to 400 days.',

@@ -34,7 +34,7 @@ export const setGreeting = endpoint({
     day: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
   }),
   reply: Greeting,
-  errors: ['shop.not_found', 'greeting.not_found', 'greeting.date_invalid'],
+  errors: ['shop.not_found', 'greeting.not_found', 'greeting.date_invalid', 'greeting.too_many'],
 });
 
 export const removeGreeting = endpoint({

@@ -9,8 +9,10 @@ import {
   followupSettingsFields,
   listFilter,
 } from './followups.shapes.ts';
+import { OutreachTopic } from './outreach.words.ts';
 import { Id, Instant, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
 
+export * from './followups.advertising.ts';
 export * from './followups.errors.ts';
 export * from './followups.greetings.ts';
 export * from './followups.shapes.ts';
@@ -89,6 +91,11 @@ export const sendFollowups = endpoint({
   body: Strict({
     ids,
     text: Type.Optional(Text(1000, 1, 'Instead of the suggested words; one follow-up only.')),
+    topic: Type.Optional({
+      ...OutreachTopic,
+      description:
+        'What the own words are, as their author says; advertising unless said. Words that sell are advertising whatever is said.',
+    }),
     channels: Type.Optional(channelsWanted),
     at: Type.Optional(Instant),
   }),

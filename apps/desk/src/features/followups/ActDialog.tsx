@@ -12,6 +12,7 @@ import { useResults } from './ResultWord.tsx';
 import { refreshFollowups } from './refresh.ts';
 import { ShopTime } from './ShopTime.tsx';
 import type { PageSlots } from './slots.ts';
+import { TopicField } from './TopicField.tsx';
 
 export type ActName = 'send' | 'postpone' | 'close';
 
@@ -21,6 +22,8 @@ interface Props extends PageSlots {
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
+
+type Topic = followups.FollowupShape['topic'];
 
 type Reply = { readonly refused: readonly { readonly code: string }[] };
 
@@ -75,11 +78,13 @@ function SendForm({ items, close, onDone }: FormProps) {
   const [text, setText] = useState(alone?.text ?? '');
   const [channels, setChannels] = useState<('chat' | 'sms' | 'mail')[]>(['chat', 'sms']);
   const [at, setAt] = useState<string | null>(null);
+  const [topic, setTopic] = useState<Topic>(alone?.topic ?? 'marketing');
+  const own = alone !== undefined && text.trim() !== alone.text;
   const submit = () =>
     void send.run({
       ids: items.map(({ id }) => id),
       channels,
-      ...(alone ? { text: text.trim() } : {}),
+      ...(own ? { text: text.trim(), topic } : {}),
       ...(at ? { at } : {}),
     });
   return (
@@ -107,6 +112,9 @@ function SendForm({ items, close, onDone }: FormProps) {
         <p className={styles.soft}>
           <Trans>Each gets the words suggested for them, in their own language.</Trans>
         </p>
+      )}
+      {own && alone.topic === 'service' && (
+        <TopicField value={topic} onChange={setTopic} text={text} />
       )}
       <Field label={t`Ways, in this order`}>
         {() => (

@@ -1,13 +1,14 @@
-import { followups as contract, outreach, scripts } from '@guitai/contract';
+import { buyers, followups as contract, orders, outreach, scripts } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { followed } from '../../../test/followed.ts';
 import { outcomeOf } from '../../../test/office.ts';
 import { clock } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
 import { quiet } from '../../kernel/log.ts';
 import { run } from '../../kernel/tx.ts';
 import { roundOfAll } from '../notices/index.ts';
-import { followupRounds } from './rounds.ts';
+import { followupRounds, makeRound } from './rounds.ts';
 
 const iso = (hours: number) => new Date(clock.now() + hours * 3_600_000).toISOString();
 
@@ -34,10 +35,72 @@ describe('A21 the bounds of follow-ups', () => {
     const { id } = await w.agent.call(contract.planFollowup, plan);
     const send = async (input: object) =>
       (await w.agent.call(contract.sendFollowups, { ids: [id], ...input })).refused;
-    expect(await send({ text: '全场五折，今晚截止' })).toEqual([
-      { id, code: 'followup.opted_out' },
+    const opted = [{ id, code: 'followup.opted_out' }];
+    expect(await send({ text: '全场五折，今晚截止' })).toEqual(opted);
+    expect(await send({ text: '全场五折，今晚截止', topic: 'service' })).toEqual(opted);
+    expect(await send({ text: '还在考虑吗' })).toEqual(opted);
+    expect(await send({ text: '还在考虑吗', topic: 'service' })).toEqual([]);
+  });
+
+  it('nor by the lists of those who got their goods, or whose complaint was settled, nor by words the shop set for them', async () => {
+    const w = await followed();
+    const { buyer: buyerId } = await w.asks();
+    await w.lead.call(outreach.createOptOut, {
+      ...{ buyerId, shopId: w.shop, channel: 'all', topic: 'marketing' },
+    });
+    for (const reason of ['received', 'settled'] as const) {
+      const id = newId();
+      await w.doing((tx) =>
+        run(
+          tx,
+          sql`insert into followups (team_id, id, shop_id, buyer_id, reason, occasion, state, topic, since, made_at)
+              values (${tx.team}, ${id}, ${w.shop}, ${buyerId}, ${reason}, ${id}, 'open', 'service', now(), now())`,
+        ),
+      );
+      const send = async (input: object) =>
+        (await w.agent.call(contract.sendFollowups, { ids: [id], ...input })).refused;
+      const opted = [{ id, code: 'followup.opted_out' }];
+      expect(await send({ text: '满200减50，明天结束', topic: 'service' })).toEqual(opted);
+      expect(await send({ text: '用着还顺手吗' })).toEqual(opted);
+      const words = { 'zh-CN': '老客专享优惠，点这里', 'zh-TW': '老客專享優惠', en: '20% off' };
+      const rules = [{ rule: reason, on: true, afterHours: 72, text: words }];
+      await w.lead.call(contract.updateFollowupSettings, { shopId: w.shop, rules });
+      expect(await send({})).toEqual(opted);
+      await w.lead.call(contract.updateFollowupSettings, {
+        ...{ shopId: w.shop, rules: [{ rule: reason, on: true, afterHours: 72, text: null }] },
+      });
+      expect(await send({})).toEqual([]);
+    }
+  });
+
+  it('a no under the same number keeps off the list too', async () => {
+    const w = await followed();
+    const [said, other] = [await w.asks(), await w.asks()];
+    for (const { buyer: buyerId } of [said, other])
+      await w.lead.call(buyers.updateBuyer, { buyerId, phone: '13812345678' });
+    const no = { shopId: w.shop, channel: 'all', topic: 'marketing' } as const;
+    await w.lead.call(outreach.createOptOut, { buyerId: said.buyer, ...no });
+    await w.heard();
+    w.later(25);
+    await makeRound(w.db, w.team);
+    expect(await w.list({ reason: 'asked' })).toEqual([]);
+  });
+
+  it('money that went back without a case is asked about too, once', async () => {
+    const w = await followed();
+    const { buyer: buyerId } = await w.asks();
+    const orderId = await w.buys(buyerId);
+    const refund = { orderId, amountMinor: 500, reasonCode: 'agreed' } as const;
+    await w.lead.call(orders.refundOrder, refund);
+    await w.heard();
+    await makeRound(w.db, w.team);
+    expect(await w.list({ reason: 'settled' })).toEqual([]);
+    w.later(73);
+    await makeRound(w.db, w.team);
+    await makeRound(w.db, w.team);
+    expect(await w.list({ reason: 'settled' })).toMatchObject([
+      { buyerId, orderId, state: 'open' },
     ]);
-    expect(await send({})).toEqual([]);
   });
 
   it('the list with buyers’ names leaves as a file only with who may take buyers along', async () => {

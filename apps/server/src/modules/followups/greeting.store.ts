@@ -30,6 +30,13 @@ export const greetingStands = async (tx: Tx, shopId: string, key: string): Promi
     sql`select 1 from followup_greetings where team_id = ${tx.team} and shop_id = ${shopId} and key = ${key} and is_on`,
   )) !== undefined;
 
+/** Whoever changes the days of a shop at the same moment waits for the one before. */
+export const lockGreetings = (tx: Tx, shopId: string) =>
+  run(
+    tx,
+    sql`select pg_advisory_xact_lock(hashtextextended(${`greetings ${tx.team} ${shopId}`}, 0))`,
+  );
+
 export const putGreeting = (tx: Tx, shopId: string, g: GreetingRow) =>
   run(
     tx,

@@ -87,6 +87,17 @@ export async function listGreetings(
   return { items, birthdays: await store.birthdaysKnown(tx, shopId) };
 }
 
+/** A calendar is read at each round: a shop has so many own dates and no more. */
+const mostOwn = 50;
+
+/** Refuses a further own date beside those there are; one that is there already may be changed. */
+async function noRoom(tx: Tx, shopId: string, key: string) {
+  await store.lockGreetings(tx, shopId);
+  const owns = (await store.greetingRows(tx, shopId)).filter((one) => !ready.has(one.key));
+  const isNew = owns.every((one) => one.key !== key);
+  return isNew && owns.length >= mostOwn ? refuse('greeting.too_many', { most: mostOwn }) : null;
+}
+
 /** Sets what is sent on a day, and on or off. */
 export async function setGreeting(
   actor: StaffActor,
@@ -102,6 +113,8 @@ export async function setGreeting(
     return refuse('greeting.date_invalid');
   const date = known ? { name: '', month: null, day: null } : { name, month, day };
   const row = { key, ...date, on, at, text, audience };
+  const full = known ? null : await noRoom(tx, shopId, key);
+  if (full) return full;
   await store.putGreeting(tx, shopId, row);
   const subject = { kind: 'shop', id: shopId };
   const after = { key, on, at, audience };

@@ -136,4 +136,19 @@ describe('A21 greetings', () => {
     const shopId = crypto.randomUUID();
     expect(await codeOf(w.lead.call(contract.listGreetings, { shopId }))).toBe('shop.not_found');
   });
+
+  it('a shop has so many own dates and no more; those it has can be changed', async () => {
+    const w = await followed();
+    await w.doing((tx) =>
+      run(
+        tx,
+        sql`insert into followup_greetings (team_id, shop_id, key, name, month, day, is_on, at, text, audience)
+            select ${tx.team}, ${w.shop}, 'own-' || n, 'x', 1, 1, false, '10:00', ${JSON.stringify(text)}::jsonb, ${JSON.stringify(audience)}::jsonb
+            from generate_series(1, 49) n`,
+      ),
+    );
+    const both = await Promise.all(['own-a', 'own-b'].map((key) => codeOf(todays(w, false, key))));
+    expect(both.sort()).toEqual(['done', 'greeting.too_many']);
+    expect(await codeOf(todays(w, false, 'own-7'))).toBe('done');
+  });
 });

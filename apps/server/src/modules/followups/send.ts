@@ -1,4 +1,4 @@
-import type { followups, InputOf } from '@guitai/contract';
+import { followups, type InputOf } from '@guitai/contract';
 import { sql } from 'kysely';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { beginOnce } from '../../kernel/idempotency.ts';
@@ -24,9 +24,25 @@ export const causeOf = ({ id, reason }: Pick<FollowupRow, 'id' | 'reason'>) => (
 
 type Topic = FollowupRow['topic'];
 
-/** Own words without an occasion of the shop's making may be anything: who wants no advertising does not get them. */
-const topicOf = ({ reason, topic }: FollowupRow, own: string | undefined): Topic =>
-  reason === 'hand' && own !== undefined ? 'marketing' : topic;
+/** What is sent, and what its author says it is. */
+interface Words {
+  readonly text: string;
+  /** Suggested words are the shop's; own ones are whoever's wrote them. */
+  readonly own: boolean;
+  readonly said: Topic | undefined;
+}
+
+/**
+ * Judged by the words: what sells is advertising whoever wrote it and whatever the list is for; own words are what their author
+ * says, and advertising when nothing is said. Who wants no advertising does not get it by the way of a service.
+ */
+export const topicOf = (
+  { topic }: Pick<FollowupRow, 'topic'>,
+  { text, own, said }: Words,
+): Topic => {
+  if (topic === 'marketing' || followups.readsAsAdvertising(text)) return 'marketing';
+  return own ? (said ?? 'marketing') : topic;
+};
 
 /** Whether the buyer wants nothing of the kind, by whatever way; outreach decides about single ways when it sends. */
 const optedOut = async (tx: Tx, row: FollowupRow, topic: Topic): Promise<boolean> =>
@@ -57,21 +73,22 @@ async function barred(tx: Tx, port: WordPort, { ids, text }: Input) {
 }
 
 async function send(actor: StaffActor, tx: Tx, port: WordPort, input: Input) {
-  const { ids, text, channels = ['chat', 'sms'], at } = input;
-  const own = ids.length === 1 ? text : undefined;
+  const { ids, text: written, topic: said, channels = ['chat', 'sms'], at } = input;
   const strange = await barred(tx, port, input);
   if (strange) return strange;
   const notBefore = at === undefined ? undefined : ahead(at);
   if (isRefusal(notBefore)) return notBefore;
   const words = new Map((await showMany(actor, tx, ids)).map((one) => [one.id, one.text]));
   return takeSteps(actor, tx, ids, 'send', async (row) => {
-    const topic = topicOf(row, own);
+    const suggested = words.get(row.id) ?? '';
+    const text = (ids.length === 1 ? written : undefined) ?? suggested;
+    const topic = topicOf(row, { text, own: text !== suggested, said });
     if (await optedOut(tx, row, topic)) return refuse('followup.opted_out');
     const { id } = await planMessage(actor, tx, {
       key: `followup ${row.id} ${row.version}`,
       ...{ shopId: row.shopId, buyerId: row.buyerId, orderId: row.orderId },
       ...{ conversationId: null, topic, channels, cause: causeOf(row) },
-      text: own ?? words.get(row.id) ?? '',
+      text,
       recheck: recheckName,
       ...(notBefore ? { notBefore } : {}),
     });

@@ -72,14 +72,27 @@ const received = (window: Window, team: string | null) =>
       select from published.case_cards k where k.team_id = o.team_id and k.order_id = o.id)`,
   );
 
-/** A refund, return or complaint was settled. */
+/** Money went back without a case: a refund at the counter, or one a platform tells of. */
+const refunded = ({ shopId, from, until }: Window, team: string | null) =>
+  sql`select o.team_id, o.shop_id, o.buyer_id, 'refund:' || o.id as occasion, o.since, c.conversation_id, o.id as order_id,
+        l.product_id, c.assignee_id
+      from (select o.*, coalesce((select max(a.at) from published.order_acts a where a.team_id = o.team_id and a.order_id = o.id
+          and a.kind in ('refunded', 'cancelled', 'lines_cancelled') and a.state = 'done'), o.updated_at) as since
+        from published.orders o where o.team_id = ${team} and o.shop_id = ${shopId} and o.refunded_minor > 0
+          and o.updated_at >= ${from} and o.buyer_id is not null) o
+      ${goods} ${served('o.buyer_id')}
+      where o.since >= ${from} and o.since < ${until} and not exists (
+        select from published.case_cards k where k.team_id = o.team_id and k.order_id = o.id)`;
+
+/** A refund, return or complaint was settled, with a case or without. */
 const settled = ({ shopId, from, until }: Window, team: string | null) =>
   sql`select o.team_id, o.shop_id, o.buyer_id, k.id::text as occasion, k.updated_at as since, c.conversation_id, o.id as order_id,
         l.product_id, c.assignee_id
       from published.case_cards k join published.orders o on o.team_id = k.team_id and o.id = k.order_id
       ${goods} ${served('o.buyer_id')}
       where k.team_id = ${team} and k.shop_id = ${shopId} and k.state = 'settled' and o.buyer_id is not null
-        and k.updated_at >= ${from} and k.updated_at < ${until}`;
+        and k.updated_at >= ${from} and k.updated_at < ${until}
+      union all ${refunded({ shopId, from, until }, team)}`;
 
 /** Paid last so long ago, and nothing since. */
 const idle = ({ shopId, from, until }: Window, team: string | null) =>
