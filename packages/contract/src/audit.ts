@@ -20,6 +20,11 @@ export const AuditEntry = Type.Object({
   reason: Nullable(
     Type.String({ description: 'Why: given by the person, or the code of the refusal.' }),
   ),
+  said: Nullable(
+    Type.String({
+      description: 'The refusal in words of the reader; null where it was carried out.',
+    }),
+  ),
   before: Nullable(Type.Unknown({ description: 'State before; personal data masked.' })),
   after: Nullable(Type.Unknown({ description: 'State after; personal data masked.' })),
   shopId: Nullable(Id),

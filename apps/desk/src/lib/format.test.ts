@@ -16,7 +16,7 @@ test('waiting grows from seconds to days', () => {
     '0:42',
     '12:05',
     '3:07:10',
-    '2d 02h',
+    '2 天 2 小时',
   ]);
 });
 

@@ -31,6 +31,10 @@ export function money(minor: number, currency: string): string {
   return format.format(minor / 10 ** digitsOf(format)).replace('-', '−');
 }
 
+/** The number of an order as people name it: #20260318-071. */
+export const numbered = (number: string): string =>
+  number.startsWith('#') ? number : `#${number}`;
+
 /** A count in local form: 12,480. */
 export const count = (value: number): string => numbers('n', {}).format(value);
 
@@ -98,7 +102,10 @@ const startOfDay = (at: string | number): number => new Date(at).setHours(0, 0, 
 const daysBetween = (at: string | number, now: number): number =>
   Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
 
-/** How long somebody waits: 0:42, 12:05, 3:07:10; in days beyond one: 2d 03h. */
+const unit = (value: number, of: 'day' | 'hour'): string =>
+  spaced(numbers(of, { style: 'unit', unit: of, unitDisplay: 'narrow' }).format(value));
+
+/** How long somebody waits: 0:42, 12:05, 3:07:10; in days beyond one: 2 天 3 小时, 2d 3h. */
 export function waited(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const two = (value: number) => String(value).padStart(2, '0');
@@ -107,7 +114,7 @@ export function waited(ms: number): string {
     Math.floor(seconds / 60) % 60,
     seconds % 60,
   ];
-  if (hours >= 24) return `${Math.floor(hours / 24)}d ${two(hours % 24)}h`;
+  if (hours >= 24) return `${unit(Math.floor(hours / 24), 'day')} ${unit(hours % 24, 'hour')}`;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
+import { numbered } from '../../lib/format.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Picture } from '../../ui/Picture.tsx';
 import { When } from '../../ui/When.tsx';
@@ -32,7 +33,8 @@ export function CaseRow({ one }: { one: aftersales.CaseShape }) {
           <span>{one.reasonText || reasonWord(one.reasonCode, i18n)}</span>
         </span>
         <small className={styles.goods}>
-          <bdi>#{one.orderNumber}</bdi> {line?.title ?? one.wholeOrder?.title ?? t`The whole order`}
+          <bdi>{numbered(one.orderNumber)}</bdi>{' '}
+          {line?.title ?? one.wholeOrder?.title ?? t`The whole order`}
           {line && line.quantity > 1 && <> ×{line.quantity}</>}
           {others > 0 && <> {t`+${others} more`}</>}
         </small>

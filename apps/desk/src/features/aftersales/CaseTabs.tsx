@@ -1,6 +1,6 @@
 import type { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import styles from './aftersales.module.css';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { tabs, tabWords } from './aftersales.words.ts';
 
 interface Props {
@@ -13,23 +13,15 @@ interface Props {
 export function CaseTabs({ tab, counts, onChange }: Props) {
   const { t, i18n } = useLingui();
   return (
-    <div
-      className={styles.tabs}
-      role="tablist"
-      aria-label={t({ message: 'After-sales', context: 'cases' })}
-    >
-      {tabs.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          aria-selected={one === tab}
-          onClick={() => onChange(one)}
-        >
-          {i18n._(tabWords[one])}
-          {one !== 'done' && counts[one] > 0 && <small>{counts[one]}</small>}
-        </button>
-      ))}
-    </div>
+    <Tabs
+      label={t({ message: 'After-sales', context: 'cases' })}
+      value={tab}
+      onChange={onChange}
+      tabs={tabs.map((value) => ({
+        value,
+        label: i18n._(tabWords[value]),
+        count: value === 'done' ? undefined : counts[value],
+      }))}
+    />
   );
 }

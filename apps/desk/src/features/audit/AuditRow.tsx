@@ -50,10 +50,16 @@ export function AuditRow({ entry, names }: { entry: Entry; names: ReadonlyMap<st
         <div className={styles.more}>
           {changes.length > 0 && <Changes changes={changes} names={names} />}
           <dl>
-            {entry.reason && <Fact name={t`Reason`} text={entry.reason} />}
+            {entry.reason && <Fact name={t`Reason`} text={entry.said ?? entry.reason} />}
             {entry.address && <Fact name={t`From`} text={entry.address} />}
             {entry.device && <Fact name={t`With`} text={entry.device} />}
-            <Fact name={t`Action`} text={entry.action} />
+            <div>
+              <dt>{t`Action`}</dt>
+              <dd>
+                <code>{entry.action}</code>
+                {entry.said && <code> {entry.reason}</code>}
+              </dd>
+            </div>
             <Fact name={t`Number in the chain`} text={String(entry.seq)} />
           </dl>
         </div>

@@ -1,9 +1,10 @@
 import { automation } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { SlotArea } from '../../ui/SlotArea.tsx';
+import { slotsOf } from '../../ui/slot.words.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './automation.module.css';
 import { type Occasion, WordsPreview } from './WordsPreview.tsx';
@@ -71,22 +72,15 @@ interface OneProps {
 }
 
 function OneVariant({ variant, extra, isAlone, occasion, onChange, onRemove }: OneProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [language, setLanguage] = useState<Language>(
     languages.find(({ key }) => variant.texts[key].trim())?.key ?? 'zh-CN',
   );
-  const area = useRef<HTMLDivElement>(null);
   const text = variant.texts[language];
   const write = (value: string) =>
     onChange({ ...variant, texts: { ...variant.texts, [language]: value } });
-  const put = (word: string) => {
-    const field = area.current?.querySelector('textarea');
-    const at = field?.selectionStart ?? text.length;
-    write(`${text.slice(0, at)}{${word}}${text.slice(at)}`);
-    field?.focus();
-  };
   return (
-    <div className={styles.variant} ref={area}>
+    <div className={styles.variant}>
       <Tabs
         label={t`Languages`}
         value={language}
@@ -104,22 +98,13 @@ function OneVariant({ variant, extra, isAlone, occasion, onChange, onRemove }: O
           </IconButton>
         )}
       </Tabs>
-      <Input.TextArea
-        aria-label={t`Words of the message`}
+      <SlotArea
+        label={t`Words of the message`}
         lang={language}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={1000}
         value={text}
-        onChange={(event) => write(event.target.value)}
+        onChange={write}
+        slots={slotsOf([...extra, ...automation.careVariables], i18n)}
       />
-      <div className={styles.places}>
-        <span>{t`Put in:`}</span>
-        {[...extra, ...automation.careVariables].map((word) => (
-          <button key={word} type="button" onClick={() => put(word)}>
-            {`{${word}}`}
-          </button>
-        ))}
-      </div>
       <WordsPreview text={text} language={language} occasion={occasion} />
     </div>
   );

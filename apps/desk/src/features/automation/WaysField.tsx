@@ -10,7 +10,7 @@ type Ways = Extract<automation.RuleAction, { do: 'send' }>['channels'];
 export function WaysField({ value, onChange }: { value: Ways; onChange: (ways: Ways) => void }) {
   const { t, i18n } = useLingui();
   const ways = Object.keys(channelWords) as Ways;
-  const orElse = t({ message: 'else', context: 'rule' });
+  const orElse = t({ message: ', else by ', context: 'rule' });
   return (
     <>
       <Select
@@ -21,9 +21,11 @@ export function WaysField({ value, onChange }: { value: Ways; onChange: (ways: W
         onChange={onChange}
         options={ways.map((one) => ({ value: one, label: i18n._(channelWords[one]) }))}
       />
-      <span className={styles.soft}>
-        {value.map((one) => i18n._(channelWords[one])).join(`, ${orElse} `)}
-      </span>
+      {value.length > 1 && (
+        <span className={styles.soft}>
+          {value.map((one) => i18n._(channelWords[one])).join(orElse)}
+        </span>
+      )}
     </>
   );
 }

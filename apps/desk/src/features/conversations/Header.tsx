@@ -119,7 +119,11 @@ function Buttons(props: Props & { readonly isFree: boolean }) {
           busy={busy}
           onClick={() => void acts.take()}
         >
-          {conversation.assigneeId ? <Trans context="conversation">Take over</Trans> : <Trans>Take</Trans>}
+          {conversation.assigneeId ? (
+            <Trans context="conversation">Take over</Trans>
+          ) : (
+            <Trans>Take</Trans>
+          )}
         </Button>
       )}
       {may('assignConversation') && (

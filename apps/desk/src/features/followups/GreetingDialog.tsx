@@ -75,7 +75,7 @@ export function GreetingDialog({ shopId, greeting, name, onClose }: Props) {
           <WordsField
             value={text}
             onChange={(next) => change({ text: next })}
-            hint="{buyer} {shop}"
+            codes={['buyer', 'shop']}
           />
           <div className={styles.fields}>
             <Field label={t`Sent at`} hint={t`in the shop’s time`}>

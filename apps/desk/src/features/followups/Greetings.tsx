@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
+import { SlotText } from '../../ui/SlotText.tsx';
+import { slotsOf } from '../../ui/slot.words.ts';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { dayNames } from './followup.words.ts';
@@ -84,7 +86,10 @@ export default function Greetings({ shopId }: { shopId: string }) {
                   </>
                 )}
                 <span className={styles.text}>
-                  {one.text[i18n.locale as 'en'] || one.text['zh-CN']}
+                  <SlotText
+                    text={one.text[i18n.locale as 'en'] || one.text['zh-CN']}
+                    slots={slotsOf(['buyer', 'shop'], i18n)}
+                  />
                 </span>
               </>
             }

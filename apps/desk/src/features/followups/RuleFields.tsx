@@ -65,7 +65,7 @@ export function RuleFields({
             {open === rule && (
               <WordsField
                 value={text ?? blank}
-                hint="{buyer} {shop} {product} {price} {order} {tips}"
+                codes={['buyer', 'shop', 'product', 'price', 'order', 'tips']}
                 onChange={(next) =>
                   set(rule, { text: Object.values(next).some(Boolean) ? next : null })
                 }

@@ -28,7 +28,7 @@ export function TipsField({ tips, onChange }: { tips: Tips; onChange: (tips: Tip
               />
             )}
           </Field>
-          <WordsField value={tip.text} hint="" onChange={(text) => set(n, { text })} />
+          <WordsField value={tip.text} onChange={(text) => set(n, { text })} />
           <Button small look="plain" onClick={() => onChange(tips.filter((_, at) => at !== n))}>
             {t({ message: 'Remove', context: 'followup' })}
           </Button>

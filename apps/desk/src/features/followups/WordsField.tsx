@@ -1,8 +1,9 @@
 import type { followups } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../ui/Field.tsx';
+import { SlotArea } from '../../ui/SlotArea.tsx';
+import { slotsOf } from '../../ui/slot.words.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 
 const languages = [
@@ -14,16 +15,16 @@ const languages = [
 interface Props {
   readonly value: followups.FollowupWordsShape;
   readonly onChange: (value: followups.FollowupWordsShape) => void;
-  /** What may stand in braces. */
-  readonly hint: string;
+  /** What may stand for something in them. */
+  readonly codes?: readonly string[];
 }
 
 /** Words in the three languages; each buyer gets their own. */
-export function WordsField({ value, onChange, hint }: Props) {
-  const { t } = useLingui();
+export function WordsField({ value, onChange, codes = [] }: Props) {
+  const { t, i18n } = useLingui();
   const [language, setLanguage] = useState<'zh-CN' | 'zh-TW' | 'en'>('zh-CN');
   return (
-    <Field label={t({ message: 'Words', context: 'followup' })} hint={hint} width={500}>
+    <Field label={t({ message: 'Words', context: 'followup' })} width={500}>
       {(field) => (
         <>
           <Tabs
@@ -32,12 +33,13 @@ export function WordsField({ value, onChange, hint }: Props) {
             tabs={languages.map((one) => ({ ...one, faint: value[one.value] === '' }))}
             onChange={setLanguage}
           />
-          <Input.TextArea
+          <SlotArea
             {...field}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            maxLength={1000}
+            lang={language}
+            maxRows={6}
+            slots={slotsOf(codes, i18n)}
             value={value[language]}
-            onChange={({ target }) => onChange({ ...value, [language]: target.value })}
+            onChange={(text) => onChange({ ...value, [language]: text })}
           />
         </>
       )}

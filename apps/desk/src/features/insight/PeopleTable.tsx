@@ -56,7 +56,7 @@ export function PeopleTable({ people, metrics, onBy, onRows, onPerson }: Props) 
           {people.items.map((line) => (
             <tr key={line.memberId ?? 'nobody'} data-quiet={line.memberId === null || undefined}>
               <td className={styles.rank}>
-                {line.rank ?? (line.tooFew ? <small>{t`too few to rank`}</small> : '')}
+                {line.rank ?? (line.tooFew ? <small title={t`too few to rank`}>–</small> : '')}
               </td>
               <th scope="row">
                 {line.memberId === null ? (

@@ -19,9 +19,9 @@ export function EntryRow({ entry }: { entry: knowledge.KnowledgeSummaryShape }) 
           {i18n._(stateWords[entry.state])}
           {entry.changing && ` · ${t`draft at work`}`}
         </span>
-        <small title={t`Views, sent, helped`}>
-          {entry.views} · {entry.sends} · {entry.helped}
-          {' · '}
+        <small>
+          {entry.views > 0 && t`seen ${entry.views} · sent ${entry.sends} · helped ${entry.helped}`}
+          {entry.views > 0 && ' · '}
           <When at={entry.updatedAt} form="ago" />
         </small>
       </div>

@@ -1,8 +1,10 @@
 import { offers, type ReplyOf } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { money } from '../../lib/format.ts';
 import { refresh, useAct } from '../../lib/query.ts';
+import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -36,14 +38,7 @@ export function NextStep({ conversationId, sheet, effect, onDone }: Props) {
     if (document.activeElement?.matches('body, #side *, #side') && main instanceof HTMLElement)
       main.focus();
   }, []);
-  if (!effect)
-    return (
-      <Empty>
-        {sheet.rungs.every((one) => !one.possible)
-          ? t`Nothing can be offered yet. A lead makes kinds of coupons under Marketing; an open order can be made cheaper here.`
-          : t`Everything this situation allows has been offered.`}
-      </Empty>
-    );
+  if (!effect) return <NoStep sheet={sheet} />;
   const asks = effect.verdict === 'ask';
   const send = () => {
     const common = { conversationId, rung: effect.rung, situation: sheet.situation };
@@ -99,5 +94,22 @@ export function NextStep({ conversationId, sheet, effect, onDone }: Props) {
       </div>
       <Refusal refusal={act.refusal} onClose={act.reset} />
     </section>
+  );
+}
+
+/** Why nothing can be offered, and where that begins. */
+function NoStep({ sheet }: { sheet: Sheet }) {
+  const { t } = useLingui();
+  const may = useMay('coupons.manage');
+  if (sheet.rungs.some((one) => one.possible))
+    return <Empty>{t`Everything this situation allows has been offered.`}</Empty>;
+  if (!may)
+    return (
+      <Empty>{t`There is nothing to offer yet: a lead makes the first kind of coupon.`}</Empty>
+    );
+  return (
+    <Empty act={<Link href="/marketing/offers">{t`Make a kind of coupon`}</Link>}>
+      {t`There is nothing to offer yet. Kinds of coupons are made under Marketing; an order that is not paid can be made cheaper here.`}
+    </Empty>
   );
 }

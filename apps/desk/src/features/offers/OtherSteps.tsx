@@ -13,7 +13,7 @@ interface Props {
 /** The whole ladder of this situation; another step is one click away, and says why it is not possible. */
 export function OtherSteps({ sheet, current, onChoose }: Props) {
   const { t, i18n } = useLingui();
-  if (sheet.rungs.length < 2) return null;
+  if (sheet.rungs.length < 2 || sheet.rungs.every(({ possible }) => !possible)) return null;
   return (
     <ol className={styles.ladder} aria-label={t`Steps of the ladder`}>
       {sheet.rungs.map(({ rung, possible, why }) => (

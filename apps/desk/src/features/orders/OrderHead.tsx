@@ -1,6 +1,6 @@
 import type { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { ago, dateTime, wholeInstant } from '../../lib/format.ts';
+import { ago, dateTime, numbered, wholeInstant } from '../../lib/format.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { CopyIcon } from '../../ui/Copy.tsx';
@@ -24,7 +24,7 @@ export function OrderHead({ order, folded, onFold }: Props) {
     <header className={styles.head}>
       <div className={styles.headLine}>
         <h3>
-          <bdi>#{order.number}</bdi>
+          <bdi>{numbered(order.number)}</bdi>
         </h3>
         <CopyIcon text={order.number} name={t`Copy the number`} />
         <RemarkFlagMark flag={order.flag} />

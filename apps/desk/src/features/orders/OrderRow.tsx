@@ -1,6 +1,6 @@
 import type { orders } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { moment, money } from '../../lib/format.ts';
+import { moment, money, numbered } from '../../lib/format.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Picture } from '../../ui/Picture.tsx';
 import { OrderStatusWord, RemarkFlagMark } from './OrderMarks.tsx';
@@ -22,7 +22,7 @@ export function OrderRow({ order }: { order: orders.OrderSummaryShape }) {
       </span>
       <div className={styles.what}>
         <span className={styles.number}>
-          <bdi>#{order.number}</bdi>
+          <bdi>{numbered(order.number)}</bdi>
           <RemarkFlagMark flag={order.flag} />
         </span>
         <small className={styles.goods}>

@@ -37,16 +37,14 @@ export function BuyerOptOuts({ buyerId, shopId }: { buyerId: string; shopId: str
         </div>
       ))}
       {mayNote && shopId && !hasMarketing && (
-        <div className={styles.buyer}>
-          <Button
-            small
-            look="plain"
-            busy={note.busy}
-            onClick={() => void note.run({ buyerId, shopId, channel: 'all', topic: 'marketing' })}
-          >
-            {t`Stop marketing messages`}
-          </Button>
-        </div>
+        <Button
+          small
+          look="plain"
+          busy={note.busy}
+          onClick={() => void note.run({ buyerId, shopId, channel: 'all', topic: 'marketing' })}
+        >
+          {t`Stop marketing messages`}
+        </Button>
       )}
       <Refusal refusal={note.refusal} onClose={note.reset} />
     </>

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
+import { SlotText } from '../../ui/SlotText.tsx';
 import { Kinds } from './Kinds.tsx';
 import type { Entry } from './library.ts';
 import styles from './Picker.module.css';
+import { scriptSlots } from './variable.words.ts';
 
 interface Props {
   readonly found: readonly Entry[];
@@ -17,7 +19,8 @@ export const listId = 'script-options';
 
 /** The list above the field: the best first, chosen by arrows, taken by Enter. */
 export function Picker({ found, at, empty, onChoose }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const slots = scriptSlots(i18n);
   useEffect(() => {
     document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -40,7 +43,9 @@ export function Picker({ found, at, empty, onChoose }: Props) {
               {entry.favourite && <Icon name="spark" size={13} />}
               {entry.title}
             </b>
-            <span className={styles.text}>{entry.text}</span>
+            <span className={styles.text}>
+              <SlotText text={entry.text} slots={slots} />
+            </span>
             <Kinds kinds={entry.kinds} />
             {entry.code && <code>{entry.code}</code>}
           </div>

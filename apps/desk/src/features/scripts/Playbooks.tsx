@@ -6,10 +6,12 @@ import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { SlotText } from '../../ui/SlotText.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { useNames } from './FolderTree.tsx';
 import styles from './Library.module.css';
 import { libraryKey, type Spot } from './tree.rules.ts';
+import { scriptSlots } from './variable.words.ts';
 
 /** Sequences written for situations every counter knows; one click puts one into a library. */
 export function Playbooks({ libraries }: { libraries: readonly Spot[] }) {
@@ -40,6 +42,8 @@ export function Playbooks({ libraries }: { libraries: readonly Spot[] }) {
 }
 
 function Book({ book, spot }: { book: scripts.PlaybookShape; spot: Spot | undefined }) {
+  const { i18n } = useLingui();
+  const slots = scriptSlots(i18n);
   const adopt = useAct(scripts.adoptPlaybook, () =>
     refresh(scripts.listPlaybooks, scripts.getScriptIndex),
   );
@@ -76,7 +80,9 @@ function Book({ book, spot }: { book: scripts.PlaybookShape; spot: Spot | undefi
         {book.steps.map((step) => (
           <li key={step.title}>
             <b>{step.title}</b> <span className={styles.soft}>{step.when}</span>
-            <p>{step.text}</p>
+            <p>
+              <SlotText text={step.text} slots={slots} />
+            </p>
           </li>
         ))}
       </ol>

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Icon } from '../../ui/Icon.tsx';
+import { SlotText } from '../../ui/SlotText.tsx';
 import { Word } from '../../ui/Word.tsx';
 import { dragScript } from './FolderTree.tsx';
 import { Kinds } from './Kinds.tsx';
 import styles from './Library.module.css';
 import type { Entry } from './library.ts';
 import { Bars, type Figure } from './Outcome.tsx';
+import { scriptSlots } from './variable.words.ts';
 
 export const scriptRowHeight = 58;
 
@@ -16,7 +18,7 @@ interface Props {
 
 /** One script of the library: what it is called, how it begins, what came of it. */
 export function ScriptRow({ entry, figure }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging has its keys in the editor, as a choice of folder
     <div className={styles.row} draggable onDragStart={(event) => dragScript(event, entry.id)}>
@@ -28,7 +30,9 @@ export function ScriptRow({ entry, figure }: Props) {
           <Kinds kinds={entry.kinds} />
           {entry.variants > 1 && <small>{'ABCD'.slice(0, entry.variants)}</small>}
         </b>
-        <span>{entry.text}</span>
+        <span>
+          <SlotText text={entry.text} slots={scriptSlots(i18n)} />
+        </span>
       </div>
       {entry.state === 'waiting' && <Word tone="soon">{t`Waiting`}</Word>}
       {entry.state === 'draft' && (

@@ -1,5 +1,7 @@
+import { scripts } from '@guitai/contract';
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { Slot } from '../../ui/slots.rules.ts';
 
 const names: Readonly<Record<string, MessageDescriptor>> = {
   'buyer.name': msg`Buyer’s name`,
@@ -23,3 +25,7 @@ export const variableName = (name: string, i18n: I18n): string => {
   const found = names[name];
   return found ? i18n._(found) : name;
 };
+
+/** Every variable by its name. */
+export const scriptSlots = (i18n: I18n): Slot[] =>
+  scripts.scriptVariables.map((code) => ({ code, name: variableName(code, i18n) }));

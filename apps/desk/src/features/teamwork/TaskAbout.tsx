@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
+import { numbered } from '../../lib/format.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import type { Detail } from './TaskSheet.tsx';
 import styles from './teamwork.module.css';
@@ -27,7 +28,7 @@ export function TaskAbout({ about }: { about: Detail['about'] }) {
               <Link href={way.path(id)}>
                 <Icon name={way.icon} size={15} />
                 <small>{word && i18n._(word)}</small>
-                <bdi>{kind === 'order' ? `#${label}` : label}</bdi>
+                <bdi>{kind === 'order' ? numbered(label) : label}</bdi>
               </Link>
             </li>
           )

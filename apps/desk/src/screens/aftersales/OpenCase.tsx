@@ -2,6 +2,7 @@ import { aftersales } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { CaseSheet } from '../../features/aftersales/CaseSheet.tsx';
+import { numbered } from '../../lib/format.ts';
 import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -31,7 +32,7 @@ export function OpenCaseWays({ caseId }: { caseId: string }) {
     <>
       <Link href={`/orders/${one.orderId}`} className={styles.way}>
         <Icon name="orders" size={16} />
-        <bdi>#{one.orderNumber}</bdi>
+        <bdi>{numbered(one.orderNumber)}</bdi>
       </Link>
       {mayBuyer && one.buyerId && (
         <Link href={`/buyers/${one.buyerId}`} className={styles.way}>

@@ -45,7 +45,9 @@ export function OpenBuyer({ buyerId }: { buyerId: string }) {
         buyer={buyer.data}
         onChange={() => refresh(buyers.getBuyer, buyers.listBuyers)}
       />
-      <BuyerOptOuts buyerId={buyerId} shopId={buyer.data.shopIds[0] ?? null} />
+      <div className={styles.ways}>
+        <BuyerOptOuts buyerId={buyerId} shopId={buyer.data.shopIds[0] ?? null} />
+      </div>
       <Merges buyer={buyer.data} />
       <BuyerHistory buyerId={buyerId} />
       {mayOrders && <BuyerOrders buyerId={buyerId} />}

@@ -8,6 +8,7 @@ import styles from '../../features/insight/insight.module.css';
 import { Trend } from '../../features/insight/Trend.tsx';
 import { useReply } from '../../lib/query.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { TabProps } from './tab.props.ts';
 
@@ -22,7 +23,7 @@ export function ConversionTab({ scope, catalogue, onRows }: TabProps) {
   const table = useReply(insight.listBreakdown, { ...scope.input, by }, kept);
   const error = report.error ?? table.error;
   if (error) return <Refusal refusal={error} />;
-  if (!report.data || !table.data || !catalogue) return null;
+  if (!report.data || !table.data || !catalogue) return <Lines count={6} />;
   const figure = (id: string) => report.data?.figures.find(({ metric }) => metric === id);
   const asked = figure('asked')?.value ?? 0;
   const of = (id: string) => Math.round((figure(id)?.value ?? 0) * asked);

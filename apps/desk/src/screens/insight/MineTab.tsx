@@ -6,6 +6,7 @@ import styles from '../../features/insight/insight.module.css';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { TabProps } from './tab.props.ts';
 
@@ -29,7 +30,7 @@ export function MineTab({ catalogue, onRows, scope }: TabProps) {
   const { data, error } = useReply(insight.getMyFigures, {}, { freshFor: 20_000 });
   useFresh(['message.posted'], [insight.getMyFigures], 20_000);
   if (error) return <Refusal refusal={error} />;
-  if (!data || !catalogue) return null;
+  if (!data || !catalogue) return <Lines count={6} />;
   const metrics = catalogue.metrics.filter(({ id }) => own.includes(id));
   if (data.week.every(({ sample }) => sample === 0))
     return (

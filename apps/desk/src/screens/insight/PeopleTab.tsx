@@ -6,6 +6,7 @@ import styles from '../../features/insight/insight.module.css';
 import { PeopleTable } from '../../features/insight/PeopleTable.tsx';
 import { useReply } from '../../lib/query.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { TabProps } from './tab.props.ts';
 
@@ -21,7 +22,7 @@ export function PeopleTab({ scope, catalogue, onRows }: TabProps) {
     { keepPrevious: true, freshFor: 30_000 },
   );
   if (error) return <Refusal refusal={error} />;
-  if (!data || !catalogue) return null;
+  if (!data || !catalogue) return <Lines count={6} />;
   if (data.items.length === 0)
     return <Empty>{t`Nobody answered in these days. Choose other days above.`}</Empty>;
   return (

@@ -6,6 +6,7 @@ import { ProfileForm } from '../../features/insight/ProfileForm.tsx';
 import { SpecialDays } from '../../features/insight/SpecialDays.tsx';
 import { refresh, useAct } from '../../lib/query.ts';
 import { useSelf } from '../../lib/session.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { Section } from '../../ui/Section.tsx';
 
@@ -14,7 +15,7 @@ export function RulesTab({ catalogue }: { catalogue: Catalogue | undefined }) {
   const { t } = useLingui();
   const { shops } = useSelf();
   const update = useAct(insight.updateInsightSettings, () => refresh(insight.listMetrics));
-  if (!catalogue) return null;
+  if (!catalogue) return <Lines count={6} />;
   const { settings, profiles, can } = catalogue;
   const may = can.includes('updateInsightSettings');
   return (

@@ -11,6 +11,7 @@ import { Trend } from '../../features/insight/Trend.tsx';
 import { useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import type { TabProps } from './tab.props.ts';
 
@@ -24,7 +25,7 @@ export function ShopTab({ scope, catalogue, onRows }: TabProps) {
     { keepPrevious: true, freshFor: 30_000 },
   );
   if (error) return <Refusal refusal={error} />;
-  if (!data || !catalogue) return null;
+  if (!data || !catalogue) return <Lines count={6} />;
   if (catalogue.factsFrom === null) return <NoFacts />;
   const metric = catalogue.metrics.find(({ id }) => id === trend) ?? catalogue.metrics[0];
   const rules = rulesOf(data.profile, data.to);

@@ -200,11 +200,16 @@ describe('SEC-01 reading the record', () => {
     expect(items[1]).toMatchObject({
       outcome: 'refused',
       reason: 'access.sign_in_refused',
+      said: expect.stringMatching(/\p{Script=Han}/u),
       actor: { kind: 'nobody', id: null },
       subject: { kind: 'member', id: o.member('林小满') },
       address: '198.51.100.20',
     });
-    expect(items[0]).toMatchObject({ outcome: 'done', actor: { id: o.member('何雅琴') } });
+    expect(items[0]).toMatchObject({
+      outcome: 'done',
+      said: null,
+      actor: { id: o.member('何雅琴') },
+    });
   });
 });
 

@@ -1,14 +1,22 @@
 import type { audit, InputOf, ReplyOf } from '@guitai/contract';
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { Locale, StaffActor } from '../../kernel/actor.ts';
 import { pageOf, readCursor } from '../../kernel/cursor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { errorText } from '../../kernel/texts.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { type EntryRow, readChain, readEntries, readHead } from './audit.store.ts';
 import { follow, type Head, meets, nothing } from './chain.rules.ts';
 
 const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
-const shown = (row: EntryRow) => ({
+/** A refusal as it was told, without what stood in it: codes of permissions go, sums become dots. */
+function saidOf({ outcome, reason }: EntryRow, locale: Locale): string | null {
+  if (outcome !== 'refused' || reason === null) return null;
+  const text = errorText(reason.split(' ')[0] ?? '')?.[locale];
+  return text?.replace(/\s?[(（]\{permission\}[)）]/, '').replace(/\{\w+\}/g, '…') ?? null;
+}
+
+const shown = (row: EntryRow, locale: Locale) => ({
   seq: row.seq,
   at: row.at,
   actor: { kind: row.actor_kind as 'member', id: row.actor_id, name: row.actor_name },
@@ -17,6 +25,7 @@ const shown = (row: EntryRow) => ({
     row.subject_kind && row.subject_id ? { kind: row.subject_kind, id: row.subject_id } : null,
   outcome: row.outcome,
   reason: row.reason,
+  said: saidOf(row, locale),
   before: parsed(row.before),
   after: parsed(row.after),
   shopId: row.shop_id,
@@ -44,7 +53,7 @@ export async function listAuditEntries(
     limit: limit + 1,
   });
   const page = pageOf('audit', rows, limit, (row) => [row.seq]);
-  return { items: page.items.map(shown), next: page.next };
+  return { items: page.items.map((row) => shown(row, actor.locale)), next: page.next };
 }
 
 const stretch = 5_000;
