@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { call, openChat, openStage, type Stage, say, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
@@ -36,11 +36,6 @@ afterAll(async () => {
   await stage?.close();
 });
 
-const say = async (frame: FrameLocator, text: string) => {
-  await frame.getByRole('textbox', { name: '输入消息…' }).fill(text);
-  await frame.getByRole('textbox', { name: '输入消息…' }).press('Enter');
-};
-
 /** The order in hand, on the desk. */
 const card = () => desk.locator('[data-order]').first();
 const form = () => card().locator('form').first();
@@ -64,38 +59,10 @@ const bothSides = async (buyers: string | RegExp, desks: string | RegExp) => {
     .waitFor();
 };
 
-/** Calls the API as the person of the page. */
-async function call(page: Page, method: string, path: string, data?: unknown) {
-  const reply = await page.context().request.fetch(`${stage.product.address}/api${path}`, {
-    method,
-    ...(data === undefined ? {} : { data }),
-    headers: { origin: stage.product.address },
-  });
-  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
-  return reply.json();
-}
-
-/** A colleague with the role of an agent, invited by the owner. */
-async function hire(): Promise<Page> {
-  const colleague = { email: 'xu@example.com', name: '徐一禾', role: 'agent', shopIds: null };
-  const { link } = await call(desk, 'POST', '/invitations', colleague);
-  const context = await stage.browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1024, height: 768 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(link);
-  await page.getByRole('textbox', { name: '设置密码' }).fill('山青水秀的好地方九号楼');
-  await page.getByRole('button', { name: /^加入/ }).click();
-  await page.waitForURL(/\/desk\/inbox/);
-  return page;
-}
-
 describe('the whole order, while chatting', () => {
   test('SHOP-07 an address is pasted, looked at and saved: two keys; the default address stays', async () => {
     const before = await row();
-    const { addresses } = await call(desk, 'GET', `/buyers/${before.buyerId}`);
+    const { addresses } = await call(stage, desk, 'GET', `/buyers/${before.buyerId}`);
     await desk.keyboard.press('a');
     await desk.getByRole('textbox', { name: '粘贴地址' }).waitFor();
     await desk.keyboard.insertText('王桂兰 13905718888 浙江省杭州市西湖区文三路118号2幢301室');
@@ -108,7 +75,9 @@ describe('the whole order, while chatting', () => {
     const after = await row();
     expect(after.address.district).toBe('西湖区');
     expect(after.version).toBeGreaterThan(before.version);
-    expect((await call(desk, 'GET', `/buyers/${before.buyerId}`)).addresses).toEqual(addresses);
+    expect((await call(stage, desk, 'GET', `/buyers/${before.buyerId}`)).addresses).toEqual(
+      addresses,
+    );
     await snap(shop, 'act-address-buyer');
   });
 
@@ -285,8 +254,8 @@ describe('the whole order, while chatting', () => {
   });
 
   test('ACL-03 beyond the own limit the button asks for approval, the order says who decides, and one click carries it out', async () => {
-    const agent = await hire();
-    const { items } = await call(desk, 'GET', '/orders?status=paid&limit=50');
+    const agent = await stage.hire(desk, { width: 1024, height: 768 });
+    const { items } = await call(stage, desk, 'GET', '/orders?status=paid&limit=50');
     const order = (items as { id: string; buyerName: string; totalMinor: number }[]).find(
       ({ buyerName, totalMinor }) => buyerName !== '王晓敏' && totalMinor > 20_000,
     );
@@ -305,8 +274,8 @@ describe('the whole order, while chatting', () => {
     await agent.getByText(/¥150\.00 等待 .*何雅琴.* 审批/).waitFor();
     await snap(agent, 'act-asked');
     expect((await row(desk, order?.id)).totals.refundedMinor).toBe(0);
-    const waiting = await call(desk, 'GET', `/approvals?view=open&orderId=${order?.id}`);
-    await call(desk, 'POST', `/approvals/${waiting.items[0].id}/grant`);
+    const waiting = await call(stage, desk, 'GET', `/approvals?view=open&orderId=${order?.id}`);
+    await call(stage, desk, 'POST', `/approvals/${waiting.items[0].id}/grant`);
     await agent.getByText(/等待 .* 审批/).waitFor({ state: 'detached' });
     await agent
       .getByText(/已审批/)

@@ -1,53 +1,19 @@
-import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { call, openStage, type Stage, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
 let agent: Page;
 let orders: readonly string[] = [];
 
-/** Calls the API as the person of the page. */
-async function call(page: Page, method: string, path: string, data?: unknown) {
-  const request: APIRequestContext = page.context().request;
-  const reply = await request.fetch(`${stage.product.address}/api${path}`, {
-    method,
-    ...(data === undefined ? {} : { data }),
-    headers: { origin: stage.product.address },
-  });
-  const text = await reply.text();
-  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`);
-  return text === '' ? {} : JSON.parse(text);
-}
-
-/** A colleague with the role of an agent, invited by the owner. */
-async function hire(): Promise<Page> {
-  const invited = await call(desk, 'POST', '/invitations', {
-    email: 'xu@example.com',
-    name: '徐一禾',
-    role: 'agent',
-    shopIds: null,
-  });
-  const context: BrowserContext = await stage.browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 360, height: 740 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(invited.link);
-  await page.getByRole('textbox', { name: '设置密码' }).fill('山青水秀的好地方九号楼');
-  await page.getByRole('button', { name: /^加入/ }).click();
-  await page.waitForURL(/\/desk\/inbox/);
-  return page;
-}
-
 const discountOf = async (order: number): Promise<number> =>
-  (await call(desk, 'GET', `/orders/${orders[order]}`)).totals.discountMinor;
+  (await call(stage, desk, 'GET', `/orders/${orders[order]}`)).totals.discountMinor;
 
 /** The agent wants to take so much more off an order of the sample shop. */
 async function ask(order: number, moreMinor: number, approvalNote: string): Promise<string> {
   const wish = { discountMinor: (await discountOf(order)) + moreMinor, approvalNote };
-  const acted = await call(agent, 'PUT', `/orders/${orders[order]}/discount`, wish);
+  const acted = await call(stage, agent, 'PUT', `/orders/${orders[order]}/discount`, wish);
   if (acted.state !== 'asked') throw new Error(`it was ${acted.state} at once`);
   return acted.approval.id;
 }
@@ -56,13 +22,13 @@ beforeAll(async () => {
   stage = await openStage();
   desk = await stage.desk();
   while (orders.length < 2) {
-    const { items } = await call(desk, 'GET', '/orders?status=placed&limit=50');
+    const { items } = await call(stage, desk, 'GET', '/orders?status=placed&limit=50');
     orders = (items as { id: string; currency: string }[])
       .filter(({ currency }) => currency === 'CNY')
       .map(({ id }) => id);
     await desk.waitForTimeout(300);
   }
-  agent = await hire();
+  agent = await stage.hire(desk);
 }, 240_000);
 
 beforeEach((context) => {
@@ -78,13 +44,13 @@ afterAll(async () => {
 
 describe('ACL-03 an approval from asking to done', () => {
   test('it appears at the owner at once; one key approves, and the act is done', async () => {
-    const before = (await call(desk, 'GET', '/approvals/count')).waiting as number;
+    const before = (await call(stage, desk, 'GET', '/approvals/count')).waiting as number;
     const discount = await discountOf(0);
     const id = await ask(0, 2_500, '老客户，答应过减 25 元');
     await desk.getByTitle(`${before + 1} 条待您审批`).waitFor();
     await desk.locator('nav a[href$="/approvals"]').click();
     await desk.getByText('老客户，答应过减 25 元').waitFor();
-    expect((await call(desk, 'GET', `/approvals/${id}`)).state).toBe('asked');
+    expect((await call(stage, desk, 'GET', `/approvals/${id}`)).state).toBe('asked');
     await snap(desk, 'approvals-waiting');
     await desk.keyboard.press('a');
     await desk.getByText('老客户，答应过减 25 元').waitFor({ state: 'detached' });

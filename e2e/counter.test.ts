@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { openChat, openStage, type Stage, say, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
@@ -24,15 +24,10 @@ afterAll(async () => {
   await stage?.close();
 });
 
-const say = async (text: string) => {
-  await chat.getByRole('textbox', { name: '输入消息…' }).fill(text);
-  await chat.getByRole('textbox', { name: '输入消息…' }).press('Enter');
-};
-
 describe('the counter, both sides at once', () => {
   test('WID-03 RT-04 a buyer asks, the desk hears at once and answers; both see read and typing', async () => {
     chat = await openChat(shop);
-    await say('你好，请问我的订单什么时候发货？');
+    await say(chat, '你好，请问我的订单什么时候发货？');
     const row = desk.getByRole('link', { name: /王晓敏.*什么时候发货/ });
     await row.waitFor();
     await row.click();
@@ -109,7 +104,7 @@ describe('the counter, both sides at once', () => {
 
   test('WID-03 what is written without a network is sent once on return; a reload goes on with the same conversation', async () => {
     await shop.context().setOffline(true);
-    await say('断网时写的一句');
+    await say(chat, '断网时写的一句');
     await snap(shop, 'widget-offline');
     await shop.context().setOffline(false);
     await desk.getByText('断网时写的一句').first().waitFor();

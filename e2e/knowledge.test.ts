@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { openChat, openStage, type Stage, say, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
@@ -24,15 +24,10 @@ afterAll(async () => {
   await stage?.close();
 });
 
-const say = async (text: string) => {
-  await chat.getByRole('textbox', { name: '输入消息…' }).fill(text);
-  await chat.getByRole('textbox', { name: '输入消息…' }).press('Enter');
-};
-
 describe('knowledge, from the question to the answer', () => {
   test('KB-05 a question nobody has written about is listed; one click begins the entry with the answer given', async () => {
     chat = await openChat(shop);
-    await say('紫砂壶第一次用要怎么开壶？');
+    await say(chat, '紫砂壶第一次用要怎么开壶？');
     const row = desk.getByRole('link', { name: /王晓敏.*开壶/ });
     await row.waitFor();
     await row.click();
@@ -67,7 +62,7 @@ describe('knowledge, from the question to the answer', () => {
       .first()
       .click();
     await desk.getByRole('textbox', { name: '回复买家' }).waitFor();
-    await say('新壶怎么开壶呀？');
+    await say(chat, '新壶怎么开壶呀？');
     const line = desk.getByRole('status').filter({ hasText: '开壶' });
     await line.waitFor();
     await desk.getByRole('textbox', { name: '回复买家' }).press('Escape');

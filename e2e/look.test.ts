@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings } from './findings.ts';
 import { openStage, type Stage, snap, takeComplaints } from './people.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const places = [
   'inbox/mine',
   'orders',
@@ -34,19 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage?.close();
 });
-
-/** Serious and critical findings, each with the first element it names. */
-async function findings(page: Page): Promise<string[]> {
-  // The page's own policy lets no foreign script in; the protocol of the browser does.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression:
-      'axe.run(document, { resultTypes: ["violations"] }).then((r) => JSON.stringify(r.violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => [v.id, v.nodes[0].target, v.nodes[0].failureSummary].join(" "))))',
-    awaitPromise: true,
-  });
-  return JSON.parse(String(result.value)) as string[];
-}
 
 /** Says when nothing is being fetched by the page, twice in a row. */
 function watch(page: Page): () => Promise<void> {

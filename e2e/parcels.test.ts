@@ -1,22 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { APIRequestContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { call, openStage, type Stage, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
-
-async function call(page: Page, method: string, path: string, data?: unknown) {
-  const request: APIRequestContext = page.context().request;
-  const reply = await request.fetch(`${stage.product.address}/api${path}`, {
-    method,
-    ...(data === undefined ? {} : { data }),
-    headers: { origin: stage.product.address },
-  });
-  const text = await reply.text();
-  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`);
-  return text === '' ? {} : JSON.parse(text);
-}
 
 const go = (page: Page, path: string) => page.goto(`${stage.product.address}/desk/${path}`);
 
@@ -26,10 +14,11 @@ async function waiting(): Promise<{
   conversationId: string;
 }> {
   for (const status of ['paid', 'preparing']) {
-    const { items } = await call(desk, 'GET', `/orders?status=${status}&limit=100`);
+    const { items } = await call(stage, desk, 'GET', `/orders?status=${status}&limit=100`);
     for (const order of items) {
       if (!order.buyerId) continue;
       const chats = await call(
+        stage,
         desk,
         'GET',
         `/conversations?view=all&buyerId=${order.buyerId}&limit=1`,
@@ -60,9 +49,11 @@ afterAll(async () => {
 describe('A19 a promise', () => {
   test('is made by a key from what was said, seen beside the chat and on its page, and kept by shipping', async () => {
     const { order, conversationId } = await waiting();
-    const { assigneeId } = await call(desk, 'GET', `/conversations/${conversationId}`);
+    const { assigneeId } = await call(stage, desk, 'GET', `/conversations/${conversationId}`);
     if (!assigneeId)
-      await call(desk, 'POST', `/conversations/${conversationId}/taking`, {}).catch(() => null);
+      await call(stage, desk, 'POST', `/conversations/${conversationId}/taking`, {}).catch(
+        () => null,
+      );
     await go(desk, `inbox/all/${conversationId}`);
     const field = desk.getByRole('textbox', { name: /回复|消息/ }).first();
     await field.fill('好的亲，今天发货');
@@ -93,7 +84,7 @@ describe('A19 a promise', () => {
       .getByText(/抱歉，之前答应您的事/)
       .first()
       .waitFor();
-    await call(desk, 'POST', `/orders/${order.id}/parcels`, {
+    await call(stage, desk, 'POST', `/orders/${order.id}/parcels`, {
       carrier: '顺丰',
       number: 'SFJOURNEY1',
     });
@@ -135,7 +126,7 @@ describe('SHOP-08 a parcel', () => {
     const path = (await desk.locator('code').first().textContent()) ?? '';
 
     const { order, conversationId } = await waiting();
-    await call(desk, 'POST', `/orders/${order.id}/parcels`, {
+    await call(stage, desk, 'POST', `/orders/${order.id}/parcels`, {
       carrier: '顺丰',
       number: 'SFJOURNEY2',
     });
@@ -164,7 +155,7 @@ describe('SHOP-08 a parcel', () => {
     await expect
       .poll(
         async () =>
-          (await call(desk, 'GET', `/orders/${order.id}/parcel-routes`)).items[0]?.provider,
+          (await call(stage, desk, 'GET', `/orders/${order.id}/parcel-routes`)).items[0]?.provider,
         { timeout: 20_000 },
       )
       .toBe('sandbox');
@@ -176,7 +167,7 @@ describe('SHOP-08 a parcel', () => {
     const route = desk.locator('[data-parcel]').first();
     await route.getByText('物流停滞').waitFor();
     await snap(desk, 'parcel-stuck');
-    const tasks = await call(desk, 'GET', '/tasks?limit=50&view=team');
+    const tasks = await call(stage, desk, 'GET', '/tasks?limit=50&view=team');
     const mine = tasks.items.filter(
       (task: { links: { orderId?: string } }) => task.links.orderId === order.id,
     );
@@ -205,7 +196,7 @@ describe('SHOP-08 a parcel', () => {
       .poll(() => moving.locator('[aria-current="step"]').textContent(), { timeout: 20_000 })
       .toContain('派送中');
     await snap(desk, 'parcel-moving');
-    const after = await call(desk, 'GET', `/tasks/${mine[0].id}`);
+    const after = await call(stage, desk, 'GET', `/tasks/${mine[0].id}`);
     expect((after.task ?? after).state).toBe('done');
     const phone = await stage.desk({ width: 360, height: 740, dark: true });
     await go(phone, `orders/${order.id}`);
@@ -225,7 +216,7 @@ describe('SHOP-08 a parcel', () => {
 
 describe('SHOP-11 forms of order numbers', () => {
   test('are set beside the shop and tried on a sentence before they hold', async () => {
-    const shops = await call(desk, 'GET', '/shops');
+    const shops = await call(stage, desk, 'GET', '/shops');
     await go(desk, `settings/shops/${shops.items[0].id}`);
     await desk.getByRole('button', { name: '添加格式' }).click();
     await desk.getByRole('textbox', { name: '格式 1' }).fill('QD-{nnnn}');
@@ -237,7 +228,7 @@ describe('SHOP-11 forms of order numbers', () => {
     await expect
       .poll(
         async () =>
-          (await call(desk, 'GET', `/shops/${shops.items[0].id}/settings`)).orderNumberLinks,
+          (await call(stage, desk, 'GET', `/shops/${shops.items[0].id}/settings`)).orderNumberLinks,
       )
       .toEqual(['QD-{nnnn}']);
     const phone = await stage.desk({ width: 360, height: 740, dark: true });

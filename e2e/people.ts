@@ -15,6 +15,8 @@ export interface Stage {
   desk(options?: Window): Promise<Page>;
   /** The demo shop, signed in as the person when one is named. */
   shop(person?: string, options?: Window): Promise<Page>;
+  /** The desk of a new colleague with the role of an agent, invited by the owner of that desk. */
+  hire(owner: Page, options?: Window): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,18 @@ export async function openStage(): Promise<Stage> {
   return {
     product,
     browser,
+    async hire(owner, { width = 360, height = 740 } = {}) {
+      const colleague = { email: 'xu@example.com', name: '徐一禾', role: 'agent', shopIds: null };
+      const { link } = await call({ product }, owner, 'POST', '/invitations', colleague);
+      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width, height } });
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      await page.goto(link);
+      await page.getByRole('textbox', { name: '设置密码' }).fill('山青水秀的好地方九号楼');
+      await page.getByRole('button', { name: /^加入/ }).click();
+      await page.waitForURL(/\/desk\/inbox/);
+      return page;
+    },
     async desk(options) {
       const desk = await open(options, signedIn);
       await desk.goto(`${product.address}/desk/inbox/mine`);
@@ -82,4 +96,29 @@ export async function openChat(shop: Page): Promise<FrameLocator> {
   const frame = shop.frameLocator('iframe[src*="/widget/frame"]');
   await frame.getByRole('textbox', { name: '输入消息…' }).waitFor();
   return frame;
+}
+
+/** Calls the API as the person of the page. */
+export async function call(
+  { product }: Pick<Stage, 'product'>,
+  page: Page,
+  method: string,
+  path: string,
+  data?: unknown,
+) {
+  const reply = await page.context().request.fetch(`${product.address}/api${path}`, {
+    method,
+    ...(data === undefined ? {} : { data }),
+    headers: { origin: product.address },
+  });
+  const text = await reply.text();
+  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`);
+  return text === '' ? {} : JSON.parse(text);
+}
+
+/** Says something as the buyer of a chat. */
+export async function say(chat: FrameLocator, text: string): Promise<void> {
+  const field = chat.getByRole('textbox', { name: '输入消息…' });
+  await field.fill(text);
+  await field.press('Enter');
 }

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openChat, openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { openChat, openStage, type Stage, say, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
@@ -26,17 +26,12 @@ afterAll(async () => {
   await stage?.close();
 });
 
-const say = async (text: string) => {
-  await chat.getByRole('textbox', { name: '输入消息…' }).fill(text);
-  await chat.getByRole('textbox', { name: '输入消息…' }).press('Enter');
-};
-
 const field = () => desk.getByRole('textbox', { name: '回复买家' });
 
 describe('scripts, both sides at once', () => {
   test('SCR-05 from an open conversation three keys send what answers the question', async () => {
     chat = await openChat(shop);
-    await say('请问什么时候发货呀');
+    await say(chat, '请问什么时候发货呀');
     const row = desk.getByRole('link', { name: /王晓敏.*什么时候发货/ });
     await row.waitFor();
     await row.click();

@@ -1,50 +1,17 @@
-import type { APIRequestContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStage, type Stage, snap, takeComplaints } from './people.ts';
+import { call, openStage, type Stage, snap, takeComplaints } from './people.ts';
 
 let stage: Stage;
 let desk: Page;
 let agent: Page;
-
-async function call(page: Page, method: string, path: string, data?: unknown) {
-  const request: APIRequestContext = page.context().request;
-  const reply = await request.fetch(`${stage.product.address}/api${path}`, {
-    method,
-    ...(data === undefined ? {} : { data }),
-    headers: { origin: stage.product.address },
-  });
-  const text = await reply.text();
-  if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${text}`);
-  return text === '' ? {} : JSON.parse(text);
-}
-
-/** A colleague with the role of an agent, on a phone. */
-async function hire(): Promise<Page> {
-  const invited = await call(desk, 'POST', '/invitations', {
-    email: 'xu@example.com',
-    name: '徐一禾',
-    role: 'agent',
-    shopIds: null,
-  });
-  const context = await stage.browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 360, height: 740 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(invited.link);
-  await page.getByRole('textbox', { name: '设置密码' }).fill('山青水秀的好地方九号楼');
-  await page.getByRole('button', { name: /^加入/ }).click();
-  await page.waitForURL(/\/desk\/inbox/);
-  return page;
-}
 
 const go = (page: Page, path: string) => page.goto(`${stage.product.address}/desk/${path}`);
 
 beforeAll(async () => {
   stage = await openStage();
   desk = await stage.desk();
-  agent = await hire();
+  agent = await stage.hire(desk);
 }, 240_000);
 
 beforeEach((context) => {
@@ -87,14 +54,14 @@ describe('A6 announcements', () => {
     await go(agent, 'inbox');
     await agent.getByRole('navigation', { name: '页面' }).waitFor();
     expect(await agent.getByRole('complementary', { name: '待确认' }).count()).toBe(0);
-    const { items } = await call(agent, 'GET', '/notices?unread=true');
+    const { items } = await call(stage, agent, 'GET', '/notices?unread=true');
     expect(items.filter(({ kind }: { kind: string }) => kind === 'announcement')).toEqual([]);
     const badge = agent.locator('nav b[data-unread]');
     await expect
       .poll(async () =>
         (await badge.count()) === 0 ? 0 : Number(await badge.getAttribute('data-unread')),
       )
-      .toBe((await call(agent, 'GET', '/notices?limit=1')).unread);
+      .toBe((await call(stage, agent, 'GET', '/notices?limit=1')).unread);
   });
 });
 
@@ -124,11 +91,11 @@ describe('A6 tasks', () => {
     await card.click();
     await desk.getByRole('article', { name: '给买家回电话确认尺寸' }).waitFor();
     const id = desk.url().split('/').at(-1) ?? '';
-    const task = await call(desk, 'GET', `/tasks/${id}`);
+    const task = await call(stage, desk, 'GET', `/tasks/${id}`);
     expect(task.about.map(({ kind }: { kind: string }) => kind)).toContain('conversation');
     const dueAt = new Date(Date.now() + 4_000).toISOString();
-    await call(desk, 'PATCH', `/tasks/${id}`, { version: task.version, dueAt });
-    const rung = async () => (await call(desk, 'GET', '/notices?kind=task_due')).items;
+    await call(stage, desk, 'PATCH', `/tasks/${id}`, { version: task.version, dueAt });
+    const rung = async () => (await call(stage, desk, 'GET', '/notices?kind=task_due')).items;
     await expect.poll(async () => (await rung()).length, { timeout: 20_000 }).toBe(1);
     expect(Date.parse((await rung())[0].at) - Date.parse(dueAt)).toBeGreaterThanOrEqual(0);
     await desk.locator('nav b[data-unread]').waitFor();
@@ -146,20 +113,22 @@ describe('A6 tasks', () => {
     await snap(desk, 'task-open');
     await desk.keyboard.press('d');
     await desk.getByText('已变更 1 个任务').waitFor();
-    expect((await call(desk, 'GET', `/tasks/${id}`)).state).toBe('done');
+    expect((await call(stage, desk, 'GET', `/tasks/${id}`)).state).toBe('done');
     await desk.getByRole('button', { name: '撤销' }).click();
-    await expect.poll(async () => (await call(desk, 'GET', `/tasks/${id}`)).state).toBe('open');
+    await expect
+      .poll(async () => (await call(stage, desk, 'GET', `/tasks/${id}`)).state)
+      .toBe('open');
   });
 
   test('given to a colleague and discussed; the colleague reads it in the bell', async () => {
-    const members = (await call(desk, 'GET', '/members?limit=50')).items as {
+    const members = (await call(stage, desk, 'GET', '/members?limit=50')).items as {
       id: string;
       name: string;
     }[];
     const xu = members.find(({ name }) => name === '徐一禾')?.id ?? '';
-    const shop = (await call(desk, 'GET', '/shops')).items[0].id;
+    const shop = (await call(stage, desk, 'GET', '/shops')).items[0].id;
     for (const [n, title] of ['核对退货地址', '整理差评清单', '补拍尺寸图'].entries())
-      await call(desk, 'POST', '/tasks', {
+      await call(stage, desk, 'POST', '/tasks', {
         shopId: shop,
         title,
         assigneeIds: [xu],
@@ -190,7 +159,7 @@ describe('A6 tasks', () => {
   });
 
   test('CON-03 two buyers become one at the desk, and two again', async () => {
-    const { items } = await call(desk, 'GET', '/buyers?limit=100');
+    const { items } = await call(stage, desk, 'GET', '/buyers?limit=100');
     const named = (items as { id: string; name: string }[]).filter(({ name }) => name !== '');
     const [first] = named;
     const other = named.find(({ name }) => name !== first?.name);
@@ -209,11 +178,12 @@ describe('A6 tasks', () => {
     const merges = desk.getByRole('region', { name: '同一人' });
     await merges.getByText('同一收货人').waitFor();
     await snap(desk, 'buyer-merged');
-    const mergedId = (await call(desk, 'GET', `/buyers/${first?.id}/merges`)).items[0].mergedId;
-    expect((await call(desk, 'GET', `/buyers/${mergedId}`)).id).toBe(first?.id);
+    const mergedId = (await call(stage, desk, 'GET', `/buyers/${first?.id}/merges`)).items[0]
+      .mergedId;
+    expect((await call(stage, desk, 'GET', `/buyers/${mergedId}`)).id).toBe(first?.id);
     await merges.getByRole('button', { name: '撤销' }).click();
     await merges.getByText('已拆分').waitFor();
-    expect((await call(desk, 'GET', `/buyers/${mergedId}`)).id).toBe(mergedId);
+    expect((await call(stage, desk, 'GET', `/buyers/${mergedId}`)).id).toBe(mergedId);
   });
 
   for (const [name, window] of Object.entries({
