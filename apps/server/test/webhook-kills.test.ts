@@ -1,30 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { access, shops, webhooks } from '@guitai/contract';
-import { type Client, createClient } from '@guitai/sdk';
 import { expect, it, onTestFinished } from 'vitest';
+import { deskOf } from './kill-desk.ts';
 import { dataFolder, type Run, runMain } from './program.ts';
 import { receiver } from './receiver.ts';
 
 /** What happens while the product is killed over and over, in the middle of deliveries, must arrive, and in its order. */
 const kills = 6;
 const each = 8;
-
-function deskOf(address: () => string): Client {
-  let cookie = '';
-  return createClient({
-    baseUrl: '',
-    locale: 'en',
-    fetch: async (url, init) => {
-      const headers = new Headers(init.headers);
-      headers.set('origin', address());
-      if (cookie) headers.set('cookie', cookie);
-      const reply = await fetch(`${address()}${url}`, { ...init, headers });
-      const set = reply.headers.getSetCookie().map((line) => line.split(';')[0]);
-      if (set.length > 0) cookie = set.join('; ');
-      return reply;
-    },
-  });
-}
 
 it(`API-01 ${kills} kill -9 in the middle of deliveries lose none, and the order of each shop stands`, {
   timeout: 300_000,

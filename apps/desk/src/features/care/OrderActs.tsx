@@ -1,9 +1,9 @@
 import { care, type orders } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Command, useCommands } from '../../lib/keys.ts';
-import { type Act, useAct, useReply } from '../../lib/query.ts';
+import { useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './OrderActs.module.css';
@@ -19,21 +19,34 @@ interface Props {
   readonly onDone: () => void;
 }
 
-type OnOrder =
-  | typeof care.verifyOrder
-  | typeof care.verifyAddress
-  | typeof care.remindPayment
-  | typeof care.sendTrackingCard
-  | typeof care.sendOrderCard;
+/** Acts with a key, in the order of their buttons; the fifth key writes a remark. */
+const entries = [
+  { id: 'verifyOrder', key: '1', name: msg`Verify order` },
+  { id: 'verifyAddress', key: '2', name: msg`Verify address` },
+  { id: 'remindPayment', key: '3', name: msg`Payment reminder` },
+  { id: 'sendTrackingCard', key: '4', name: msg`Send tracking` },
+  { id: 'sendOrderCard', key: '6', name: msg`Send order` },
+] as const;
+
+type Id = (typeof entries)[number]['id'];
+
+const group = msg`Order in hand`;
+
+function useEndpoints(onDone: () => void) {
+  return {
+    verifyOrder: useAct(care.verifyOrder, onDone),
+    verifyAddress: useAct(care.verifyAddress, onDone),
+    remindPayment: useAct(care.remindPayment, onDone),
+    sendTrackingCard: useAct(care.sendTrackingCard, onDone),
+    sendOrderCard: useAct(care.sendOrderCard, onDone),
+  };
+}
 
 /** The common acts of an order while chatting: words with their keys, one click each. */
 export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: Props) {
-  const order1 = useAct(care.verifyOrder, onDone);
-  const address = useAct(care.verifyAddress, onDone);
-  const reminder = useAct(care.remindPayment, onDone);
-  const tracking = useAct(care.sendTrackingCard, onDone);
-  const card = useAct(care.sendOrderCard, onDone);
-  const all = [order1, address, reminder, tracking, card];
+  const { i18n } = useLingui();
+  const acts = useEndpoints(onDone);
+  const all = Object.values(acts);
   const forget = () => {
     for (const act of all) act.reset();
   };
@@ -45,63 +58,19 @@ export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: P
     { when: inHand && may('remindPayment') },
   );
   const wordings = words.data?.items ?? [];
-  const run = (act: Act<OnOrder>) => {
+  const run = (id: Id) => {
     forget();
-    if (act === (reminder as Act<OnOrder>) && wordings.length > 1) return setPicking(true);
-    void act.run({ conversationId, orderId: order.id });
+    if (id === 'remindPayment' && wordings.length > 1) return setPicking(true);
+    void acts[id].run({ conversationId, orderId: order.id });
   };
-  const acts = [
-    {
-      id: 'verifyOrder',
-      key: '1',
-      act: order1,
-      label: <Trans>Verify order</Trans>,
-      name: msg`Verify order`,
-    },
-    {
-      id: 'verifyAddress',
-      key: '2',
-      act: address,
-      label: <Trans>Verify address</Trans>,
-      name: msg`Verify address`,
-    },
-    {
-      id: 'remindPayment',
-      key: '3',
-      act: reminder,
-      label: <Trans>Payment reminder</Trans>,
-      name: msg`Payment reminder`,
-    },
-    {
-      id: 'sendTrackingCard',
-      key: '4',
-      act: tracking,
-      label: <Trans>Send tracking</Trans>,
-      name: msg`Send tracking`,
-    },
-    {
-      id: 'sendOrderCard',
-      key: '6',
-      act: card,
-      label: <Trans>Send order</Trans>,
-      name: msg`Send order`,
-    },
-  ];
-  const group = msg`Order in hand`;
   const commands: Command[] = [
-    ...acts.map(({ id, key, act, name }) => ({
-      id: `${id} ${order.id}`,
-      name,
-      group,
-      key,
-      possible: may(id) && !act.busy,
-      run: () => run(act as Act<OnOrder>),
+    ...entries.map(({ id, key, name }) => ({
+      ...{ id: `${id} ${order.id}`, name, group, key },
+      possible: may(id) && !acts[id].busy,
+      run: () => run(id),
     })),
     {
-      id: `addOrderRemark ${order.id}`,
-      name: msg`Write a remark`,
-      group,
-      key: '5',
+      ...{ id: `addOrderRemark ${order.id}`, name: msg`Write a remark`, group, key: '5' },
       possible: may('addOrderRemark'),
       run: onRemark,
     },
@@ -109,38 +78,35 @@ export function OrderActs({ order, conversationId, inHand, onRemark, onDone }: P
   useCommands(inHand ? commands : []);
   const refusal = all.find((act) => act.refusal)?.refusal;
   const next = nextAct(order);
-  const buttons = acts
-    .filter(({ id }) => may(id))
-    .map(({ id, key, act, label }) => (
+  const button = ({ id, key, name }: (typeof entries)[number]) =>
+    may(id) && (
       <Button
         key={id}
         small
         look={inHand && id === next ? 'main' : 'line'}
-        busy={act.busy}
+        busy={acts[id].busy}
         {...(inHand ? { hint: key } : {})}
-        onClick={() => run(act as Act<OnOrder>)}
+        onClick={() => run(id)}
       >
-        {label}
+        {i18n._(name)}
       </Button>
-    ));
-  const remark = may('addOrderRemark') && (
-    <Button key="remark" small {...(inHand ? { hint: '5' } : {})} onClick={onRemark}>
-      <Trans>Remark</Trans>
-    </Button>
-  );
-  const last = may('sendOrderCard') ? buttons.length - 1 : buttons.length;
+    );
   return (
     <>
-      {buttons.slice(0, last)}
-      {remark}
-      {buttons.slice(last)}
+      {entries.slice(0, -1).map(button)}
+      {may('addOrderRemark') && (
+        <Button small {...(inHand ? { hint: '5' } : {})} onClick={onRemark}>
+          <Trans>Remark</Trans>
+        </Button>
+      )}
+      {entries.slice(-1).map(button)}
       {picking && may('remindPayment') && (
         <ReminderPicker
           wordings={wordings}
           onClose={() => setPicking(false)}
           onSend={(variant) => {
             setPicking(false);
-            void reminder.run({ conversationId, orderId: order.id, variant });
+            void acts.remindPayment.run({ conversationId, orderId: order.id, variant });
           }}
         />
       )}
