@@ -3,7 +3,7 @@ import type { SystemActor } from '../../kernel/actor.ts';
 import { now } from '../../kernel/clock.ts';
 import { type Heard, reactMany } from '../../kernel/reactions.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { takeBack } from '../offers/index.ts';
+import { noteShown, takeBack } from '../offers/index.ts';
 import { noteReminder, orderActed, orderPaid, ordersMirrored } from '../orders/index.ts';
 import * as outreach from '../outreach/index.ts';
 import { addCounts, type Counted, type What } from './count.store.ts';
@@ -50,6 +50,22 @@ async function takeBackUntold(actor: SystemActor, tx: Tx, runIds: readonly strin
       if (kind === 'coupon' && result === 'done') await takeBack(actor, tx, detail, 'untold');
 }
 
+/** The card of a coupon that a rule gave follows the coupon, like one given by hand. */
+async function noteShownCoupons(actor: SystemActor, tx: Tx, sent: readonly Heard<Told>[]) {
+  if (sent.length === 0) return;
+  const places = await outreach.placesOf(
+    tx,
+    sent.map(({ data }) => data.messageId),
+  );
+  if (places.size === 0) return;
+  for (const { actions } of await actionsOf(tx, sent.map(runIdOf)))
+    for (const { do: kind, result, detail, messageId } of actions) {
+      const place = messageId ? places.get(messageId) : undefined;
+      if (kind === 'coupon' && result === 'done' && place)
+        await noteShown(actor, tx, detail, place);
+    }
+}
+
 /** CMP-02: what became of the messages of rules, in counters and on their runs. */
 const told = reactMany(
   'automation.results',
@@ -74,6 +90,7 @@ const told = reactMany(
     await markSent(tx, of('outreach.sent').map(runIdOf), now());
     await markReplied(tx, of('outreach.replied').map(runIdOf), now());
     await noteReminders(actor, tx, of('outreach.sent'));
+    await noteShownCoupons(actor, tx, of('outreach.sent'));
     await takeBackUntold(
       actor,
       tx,

@@ -17,7 +17,7 @@ export { cartOf, couponsFor, shownFit } from './fit.ts';
 export { isGiven, kindOf, mayGive } from './for-rules.ts';
 export { giveCoupon, issueCoupon } from './issue.ts';
 export { holdCoupons, redeemCoupons } from './redeem.ts';
-export { couponKey, couponWords } from './send.ts';
+export { couponKey, couponWords, noteShown } from './send.ts';
 export { postageOf } from './settings.rules.ts';
 export { settingsOf } from './settings.ts';
 export { readTemplate } from './template.store.ts';

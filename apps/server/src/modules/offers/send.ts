@@ -2,7 +2,7 @@ import type { Locale, TeamActor } from '../../kernel/actor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { buyerFacts } from '../buyers/index.ts';
-import { postCard, updateCard } from '../conversations/index.ts';
+import { plainMessage, postCard, updateCard } from '../conversations/index.ts';
 import { findShop } from '../shops/index.ts';
 import { couponCard } from './card.rules.ts';
 import { type CouponRow, readCoupon, writeMessage } from './coupon.store.ts';
@@ -41,9 +41,32 @@ export async function couponWords(tx: Tx, row: CouponRow) {
   return { title: card.title, card };
 }
 
+/** A coupon went to its buyer with words of a message that nobody typed; from now on its card follows it. */
+export async function noteShown(
+  actor: TeamActor,
+  tx: Tx,
+  couponId: string,
+  { conversationId, messageId }: { readonly conversationId: string; readonly messageId: string },
+): Promise<void> {
+  const row = await readCoupon(tx, couponId);
+  if (!row || row.messageId) return;
+  await writeMessage(tx, couponId, conversationId, messageId);
+  tellCoupon(actor, tx, couponSent, { ...row, conversationId });
+  if (row.state !== 'issued') await refreshCoupon(actor, tx, couponId);
+}
+
+/** Words that came with a card stay above what it says of itself, which is one line. */
+async function leadOf(tx: Tx, messageId: string): Promise<string> {
+  const { card } = await plainMessage(tx, messageId);
+  const text = card?.type === 'info' ? card.text : '';
+  return text.slice(0, text.lastIndexOf('\n') + 1);
+}
+
 /** The card of a coupon shows what became of it. */
 export async function refreshCoupon(actor: TeamActor, tx: Tx, couponId: string): Promise<void> {
   const row = await readCoupon(tx, couponId);
   if (!row?.messageId) return;
-  await updateCard(actor, tx, { messageId: row.messageId, card: await cardFor(tx, row) });
+  const card = await cardFor(tx, row);
+  const text = `${await leadOf(tx, row.messageId)}${card.text}`.slice(0, 4_000);
+  await updateCard(actor, tx, { messageId: row.messageId, card: { ...card, text } });
 }

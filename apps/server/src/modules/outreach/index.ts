@@ -25,6 +25,7 @@ export { planMessages } from './plan.many.ts';
 export { type Plan, planMessage } from './plan.ts';
 export { type Recheck, recheckEach, type Verdict } from './ports.ts';
 export { postmanOf } from './post-letter.ts';
+export { placesOf } from './place.store.ts';
 export { outOfQuiet } from './quiet.ts';
 export { forgetGatewaysOf, openSandboxes } from './sandbox.open.ts';
 export type { OutreachRow } from './tables.ts';
