@@ -1,6 +1,7 @@
 import type { insight, ReplyOf } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { count, money, percent } from '../../lib/format.ts';
+import { enquiryCount } from './figure.rules.ts';
 import styles from './insight.module.css';
 
 type Line = ReplyOf<typeof insight.listBreakdown>['items'][number];
@@ -48,10 +49,10 @@ export function BreakdownTable({ by, items, nameOf }: Props) {
               </th>
               {by === 'script' && <td>{count(line.uses)}</td>}
               {by === 'script' && <td>{line.edited === null ? '–' : percent(line.edited)}</td>}
-              <td>{count(line.asked)}</td>
-              <td>{count(line.ordered)}</td>
-              <td>{count(line.paid)}</td>
-              <td>{count(line.reversed)}</td>
+              <td>{enquiryCount(line.asked)}</td>
+              <td>{enquiryCount(line.ordered)}</td>
+              <td>{enquiryCount(line.paid)}</td>
+              <td>{enquiryCount(line.reversed)}</td>
               <td data-by>{share(line.paid - line.reversed, line.asked)}</td>
               <td>
                 {line.amounts

@@ -29,7 +29,12 @@ export function ProfileForm({ profiles, start, may }: Props) {
   const [from, setFrom] = useState(today);
   const save = useAct(insight.setProfileRules, () => {
     setChanged({});
-    refresh(insight.listMetrics, insight.getReport, insight.listPeopleFigures);
+    refresh(
+      insight.listMetrics,
+      insight.getReport,
+      insight.listPeopleFigures,
+      insight.listBreakdown,
+    );
   });
   const profile = profiles.find((one) => one.id === id);
   const kept = profile && rulesOf(profile, from);
@@ -170,6 +175,23 @@ export function ProfileForm({ profiles, start, may }: Props) {
         unit={t`h`}
         onChange={(value) => value && set({ convertHours: value })}
       />
+      <Field label={t`Credit for what came of an enquiry`}>
+        {(field) => (
+          <Select
+            {...field}
+            disabled={!may}
+            value={rules.credit ?? 'last_sku'}
+            onChange={(credit: NonNullable<Rules['credit']>) => set({ credit })}
+            options={[
+              { value: 'last_sku', label: t`who last served the product` },
+              { value: 'last_shop', label: t`who spoke last in the shop` },
+              { value: 'first', label: t`who first served the product` },
+              { value: 'even', label: t`all who served it, alike` },
+              { value: 'rounds', label: t`all who served it, by rounds` },
+            ]}
+          />
+        )}
+      </Field>
       <NumberField
         label={t`Fewest facts to be ranked`}
         disabled={!may}

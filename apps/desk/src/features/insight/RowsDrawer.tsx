@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { When } from '../../ui/When.tsx';
+import { CreditLine } from './CreditLine.tsx';
 import { duration, type Metric } from './figure.rules.ts';
 import styles from './insight.module.css';
 import { useStateWords } from './state.words.ts';
@@ -46,7 +47,9 @@ function Rows({ metric, input }: { metric: Metric; input: Props['input'] }) {
       )}
       <ul className={styles.rows}>
         {pages.items?.map((row) => (
-          <li key={`${row.conversationId ?? row.orderId} ${row.at} ${row.messageSeq}`}>
+          <li
+            key={`${row.conversationId} ${row.orderId} ${row.at} ${row.messageSeq} ${row.productId} ${row.memberId}`}
+          >
             <Link
               href={
                 row.conversationId
@@ -64,6 +67,7 @@ function Rows({ metric, input }: { metric: Metric; input: Props['input'] }) {
                 {row.seconds !== null && duration(row.seconds)}
                 {row.amountMinor !== null && row.currency && money(row.amountMinor, row.currency)}
               </span>
+              {row.credit && <CreditLine row={row} credit={row.credit} />}
             </Link>
           </li>
         ))}

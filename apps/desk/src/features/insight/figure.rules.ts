@@ -28,11 +28,14 @@ export function duration(seconds: number): string {
     : `${unit(minutes, 'minute')} ${unit(whole % 60, 'second')}`;
 }
 
+/** A number of enquiries: shares of one with two digits. */
+export const enquiryCount = (value: number): string => count(Math.round(value * 100) / 100);
+
 /** A number of a metric, as people read it; a dash where there is nothing to reckon from. */
 export function valueText(unit: Metric['unit'], value: number | null): string {
   if (value === null) return '–';
   if (unit === 'seconds') return duration(value);
-  return unit === 'share' ? percent(value) : count(value);
+  return unit === 'share' ? percent(value) : enquiryCount(value);
 }
 
 /** A figure, as people read it. */

@@ -1,6 +1,7 @@
 import { insight } from '@guitai/contract';
 import { useFilters } from '../../lib/filters.ts';
 import { useReply } from '../../lib/query.ts';
+import { withCredit } from './credit.ts';
 import type { Catalogue } from './figure.rules.ts';
 
 const names = ['range', 'from', 'to', 'shop', 'person', 'rules', 'metric', 'rows', 'by'] as const;
@@ -55,5 +56,8 @@ export function useInsightScope() {
 }
 
 /** Metrics, profiles and settings; they change when somebody sets them. */
-export const useCatalogue = (): Catalogue | undefined =>
-  useReply(insight.listMetrics, {}, { freshFor: 300_000 }).data;
+export function useCatalogue(): Catalogue | undefined {
+  const { filters, span } = useInsightScope();
+  const { data } = useReply(insight.listMetrics, {}, { freshFor: 300_000 });
+  return data && withCredit(data, filters.rules, span.to);
+}

@@ -1,9 +1,11 @@
 import { insight } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
+import { enquiryCount } from '../../features/insight/figure.rules.ts';
 import styles from '../../features/insight/insight.module.css';
-import { count, money } from '../../lib/format.ts';
+import { money } from '../../lib/format.ts';
 import { useReply } from '../../lib/query.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { When } from '../../ui/When.tsx';
 
@@ -12,7 +14,7 @@ export function StatementsTab() {
   const { t, i18n } = useLingui();
   const { data, error } = useReply(insight.listStatements, {});
   if (error) return <Refusal refusal={error} />;
-  if (!data) return null;
+  if (!data) return <Lines count={6} />;
   if (data.items.length === 0)
     return (
       <Empty>
@@ -46,15 +48,17 @@ export function StatementsTab() {
           {data.items.map((row) => (
             <tr key={`${row.shopId} ${row.month} ${row.memberId} ${row.version}`}>
               <td className={styles.rank}>{month.format(new Date(row.month))}</td>
-              <th scope="row">{row.name || t`Queue and robots`}</th>
+              <th scope="row" title={row.creditText}>
+                {row.name || t`Queue and robots`}
+              </th>
               <td>
                 {row.version === 1 ? t`as closed` : t`change ${row.version - 1}`} ·{' '}
                 <When at={row.at} />
               </td>
-              <td>{count(row.asked)}</td>
-              <td>{count(row.ordered)}</td>
-              <td>{count(row.paid)}</td>
-              <td>{count(row.reversed)}</td>
+              <td>{enquiryCount(row.asked)}</td>
+              <td>{enquiryCount(row.ordered)}</td>
+              <td>{enquiryCount(row.paid)}</td>
+              <td>{enquiryCount(row.reversed)}</td>
               <td data-by>
                 {row.amounts
                   .map(({ amountMinor, currency }) => money(amountMinor, currency))
