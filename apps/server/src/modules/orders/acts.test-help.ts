@@ -43,7 +43,7 @@ export async function methodsOf(w: AtCounter, balanceMinor = 50_000) {
 /** Pieces of the plate that can be sold. */
 export const stockOf = async (w: AtCounter) => {
   const rows = await w.doing((tx) =>
-    run<{ stock: number }>(tx, sql`select stock from variants where id = ${w.variant}`),
+    run<{ stock: number }>(tx, sql`select stock from published.variants where id = ${w.variant}`),
   );
   return rows[0]?.stock;
 };
