@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressFolder } from './compress.mjs';
 import { withOneAtATime } from './one-at-a-time.mjs';
 import { runQuietly } from './run.mjs';
 import { runtimeEnvironment } from './runtime.mjs';
@@ -33,7 +34,10 @@ async function build(app, hash) {
     env: { ...runtimeEnvironment(), NODE_ENV: 'production' },
     shell: true,
   });
-  if (code === 0) return writeFileSync(stampOf(app), hash);
+  if (code === 0) {
+    if (app !== 'server') compressFolder(join(root, 'apps', app, 'dist'));
+    return writeFileSync(stampOf(app), hash);
+  }
   process.stderr.write(output);
   throw new Trouble(
     `The ${app} could not be built; the reason stands above.`,

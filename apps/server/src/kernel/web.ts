@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import statics from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -17,16 +17,18 @@ export interface WebApp {
   readonly except?: readonly string[];
 }
 
-const hashed = /-[\w-]{8,}\.\w+$/;
+/** What the builds name after its content. */
+const hashed = /[\\/]assets[\\/][^\\/]+$/;
 
 function cacheHeaders(reply: FastifyReply, path: string): void {
-  const forever = hashed.test(path) && !path.endsWith('.html');
+  const forever = hashed.test(path);
   reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 /**
  * Serves a built web app; its policy stands on every answer, and its page answers for addresses the app routes itself.
- * Files are looked up when asked for, so that an app built anew is served without a restart.
+ * Files are looked up when asked for, so that an app built anew is served without a restart; where the build laid a
+ * compressed one beside a file, that one travels.
  */
 export async function serveWeb(app: FastifyInstance, web: WebApp): Promise<void> {
   if (!existsSync(web.root)) return;
@@ -43,20 +45,16 @@ export async function serveWeb(app: FastifyInstance, web: WebApp): Promise<void>
         root: web.root,
         prefix: '/',
         cacheControl: false,
-        decorateReply: false,
+        preCompressed: true,
         index: page ?? false,
         setHeaders: (reply, path) => cacheHeaders(reply, path),
       });
       scope.setNotFoundHandler((request, reply) => {
         const file = /\.\w+$/.test(request.url.split('?')[0] ?? '');
-        const path = page === undefined ? null : join(web.root, page);
-        if (path === null || file || request.method !== 'GET' || !existsSync(path)) {
-          return sendRefusal(request, reply, refuse('request.not_found'));
-        }
-        return reply
-          .header('cache-control', 'no-cache')
-          .type('text/html; charset=utf-8')
-          .send(readFileSync(path, 'utf8'));
+        const may = page !== undefined && !file && request.method === 'GET';
+        return may && existsSync(join(web.root, page))
+          ? reply.sendFile(page)
+          : sendRefusal(request, reply, refuse('request.not_found'));
       });
     },
     { prefix: web.prefix.slice(0, -1) },
