@@ -107,3 +107,19 @@ export function textFields(schema: TSchema | undefined, at: readonly string[] = 
     textFields(inner, [...at, name]),
   );
 }
+
+/** Every field of a schema with its own schema: numbers, texts, lists, and what stands within them. */
+export function fieldsOf(
+  schema: TSchema | undefined,
+  at: readonly string[] = [],
+): Array<readonly [string[], TSchema]> {
+  if (!schema) return [];
+  const json = schema as unknown as Json;
+  if (json.anyOf) return json.anyOf.flatMap((option) => fieldsOf(option, at));
+  if (json.type === 'object')
+    return Object.entries(json.properties ?? {}).flatMap(([name, inner]) =>
+      fieldsOf(inner, [...at, name]),
+    );
+  const own: Array<readonly [string[], TSchema]> = [[[...at], schema]];
+  return json.type === 'array' ? [...own, ...fieldsOf(json.items, [...at, '0'])] : own;
+}
