@@ -1,68 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { importing, reviews } from '@guitai/contract';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, outcomeOf } from '../../../test/office.ts';
-import { type World, world } from '../../../test/world.ts';
-import { system } from '../../kernel/actor.ts';
+import { outcomeOf } from '../../../test/office.ts';
+import { world } from '../../../test/world.ts';
 import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';
-import { claimRun } from './run.store.ts';
+import { type ImportDesk, importDesk } from './importing.test-help.ts';
 
-let w: World;
-let lead: Browser;
-let agent: Browser;
-
-type Reply = { status: number; body: importing.ImportShape & { code?: string } };
-
-/** Sends a form the way a browser does. */
-async function upload(
-  who: Browser,
-  fields: Record<string, string>,
-  name: string,
-  bytes: string | Buffer,
-  key = newId(),
-): Promise<Reply> {
-  const form = new FormData();
-  for (const [field, value] of Object.entries(fields)) form.append(field, value);
-  form.append('file', new Blob([bytes as never]), name);
-  const request = new Request('http://desk.test', { method: 'POST', body: form });
-  const response = await w.app.inject({
-    method: 'POST',
-    url: '/api/imports',
-    headers: {
-      'content-type': request.headers.get('content-type') ?? '',
-      origin: 'http://desk.test',
-      'idempotency-key': key,
-      cookie: [...who.cookies].map(([cookie, value]) => `${cookie}=${value}`).join('; '),
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  return { status: response.statusCode, body: response.json() };
-}
-
-const actor = () => system(w.team, 'test');
-
-/** Carries out the planned run, as the worker would. */
-async function work(importId: string): Promise<importing.ImportShape> {
-  const job = w.modules
-    .flatMap((module) => module.jobs)
-    .find((one) => one.name === 'importing.run');
-  await job?.performBare?.(actor(), w.db, { importId } as never);
-  return lead.call(importing.getImport, { importId });
-}
-
-async function bring(
-  mapping: string,
-  name: string,
-  bytes: string | Buffer,
-  more: Record<string, string> = {},
-) {
-  const { status, body } = await upload(lead, { shopId: w.shop, mapping, ...more }, name, bytes);
-  if (status !== 200) throw new Error(`${status} ${body.code}`);
-  return work(body.id);
-}
+let w: ImportDesk['w'];
+let lead: ImportDesk['lead'];
+let agent: ImportDesk['agent'];
+let actor: ImportDesk['actor'];
+let upload: ImportDesk['upload'];
+let work: ImportDesk['work'];
+let bring: ImportDesk['bring'];
+let count: ImportDesk['count'];
 
 const products: importing.ImportMappingShape['document'] = {
   kind: 'products',
@@ -98,16 +51,8 @@ const sheet = [
   '1,竹制餐盘,CP-1,"¥1,234.50",5,原木,安吉',
 ].join('\r\n');
 
-const count = async (table: string) => {
-  const [row] = await w.db.read(actor(), (tx) =>
-    run<{ n: number }>(tx, sql`select count(*)::int as n from ${sql.ref(table)}`),
-  );
-  return row?.n ?? 0;
-};
-
 beforeAll(async () => {
-  w = await world();
-  [lead, agent] = await Promise.all([w.as('周启明'), w.as('林小满')]);
+  ({ w, lead, agent, actor, upload, work, bring, count } = await importDesk());
   await lead.call(importing.saveMapping, { name: 'sheet', document: products });
 });
 
@@ -346,160 +291,6 @@ describe('mappings', () => {
     await lead.call(importing.removeMapping, { name: 'gone' });
     expect(outcomeOf(await lead.attempt(importing.removeMapping, { name: 'gone' }))).toBe(
       'import.mapping_not_found',
-    );
-  });
-});
-
-describe('hostile files', () => {
-  const read = (name: string): unknown[] => {
-    const file = new URL(`../../../../../../shared/data/hostile/${name}`, import.meta.url);
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-  };
-  const hostile = [
-    ...(read('blns.json') as string[]),
-    ...(read('hostile-text.json') as { text: string }[]).map((one) => one.text),
-    'a\u0000b',
-    '\ud83d',
-    "'); drop table orders; --",
-    '__proto__',
-    'constructor',
-  ];
-
-  test('every naughty string is stored byte for byte or rejected by name; nothing breaks', async () => {
-    await lead.call(importing.saveMapping, {
-      name: 'naughty',
-      document: { kind: 'buyers', title: 't', fields: { externalId: 'id', name: { path: 'x' } } },
-    });
-    const rows = hostile.map((text, n) => ({
-      id: `h-${n}`,
-      x: text.slice(0, 100),
-      extra: { [text]: text },
-    }));
-    const done = await bring('naughty', 'h.json', JSON.stringify(rows));
-    expect(done.state).toBe('done');
-    expect(done.created + done.rejected).toBe(rows.length);
-    const kept = await w.db.read(actor(), (tx) =>
-      run<{ id: string; name: string; attributes: { extra?: Record<string, string> } }>(
-        tx,
-        sql`select a.external_id as id, b.name, b.attributes from buyers b join buyer_accounts a on a.buyer_id = b.id where a.external_id like 'h-%'`,
-      ),
-    );
-    for (const { id, name, attributes } of kept) {
-      const text = hostile[Number(id.slice(2))] ?? '';
-      expect(name).toBe(text.slice(0, 100));
-      expect(Object.entries(attributes.extra ?? {})).toEqual([[text, text]]);
-    }
-    expect(
-      done.problems.every((problem) =>
-        ['bad_character', 'too_long', 'too_large'].includes(problem.code),
-      ),
-    ).toBe(true);
-    expect(kept.length).toBeGreaterThan(rows.length - 20);
-  });
-
-  test('prototypes are not reached, neither by data nor by paths', async () => {
-    await lead.call(importing.saveMapping, {
-      name: 'proto',
-      document: {
-        kind: 'buyers',
-        title: 't',
-        fields: { externalId: 'id', name: 'constructor.name', level: '__proto__.level' },
-      },
-    });
-    const done = await bring(
-      'proto',
-      'p.json',
-      '[{"id":"pp","__proto__":{"level":"root"},"toString":1}]',
-    );
-    expect(done).toMatchObject({ created: 1, rejected: 0 });
-    const [kept] = await w.db.read(actor(), (tx) =>
-      run(
-        tx,
-        sql`select name, level, attributes from buyers b where exists (select from buyer_accounts where buyer_id = b.id and external_id = 'pp')`,
-      ),
-    );
-    expect(kept).toEqual({ name: '', level: 'root', attributes: { toString: 1 } });
-    expect(({} as { level?: string }).level).toBeUndefined();
-  });
-
-  test('what the database will not take is found among its batch and rejected alone', async () => {
-    await lead.call(importing.saveMapping, {
-      name: 'huge',
-      document: {
-        kind: 'knowledge',
-        title: 't',
-        fields: { externalId: 'id', title: 't', body: 't' },
-      },
-    });
-    const rows = Array.from({ length: 40 }, (_, n) => ({
-      id: `k-${n}`,
-      t: '好',
-      n: n === 17 ? { deep: 1e-300 } : 1,
-    }));
-    const bad = JSON.stringify(rows).replace('1e-300', `1${'0'.repeat(140_000)}`);
-    const done = await bring('huge', 'k.json', bad);
-    expect(done.state).toBe('done');
-    expect(done.created + done.rejected).toBe(40);
-    expect(done.created).toBeGreaterThanOrEqual(39);
-  });
-});
-
-describe('a run outlives its process', () => {
-  const rows = (n: number) =>
-    JSON.stringify(Array.from({ length: n }, (_, at) => ({ id: `r-${at}`, t: `第 ${at} 条` })));
-
-  test('taken over after silence it goes on where it stood, and nothing is missed or doubled', async () => {
-    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(900));
-    await w.db.write(actor(), async (tx) => {
-      await claimRun(tx, body.id, newId());
-      await run(
-        tx,
-        sql`update imports set read = 250, created = 250, beat_at = now() - interval '2 minutes' where id = ${body.id}`,
-      );
-    });
-    expect(await lead.call(importing.getImport, { importId: body.id })).toMatchObject({
-      state: 'interrupted',
-    });
-    const done = await work(body.id);
-    expect(done).toMatchObject({ state: 'done', read: 900, created: 900 });
-    expect(await bring('texts', 'r.json', rows(900))).toMatchObject({
-      created: 250,
-      unchanged: 650,
-    });
-  });
-
-  test('two processes at one run: one of them reads', async () => {
-    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(300));
-    const [one, two] = await Promise.all([work(body.id), work(body.id)]);
-    expect([one?.state, two?.state]).toContain('done');
-    const last = await lead.call(importing.getImport, { importId: body.id });
-    expect(last.created + last.changed + last.unchanged).toBe(300);
-  });
-
-  test('a cancelled run stops and keeps what it had', async () => {
-    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(300));
-    const stopped = await lead.call(importing.cancelImport, { importId: body.id });
-    expect(stopped.state).toBe('cancelled');
-    expect(await work(body.id)).toMatchObject({ state: 'cancelled', read: 0 });
-    expect(outcomeOf(await lead.attempt(importing.cancelImport, { importId: body.id }))).toBe(
-      'import.already_over',
-    );
-  });
-
-  test('a file that is gone is said to be gone', async () => {
-    const { body } = await upload(lead, { shopId: w.shop, mapping: 'texts' }, 'r.json', rows(3));
-    const forget = w.modules
-      .flatMap((module) => module.jobs)
-      .find((one) => one.name === 'importing.forget');
-    await w.db.write(actor(), async (tx) =>
-      forget?.perform(actor(), tx, { importId: body.id } as never),
-    );
-    expect(await work(body.id)).toMatchObject({
-      state: 'failed',
-      failure: '文件已不再保留，请重新选择。',
-    });
-    expect(outcomeOf(await lead.attempt(importing.repeatImport, { importId: body.id }))).toBe(
-      'import.file_missing',
     );
   });
 });
