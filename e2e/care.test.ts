@@ -105,7 +105,7 @@ describe('CMP-01 order care', () => {
     // A new rule is the last; one step up it is the last but one.
     await expect.poll(async () => (await names()).at(-2)).toBe('大额订单先打标签');
 
-    await desk.getByRole('link', { name: '执行记录' }).click();
+    await desk.getByRole('tab', { name: '执行记录' }).click();
     await desk.getByText('发货通知').first().waitFor();
     await snap(desk, 'care-log');
     expect(takeComplaints()).toEqual([]);

@@ -5,20 +5,45 @@ import { openStage, type Stage, snap, takeComplaints } from './people.ts';
 
 const places = [
   'inbox/mine',
+  'inbox/all',
   'orders',
+  'problem-parcels',
   'aftersales',
   'products',
   'buyers',
+  'marketing/care',
+  'marketing/care/new',
+  'marketing/offers',
+  'marketing/reviews',
+  'marketing/followups',
+  'marketing/followups?view=results',
+  'marketing/followups?view=greetings',
+  'marketing/followups?view=setup',
+  'marketing/messages',
+  'library/scripts',
+  'library/scripts/playbooks',
+  'library/knowledge',
+  'library/synonyms',
   'approvals',
+  'tasks',
+  'announcements',
+  'promises',
+  'insight/shop?range=90d',
+  'insight/board',
+  'search?q=餐盘',
   'settings',
   'settings/account',
+  'settings/notices',
   'settings/shops',
   'settings/channels',
+  'settings/connections',
+  'settings/message-gateways',
   'settings/import',
   'settings/team',
   'settings/roles',
   'settings/authority',
   'settings/keys',
+  'settings/webhooks',
   'settings/audit',
   'settings/system',
 ];
@@ -67,7 +92,7 @@ describe('every page of the desk', () => {
       for (const place of places) {
         await goTo(desk, place, name === 'wide');
         await quiet();
-        await snap(desk, `desk-${place.replaceAll('/', '-')}-${name}`);
+        await snap(desk, `desk-${place.replaceAll(/[/?=]/g, '-')}-${name}`);
         const wide = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wide > 0) faults.push(`${place} is ${wide} px too wide`);
         faults.push(...(await findings(desk)).map((finding) => `${place}: ${finding}`));
@@ -76,6 +101,32 @@ describe('every page of the desk', () => {
       expect(faults).toEqual([]);
     });
   }
+
+  test('OPS-12 every page has one main part, one name, and keys that mean one thing each', async () => {
+    const desk = await stage.desk();
+    const quiet = watch(desk);
+    const faults: string[] = [];
+    for (const place of places) {
+      await goTo(desk, place, false);
+      await quiet();
+      const [mains, names] = await Promise.all(
+        ['main', 'h1'].map((part) => desk.locator(part).count()),
+      );
+      if (mains !== 1 || (names !== 1 && !place.startsWith('settings')))
+        faults.push(`${place}: ${mains} main parts, ${names} names`);
+      await desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await desk.keyboard.press('?');
+      const sheet = desk.getByRole('dialog', { name: '快捷键' });
+      await sheet.waitFor();
+      const keys = await sheet.locator('kbd').allTextContents();
+      const twice = keys.filter((key, at) => keys.indexOf(key) !== at);
+      if (twice.length > 0) faults.push(`${place}: ${twice.join(' ')} stand twice on the sheet`);
+      await desk.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'hidden' });
+    }
+    await desk.context().close();
+    expect(faults).toEqual([]);
+  });
 
   test('WID-05 the shop and its chat have no serious fault', async () => {
     const shop = await stage.shop('王晓敏');

@@ -3,7 +3,7 @@ import type { Pages } from '../lib/pages.ts';
 import { Lines } from './Lines.tsx';
 import { More } from './More.tsx';
 import { Refusal } from './Refusal.tsx';
-import { Rows } from './Rows.tsx';
+import { MainRows } from './Rows.tsx';
 
 interface Props<Item> {
   readonly pages: Pages<Item>;
@@ -24,7 +24,7 @@ export function PagedRows<Item>({ pages, label, empty, lines = 6, children }: Pr
       <Refusal refusal={error} />
       {!items && !error && <Lines count={lines} />}
       {items?.length === 0 && empty}
-      <Rows label={label}>{items?.map(children)}</Rows>
+      <MainRows label={label}>{items?.map(children)}</MainRows>
       <More pages={pages} />
     </>
   );

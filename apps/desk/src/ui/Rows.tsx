@@ -1,10 +1,22 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useRowKeys } from '../lib/row-keys.ts';
 import styles from './Rows.module.css';
 
 /** A short list of things with what can be done to each. */
 export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
   <ul aria-label={label}>{children}</ul>
 );
+
+/** The list of a page: j and k go from row to row. */
+export function MainRows({ label, children }: { label: string; children: ReactNode }) {
+  const list = useRef<HTMLUListElement>(null);
+  useRowKeys(list);
+  return (
+    <ul ref={list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
 
 interface RowProps {
   /** Face, picture or drawing at the start. */

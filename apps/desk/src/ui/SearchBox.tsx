@@ -1,5 +1,7 @@
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
+import { useCommands } from '../lib/keys.ts';
 import { Icon } from './Icon.tsx';
 import styles from './SearchBox.module.css';
 
@@ -10,14 +12,27 @@ interface Props {
   readonly placeholder: string;
   /** The field itself, for the key that goes to it. */
   readonly field?: React.RefObject<HTMLInputElement | null>;
+  /** False: it does not search the list of the page, and `/` does not lead to it. */
+  readonly keyed?: boolean;
 }
 
 const pause = 220;
 
 /** Search as you type. */
-export function SearchBox({ value, onSearch, placeholder, field }: Props) {
+export function SearchBox({ value, onSearch, placeholder, field, keyed = true }: Props) {
   const { t } = useLingui();
+  const own = useRef<HTMLInputElement>(null);
+  const input = field ?? own;
   const [text, setText] = useState(value);
+  const search = {
+    id: 'list.search',
+    name: msg`Search the list`,
+    group: msg`List`,
+    key: '/',
+    keyOnly: true,
+    run: () => input.current?.focus(),
+  };
+  useCommands(keyed ? [search] : []);
   const composing = useRef(false);
   const said = useRef(value);
   useEffect(() => {
@@ -37,7 +52,7 @@ export function SearchBox({ value, onSearch, placeholder, field }: Props) {
     <search className={styles.search}>
       <Icon name="search" size={16} />
       <input
-        ref={field}
+        ref={input}
         type="text"
         enterKeyHint="search"
         autoComplete="off"

@@ -1,8 +1,6 @@
-import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { useCommands } from '../../lib/keys.ts';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -21,23 +19,11 @@ interface Props {
 /** Search by name, phone or account, and the filters of the buyers. A tag comes from clicking one. */
 export function BuyerFilterBar({ filters, onChange }: Props) {
   const { t } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
   const mayExport = useMay('buyers.export');
   const [exporting, setExporting] = useState(false);
-  useCommands([
-    {
-      id: 'buyers.search',
-      name: msg`Search the list`,
-      group: msg`List`,
-      key: '/',
-      keyOnly: true,
-      run: () => field.current?.focus(),
-    },
-  ]);
   return (
     <>
       <SearchBox
-        field={field}
         value={filters.q ?? ''}
         onSearch={(q) => onChange({ q })}
         placeholder={t`Name, phone or its last 4 digits, e-mail`}

@@ -83,7 +83,12 @@ function FindOther({ not, onFound }: { not: string; onFound: (id: string) => voi
   );
   return (
     <>
-      <SearchBox value={q} onSearch={setQ} placeholder={t`Name, phone, e-mail or account`} />
+      <SearchBox
+        keyed={false}
+        value={q}
+        onSearch={setQ}
+        placeholder={t`Name, phone, e-mail or account`}
+      />
       <Refusal refusal={found.error} />
       <ul className={styles.found}>
         {(q ? (found.data?.items ?? []) : [])

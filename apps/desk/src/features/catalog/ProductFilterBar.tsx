@@ -1,8 +1,5 @@
-import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
-import { useRef } from 'react';
-import { useCommands } from '../../lib/keys.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import styles from './ProductFilterBar.module.css';
@@ -18,21 +15,9 @@ interface Props {
 /** Search by words, pinyin or number, and the filters of the products. */
 export function ProductFilterBar({ filters, onChange }: Props) {
   const { t } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
-  useCommands([
-    {
-      id: 'products.search',
-      name: msg`Search the list`,
-      group: msg`List`,
-      key: '/',
-      keyOnly: true,
-      run: () => field.current?.focus(),
-    },
-  ]);
   return (
     <>
       <SearchBox
-        field={field}
         value={filters.q ?? ''}
         onSearch={(q) => onChange({ q })}
         placeholder={t`Name, pinyin initials, SKU`}

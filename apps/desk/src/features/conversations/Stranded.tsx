@@ -45,6 +45,7 @@ export function Stranded({ items, keyed, onTaken }: Props) {
       group: msg`Buyers`,
       key: 'g',
       possible: keyed && first !== undefined,
+      unlisted: !keyed || first === undefined,
       run,
     },
   ]);

@@ -11,7 +11,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { Rows } from '../../ui/Rows.tsx';
+import { MainRows } from '../../ui/Rows.tsx';
 import { ShopFilter } from '../../ui/ShopFilter.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { FollowupRow } from './FollowupRow.tsx';
@@ -87,7 +87,7 @@ export function FollowupList({ tab, ...slots }: PageSlots & { tab: followups.Fol
         ) : (
           <Nothing tab={tab} />
         ))}
-      <Rows label={t`Buyers to come back to`}>
+      <MainRows label={t`Buyers to come back to`}>
         {items.map((item) => (
           <FollowupRow
             key={item.id}
@@ -97,7 +97,7 @@ export function FollowupList({ tab, ...slots }: PageSlots & { tab: followups.Fol
             onChoose={() => toggle(item.id)}
           />
         ))}
-      </Rows>
+      </MainRows>
       {pages.items && !pages.atEnd && (
         <Button busy={pages.busy} onClick={pages.more}>{t`More`}</Button>
       )}

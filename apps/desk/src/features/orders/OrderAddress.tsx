@@ -29,9 +29,11 @@ export function OrderAddress({ order, onChange }: Props) {
       </h4>
       {address ? (
         <div className={styles.address}>
-          <p>
-            <b>{address.name}</b> <span className={styles.phone}>{address.phone}</span>
-          </p>
+          {(address.name || address.phone) && (
+            <p>
+              <b>{address.name}</b> <span className={styles.phone}>{address.phone}</span>
+            </p>
+          )}
           <p>{text}</p>
           {shown ? (
             <CopyIcon

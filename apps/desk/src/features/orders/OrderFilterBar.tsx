@@ -1,7 +1,4 @@
-import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
-import { useCommands } from '../../lib/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -19,22 +16,10 @@ interface Props {
 /** Search by number or parcel, and the filters of the orders. */
 export function OrderFilterBar({ filters, onChange }: Props) {
   const { t, i18n } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
-  useCommands([
-    {
-      id: 'orders.search',
-      name: msg`Search the list`,
-      group: msg`List`,
-      key: '/',
-      keyOnly: true,
-      run: () => field.current?.focus(),
-    },
-  ]);
   return (
     <>
       <Works value={filters.work} onChange={(work) => onChange({ work })} />
       <SearchBox
-        field={field}
         value={filters.q ?? ''}
         onSearch={(q) => onChange({ q })}
         placeholder={t`Order or tracking number`}

@@ -1,10 +1,11 @@
 import { care, parcels } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { usePages } from '../../lib/pages.ts';
 import { refresh, useAct } from '../../lib/query.ts';
+import { useRowKeys } from '../../lib/row-keys.ts';
 import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -27,6 +28,8 @@ interface Props {
 /** Parcels that need a hand, the longest waiting first. */
 export function ProblemList({ state, cause, shopId, marked, onMark }: Props) {
   const { t } = useLingui();
+  const list = useRef<HTMLUListElement>(null);
+  useRowKeys(list);
   const pages = usePages(parcels.listProblemParcels, {
     state,
     limit: 50,
@@ -45,7 +48,7 @@ export function ProblemList({ state, cause, shopId, marked, onMark }: Props) {
     );
   return (
     <>
-      <ul className={styles.list} aria-label={t`Problem parcels`}>
+      <ul ref={list} className={styles.list} aria-label={t`Problem parcels`}>
         {pages.items.map((item) => (
           <ProblemRow
             key={item.problemId}

@@ -1,7 +1,8 @@
 import { type InputOf, reviews } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { usePages } from '../../lib/pages.ts';
+import { useRowKeys } from '../../lib/row-keys.ts';
 import { Lines } from '../../ui/Lines.tsx';
 import { More } from '../../ui/More.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -18,12 +19,14 @@ interface Props {
 /** Reviews, the newest first. */
 export function ReviewList({ query, empty, beside, onOrder }: Props) {
   const { t } = useLingui();
+  const list = useRef<HTMLElement>(null);
+  useRowKeys(list);
   const pages = usePages(reviews.listReviews, { limit: 20, ...query });
   if (pages.error) return <Refusal refusal={pages.error} />;
   if (!pages.items) return <Lines count={5} />;
   if (pages.items.length === 0) return empty;
   return (
-    <section className={styles.list} aria-label={t`Reviews`} aria-busy={pages.busy}>
+    <section ref={list} className={styles.list} aria-label={t`Reviews`} aria-busy={pages.busy}>
       {pages.items.map((review) => (
         <ReviewCard
           key={review.id}

@@ -26,7 +26,7 @@ export function SynonymTrial({ shopId }: { shopId: string }) {
       <h2>
         <Trans>Try it</Trans>
       </h2>
-      <SearchBox value={q} onSearch={setQ} placeholder={t`Ask as a buyer would`} />
+      <SearchBox keyed={false} value={q} onSearch={setQ} placeholder={t`Ask as a buyer would`} />
       {alike.map(({ id, words }) => (
         <p key={id} className={styles.alike}>
           {words.join(' = ')}

@@ -1,5 +1,6 @@
 import { promises } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { Link, useParams } from 'wouter';
 import { PromiseCard } from '../../features/promises/PromiseCard.tsx';
 import { PromiseRates } from '../../features/promises/PromiseRates.tsx';
@@ -8,6 +9,7 @@ import { useFilters } from '../../lib/filters.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useReply } from '../../lib/query.ts';
+import { useRowKeys } from '../../lib/row-keys.ts';
 import { useSelf } from '../../lib/session.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
@@ -81,6 +83,8 @@ function PromiseList({
   wanted: { shopId?: string; memberId?: string };
 }) {
   const { t } = useLingui();
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
   const pages = usePages(promises.listPromises, { ...wanted, tab, limit: 50 });
   if (pages.error) return <Refusal refusal={pages.error} />;
   if (!pages.items) return <Lines count={4} />;
@@ -93,7 +97,7 @@ function PromiseList({
       </Empty>
     );
   return (
-    <div className={styles.list}>
+    <div ref={list} className={styles.list}>
       {pages.items.map((promise) => (
         <PromiseCard key={promise.id} promise={promise} />
       ))}
