@@ -88,6 +88,27 @@ describe('A21 greetings', () => {
     expect(listed.items.find(({ key }) => key === 'own-day')).toMatchObject({ on: true, sent: 5 });
   });
 
+  it('G17 the clock steps back over midnight and comes again: nobody is greeted a second time', async () => {
+    const w = await followed();
+    await w.asks();
+    await w.heard();
+    await todays(w);
+    const kept = () =>
+      w.rows(
+        sql`select id, occasion, message_id from followups where reason = 'greeting' and team_id = ${w.team} order by id`,
+      );
+    await makeRound(w.db, w.team);
+    await w.sent();
+    const before = await kept();
+    for (const hours of [-25, 24, 1, -1, 1]) {
+      w.later(hours);
+      await makeRound(w.db, w.team);
+      await w.sent();
+    }
+    expect(before.length).toBeGreaterThan(0);
+    expect(await kept()).toEqual(before);
+  });
+
   it('switched off before it was sent, it is not sent; off from the start, nothing is planned', async () => {
     const w = await followed();
     await todays(w);

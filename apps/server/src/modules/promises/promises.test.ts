@@ -259,6 +259,32 @@ describe('A19 a promise', () => {
     expect(await read(made.id)).toMatchObject({ state: 'broken' });
   });
 
+  test('G17 the clock steps back an hour and comes again: warned once, broken once', async () => {
+    const { conversationId } = await served();
+    const sentence = '明天回复您';
+    const dueAt = soon(4);
+    const what = { conversationId, sentence, event: 'answered', dueAt } as const;
+    const made = await agent.call(contract.makePromise, what);
+    const due = Date.parse(dueAt);
+    for (const minutes of [-60, -120, -59, -30]) {
+      clock.now = () => due + minutes * 60_000;
+      await ring(made, 'near');
+    }
+    for (const minutes of [0, -60, 1]) {
+      clock.now = () => due + minutes * 60_000;
+      await ring(made, 'broken');
+      await ring(made, 'near');
+    }
+    clock.now = real;
+    const told = await w.db.read(actor, (tx) =>
+      run<{ type: string }>(
+        tx,
+        sql`select type from events where subject = ${made.id} and type in ('promise.near', 'promise.broken') order by seq`,
+      ),
+    );
+    expect(told.map(({ type }) => type)).toEqual(['promise.near', 'promise.broken']);
+  });
+
   test('an answer is kept by the next word to that buyer, not by the promise itself nor by a note', async () => {
     const { conversationId } = await served();
     const message = await say(conversationId, '我问下仓库，稍后告诉您');
