@@ -1,11 +1,14 @@
 import { msg } from '@lingui/core/macro';
 import type { RefObject } from 'react';
-import { useCommands } from './keys.ts';
+import { type Command, useCommands } from './keys.ts';
 
 const reached = 'a[href], button:not(:disabled), input:not(:disabled)';
 
-/** j and k go from thing to thing of a list that is no row of links: to what can be done first with each. */
-export function useRowKeys(list: RefObject<HTMLElement | null>): void {
+/**
+ * j and k go from thing to thing of a list that is no row of links: to what can be done first with each. Not `when` it
+ * stands beside the list of the page.
+ */
+export function useRowKeys(list: RefObject<HTMLElement | null>, when = true): void {
   const step = (by: 1 | -1) => {
     const rows = [...(list.current?.children ?? [])].filter((row) => row.querySelector(reached));
     const at = rows.findIndex((row) => row.contains(document.activeElement));
@@ -15,7 +18,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
     next.scrollIntoView({ block: 'nearest' });
   };
   const common = { group: msg`List`, keyOnly: true } as const;
-  useCommands([
+  const commands: Command[] = [
     { ...common, id: 'rows.next', name: msg`Next in the list`, key: 'j', run: () => step(1) },
     {
       ...common,

@@ -20,7 +20,7 @@ interface Props {
 export function ReviewList({ query, empty, beside, onOrder }: Props) {
   const { t } = useLingui();
   const list = useRef<HTMLElement>(null);
-  useRowKeys(list);
+  useRowKeys(list, !beside);
   const pages = usePages(reviews.listReviews, { limit: 20, ...query });
   if (pages.error) return <Refusal refusal={pages.error} />;
   if (!pages.items) return <Lines count={5} />;
