@@ -27,5 +27,6 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, when = true): vo
       key: 'k',
       run: () => step(-1),
     },
-  ]);
+  ];
+  useCommands(when ? commands : []);
 }
