@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunks } from './build/chunks.ts';
 import { linguiMacros } from './build/lingui.ts';
 import { oneContextPlugin } from './build/one-context-plugin.ts';
 import { slimContractPlugin } from './build/slim-contract-plugin.ts';
@@ -16,15 +17,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: {
-      output: {
-        chunkFileNames: ({ facadeModuleId }) => {
-          const words = /virtual:words\/(?<locale>[^/]+)\/.*?(?<part>[^/]+)\.tsx?$/.exec(
-            facadeModuleId ?? '',
-          );
-          return `assets/${words ? `words.${words.groups?.locale}.${words.groups?.part}` : '[name]'}-[hash].js`;
-        },
-      },
-    },
+    rolldownOptions: { output: chunks() },
   },
 });

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider, useLingui } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from "antd";
+import { ConfigProvider } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { antdLocale } from '../lib/i18n.ts';

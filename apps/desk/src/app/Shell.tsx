@@ -1,8 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Banner } from '../features/teamwork/Banner.tsx';
+import { soon } from '../lib/ahead.ts';
 import { type Command, useCommands } from '../lib/keys.ts';
 import { useSelf } from '../lib/session.tsx';
 import { useBell } from './bell.ts';
@@ -11,8 +12,8 @@ import { pages } from './pages.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 
-const Palette = lazy(() => import('./Palette.tsx'));
-const KeySheet = lazy(() => import('./KeySheet.tsx'));
+const Palette = soon(() => import('./Palette.tsx'));
+const KeySheet = soon(() => import('./KeySheet.tsx'));
 
 /** Rail and page; what can be done anywhere: the palette, the sheet of keys, going to another page. */
 export function Shell({ children }: { children: ReactNode }) {

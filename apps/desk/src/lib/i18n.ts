@@ -56,6 +56,7 @@ const learn = async (locale: Locale, words: Words): Promise<unknown> =>
 /**
  * A part of the desk that is loaded when it is wanted, together with its words, so that it never shows without them.
  * The build puts this around whatever is imported when it is wanted (`build/words-plugin.ts`).
+ * @public
  */
 export async function withWords<T>(name: string, part: Promise<T>, words: Words): Promise<T> {
   wanted.set(name, words);

@@ -18,6 +18,7 @@ const shown = (): 'light' | 'dark' => {
 
 function apply(): void {
   document.documentElement.dataset.theme = shown();
+  document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', shown());
   for (const listener of listeners) listener();
 }
 

@@ -9,7 +9,7 @@ export interface Opener {
 
 interface Props {
   readonly button: (opener: Opener) => ReactNode;
-  /** What floats; drawn while it is open. */
+  /** What floats, drawn while it is open; the hand goes to what is marked `data-first`. */
   readonly children: (close: () => void) => ReactNode;
 }
 
@@ -26,6 +26,10 @@ export function Float({ button, children }: Props) {
     place(box, document.querySelector(`[popovertarget="${CSS.escape(id)}"]`));
     setOpen(true);
   };
+  const after = ({ newState }: ToggleEvent) => {
+    setOpen(newState === 'open');
+    if (newState === 'open') box.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+  };
   return (
     <>
       {button({ popoverTarget: id, 'aria-expanded': open })}
@@ -35,7 +39,7 @@ export function Float({ button, children }: Props) {
         popover="auto"
         className={styles.box}
         onBeforeToggle={before}
-        onToggle={({ newState }) => setOpen(newState === 'open')}
+        onToggle={after}
       >
         {open && children(() => box.current?.hidePopover())}
       </div>
@@ -43,18 +47,21 @@ export function Float({ button, children }: Props) {
   );
 }
 
-/** Puts the box on the side of the button that has more room, their edges in one line. */
+/** Puts the box on the side of the button that has more room, their edges in one line, and never out of the window. */
 function place({ current: box }: RefObject<HTMLDivElement | null>, button: Element | null): void {
   if (!box || !button) return;
   const { left, right, top, bottom } = button.getBoundingClientRect();
   const above = top + bottom > innerHeight;
   const toLeft = left + right > innerWidth;
-  const px = (value: number) => `${Math.max(edge, Math.round(value))}px`;
+  const px = (value: number) => `${Math.round(value)}px`;
   Object.assign(box.style, {
     top: above ? 'auto' : px(bottom + gap),
     bottom: above ? px(innerHeight - top + gap) : 'auto',
-    left: toLeft ? 'auto' : px(left),
-    right: toLeft ? px(innerWidth - right) : 'auto',
     maxHeight: px((above ? top : innerHeight - bottom) - gap - edge),
+    // Its own width, not known yet, is 100 % here.
+    left: px(toLeft ? right : left),
+    translate: toLeft
+      ? `max(-100%, ${px(edge - right)})`
+      : `min(0px, calc(${px(innerWidth - edge - left)} - 100%))`,
   });
 }

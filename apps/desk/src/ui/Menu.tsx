@@ -43,8 +43,7 @@ const Entry = ({ item, first, onDone }: EntryProps) => (
     {...(item.chosen === undefined
       ? { role: 'menuitem' }
       : { role: 'menuitemradio', 'aria-checked': item.chosen })}
-    // biome-ignore lint/a11y/noAutofocus: the menu was asked for in order to choose from it
-    autoFocus={first}
+    data-first={first || undefined}
     tabIndex={-1}
     className={[styles.item, item.danger && styles.danger, item.apart && styles.apart]
       .filter(Boolean)

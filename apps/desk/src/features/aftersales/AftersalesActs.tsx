@@ -2,7 +2,8 @@ import type { orders } from '@guitai/contract';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
+import { soon } from '../../lib/ahead.ts';
 import { type Command, useCommands } from '../../lib/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { FormProps, Told } from '../orders/acts/act.types.ts';
@@ -22,22 +23,22 @@ const entries: readonly Entry[] = [
     id: 'openCase',
     name: msg({ message: 'After-sales', context: 'cases' }),
     common: true,
-    Form: lazy(() => import('./OpenCaseForm.tsx')),
+    Form: soon(() => import('./OpenCaseForm.tsx')),
   },
   {
     id: 'payGoodwill',
     name: msg`Goodwill payment`,
-    Form: lazy(() => import('./GoodwillForm.tsx')),
+    Form: soon(() => import('./GoodwillForm.tsx')),
   },
   {
     id: 'protectPrice',
     name: msg`Price protection`,
-    Form: lazy(() => import('./PriceProtectionForm.tsx')),
+    Form: soon(() => import('./PriceProtectionForm.tsx')),
   },
   {
     id: 'payReviewCashback',
     name: msg`Cash-back for a review`,
-    Form: lazy(() => import('./CashbackForm.tsx')),
+    Form: soon(() => import('./CashbackForm.tsx')),
   },
 ];
 

@@ -12,7 +12,7 @@ import { Countdown } from './Countdown.tsx';
 import { Evidence } from './Evidence.tsx';
 
 /** Cases of an order inside its card: what waits for us with its buttons, what is over in one line. */
-export function CaseBlocks({ cases }: { cases: readonly aftersales.CaseShape[] }) {
+export default function CaseBlocks({ cases }: { cases: readonly aftersales.CaseShape[] }) {
   return cases.map((one) => <CaseBlock key={one.id} one={one} />);
 }
 

@@ -2,7 +2,7 @@ import { aftersales } from '@guitai/contract';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
 import { useMay } from '../../lib/session.tsx';
-import { CaseBlocks } from './CaseBlock.tsx';
+import CaseBlocks from './CaseBlock.tsx';
 
 /** The cases of an order on its own page: what is open, then what is over. */
 export function CasesOfOrder({ orderId }: { orderId: string }) {

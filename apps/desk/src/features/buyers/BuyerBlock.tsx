@@ -1,13 +1,14 @@
 import { buyers } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { soon } from '../../lib/ahead.ts';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { When } from '../../ui/When.tsx';
 import styles from './BuyerBlock.module.css';
 
-const BlockDialog = lazy(() => import('./BlockDialog.tsx'));
+const BlockDialog = soon(() => import('./BlockDialog.tsx'));
 
 interface Props {
   readonly buyer: Pick<buyers.BuyerShape, 'id' | 'name' | 'blocklisting' | 'can'>;

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { soon } from '../../lib/ahead.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Float } from '../../ui/Float.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
-const EmojiList = lazy(() => import('./EmojiList.tsx'));
+const EmojiList = soon(() => import('./EmojiList.tsx'));
 
 /** Opens the emoji; they are loaded when first wanted. */
 export function EmojiButton({

@@ -1,14 +1,15 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
+import { soon } from '../../lib/ahead.ts';
 import { useCommands } from '../../lib/keys.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useUnread } from './list.ts';
 import type NoticeDrawerOf from './NoticeDrawer.tsx';
 import { useRinging } from './ring.ts';
 
-const NoticeDrawer = lazy(() => import('./NoticeDrawer.tsx'));
+const NoticeDrawer = soon(() => import('./NoticeDrawer.tsx'));
 
 interface Props {
   readonly className: string | undefined;

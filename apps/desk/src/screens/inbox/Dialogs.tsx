@@ -1,13 +1,14 @@
 import type { conversations } from '@guitai/contract';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ConversationActs } from '../../features/conversations/acts.ts';
 import type { PromiseSeed } from '../../features/promises/PromiseDialog.tsx';
+import { soon } from '../../lib/ahead.ts';
 import { seedOf } from './task-seed.ts';
 
-const TransferDialog = lazy(() => import('../../features/conversations/TransferDialog.tsx'));
-const TaskDialog = lazy(() => import('../../features/teamwork/TaskDialog.tsx'));
-const PromiseDialog = lazy(() => import('../../features/promises/PromiseDialog.tsx'));
-const SnoozeDialog = lazy(() => import('../../features/conversations/SnoozeDialog.tsx'));
+const TransferDialog = soon(() => import('../../features/conversations/TransferDialog.tsx'));
+const TaskDialog = soon(() => import('../../features/teamwork/TaskDialog.tsx'));
+const PromiseDialog = soon(() => import('../../features/promises/PromiseDialog.tsx'));
+const SnoozeDialog = soon(() => import('../../features/conversations/SnoozeDialog.tsx'));
 
 /** The words, the shop's clock and the goods of a promise about to be made. */
 export interface PromiseStart {

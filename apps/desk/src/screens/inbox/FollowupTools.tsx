@@ -1,12 +1,13 @@
 import type { conversations, workbench } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { BuyerFollowups } from '../../features/followups/BuyerFollowups.tsx';
+import { soon } from '../../lib/ahead.ts';
 import { useCommands } from '../../lib/keys.ts';
 import { useMay } from '../../lib/session.tsx';
 import { productsInTalk } from './promise-seed.ts';
 
-const FollowupDialog = lazy(() => import('../../features/followups/FollowupDialog.tsx'));
+const FollowupDialog = soon(() => import('../../features/followups/FollowupDialog.tsx'));
 
 interface Props {
   readonly conversation: conversations.Conversation;

@@ -6,19 +6,21 @@ import {
   type workbench,
 } from '@guitai/contract';
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { AftersalesActs } from '../../features/aftersales/AftersalesActs.tsx';
-import { CaseBlocks } from '../../features/aftersales/CaseBlock.tsx';
 import { OrderActs } from '../../features/care/OrderActs.tsx';
 import { PlatformLine } from '../../features/connectors/PlatformLine.tsx';
 import { OrderCard } from '../../features/orders/OrderCard.tsx';
 import { ParcelRoute } from '../../features/parcels/ParcelRoute.tsx';
+import { soon } from '../../lib/ahead.ts';
 import { api as client } from '../../lib/api.ts';
 import { useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import type { Inbox } from './OpenConversation.tsx';
 import styles from './OrdersPanel.module.css';
+
+const CaseBlocks = soon(() => import('../../features/aftersales/CaseBlock.tsx'));
 
 interface Props {
   readonly conversation: conversations.Conversation;
@@ -122,7 +124,7 @@ function OneOrder({ order, cases, conversation, inHand, wanted, onChoose, onChan
         cases={
           <>
             <PlatformLine order={order} />
-            <CaseBlocks cases={cases} />
+            <Suspense fallback={null}>{cases.length > 0 && <CaseBlocks cases={cases} />}</Suspense>
           </>
         }
         moreActs={

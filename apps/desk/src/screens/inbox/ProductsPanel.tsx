@@ -1,7 +1,8 @@
 import { care, catalog, type conversations } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { type KeyboardEvent, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { ProductRow } from '../../features/catalog/ProductRow.tsx';
+import { soon } from '../../lib/ahead.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +10,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './ProductsPanel.module.css';
 
-const WishMenu = lazy(() => import('../../features/followups/WishMenu.tsx'));
+const WishMenu = soon(() => import('../../features/followups/WishMenu.tsx'));
 
 /** Every product of the shop by Chinese words, pinyin or SKU; one click sends the card. */
 export function ProductsPanel({ conversation }: { conversation: conversations.Conversation }) {

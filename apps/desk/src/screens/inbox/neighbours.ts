@@ -3,6 +3,7 @@ import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef } from 'react';
 import { nameOf } from '../../features/conversations/words.ts';
+import { fetchAhead } from '../../lib/ahead.ts';
 import { type Command, useCommands, usePaletteSource } from '../../lib/keys.ts';
 import { lookAhead } from './counter.ts';
 
@@ -17,6 +18,9 @@ export function useNeighbours(
   const now = useRef({ items, current, open, at: -1 });
   const at = items?.findIndex(({ id }) => id === current) ?? -1;
   now.current = { items, current, open, at: at >= 0 ? at : now.current.at };
+  useEffect(() => {
+    if (items) fetchAhead();
+  }, [items]);
   useEffect(() => {
     if (at < 0) return;
     const timer = setTimeout(() => {

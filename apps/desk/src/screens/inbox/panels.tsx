@@ -1,7 +1,8 @@
 import type { conversations, workbench } from '@guitai/contract';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { soon } from '../../lib/ahead.ts';
 import type { Panel } from './address.ts';
 import type { Inbox } from './OpenConversation.tsx';
 import { OrdersPanel } from './OrdersPanel.tsx';
@@ -29,9 +30,9 @@ export const panelNames: Record<Panel, MessageDescriptor> = {
 export const panelBodies: Record<Panel, ComponentType<PanelProps>> = {
   orders: OrdersPanel,
   products: ProductsPanel,
-  knowledge: lazy(() => import('../../features/knowledge/KnowledgePanel.tsx')),
-  offers: lazy(() => import('../../features/offers/OfferPanel.tsx')),
-  promises: lazy(() => import('./PromisesPanel.tsx')),
-  tasks: lazy(() => import('./TasksPanel.tsx')),
-  reviews: lazy(() => import('./ReviewsPanel.tsx')),
+  knowledge: soon(() => import('../../features/knowledge/KnowledgePanel.tsx')),
+  offers: soon(() => import('../../features/offers/OfferPanel.tsx')),
+  promises: soon(() => import('./PromisesPanel.tsx')),
+  tasks: soon(() => import('./TasksPanel.tsx')),
+  reviews: soon(() => import('./ReviewsPanel.tsx')),
 };

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { soon } from '../../../lib/ahead.ts';
 import type { FormProps } from './act.types.ts';
 
 /** An act with a form: its endpoints (the first one the reader may call is meant), words, key and place. */
@@ -22,7 +23,7 @@ export const commonActs: readonly ActEntry[] = [
     name: msg`Change address`,
     short: msg({ message: 'Address', context: 'act' }),
     key: 'a',
-    Form: lazy(() => import('./AddressForm.tsx')),
+    Form: soon(() => import('./AddressForm.tsx')),
   },
   {
     id: 'postage',
@@ -30,14 +31,14 @@ export const commonActs: readonly ActEntry[] = [
     name: msg`Change postage`,
     short: msg({ message: 'Postage', context: 'act' }),
     key: 'p',
-    Form: lazy(() => import('./PostageForm.tsx')),
+    Form: soon(() => import('./PostageForm.tsx')),
   },
   {
     id: 'refund',
     endpoints: ['refundOrder'],
     name: msg`Refund`,
     key: 'r',
-    Form: lazy(() => import('./RefundForm.tsx')),
+    Form: soon(() => import('./RefundForm.tsx')),
   },
   {
     id: 'items',
@@ -45,7 +46,7 @@ export const commonActs: readonly ActEntry[] = [
     name: msg`Change items`,
     short: msg({ message: 'Items', context: 'act' }),
     key: 'i',
-    Form: lazy(() => import('./ItemsForm.tsx')),
+    Form: soon(() => import('./ItemsForm.tsx')),
   },
   {
     id: 'cancel',
@@ -53,7 +54,7 @@ export const commonActs: readonly ActEntry[] = [
     name: msg`Cancel order`,
     short: msg({ message: 'Cancel', context: 'order' }),
     key: 'c',
-    Form: lazy(() => import('./CancelForm.tsx')),
+    Form: soon(() => import('./CancelForm.tsx')),
   },
 ];
 
@@ -64,47 +65,47 @@ export const otherActs: readonly ActEntry[] = [
     endpoints: ['shipOrder'],
     name: msg({ message: 'Ship', context: 'act' }),
     key: 'f',
-    Form: lazy(() => import('./ShipForm.tsx')),
+    Form: soon(() => import('./ShipForm.tsx')),
   },
   {
     id: 'paid',
     endpoints: ['markOrderPaid'],
     name: msg`Money came in`,
-    Form: lazy(() => import('./PaidForm.tsx')),
+    Form: soon(() => import('./PaidForm.tsx')),
   },
   {
     id: 'price',
     endpoints: ['changeLinePrice'],
     name: msg`Change a price`,
     short: msg({ message: 'Price', context: 'act' }),
-    Form: lazy(() => import('./PriceForm.tsx')),
+    Form: soon(() => import('./PriceForm.tsx')),
   },
   {
     id: 'discount',
     endpoints: ['changeOrderDiscount'],
     name: msg`Change the discount`,
     short: msg({ message: 'Discount', context: 'act' }),
-    Form: lazy(() => import('./DiscountForm.tsx')),
+    Form: soon(() => import('./DiscountForm.tsx')),
   },
   {
     id: 'method',
     endpoints: ['changeOrderPaymentMethod'],
     name: msg`Change the payment method`,
     short: msg({ message: 'Payment method', context: 'act' }),
-    Form: lazy(() => import('./MethodForm.tsx')),
+    Form: soon(() => import('./MethodForm.tsx')),
   },
   {
     id: 'invoice',
     endpoints: ['requestInvoice', 'reissueInvoice'],
     name: msg`Invoice`,
-    Form: lazy(() => import('./InvoiceForm.tsx')),
+    Form: soon(() => import('./InvoiceForm.tsx')),
   },
   {
     id: 'appointment',
     endpoints: ['bookAppointment'],
     name: msg`Book an appointment`,
     short: msg({ message: 'Visit', context: 'act' }),
-    Form: lazy(() => import('./AppointmentForm.tsx')),
+    Form: soon(() => import('./AppointmentForm.tsx')),
   },
 ];
 
