@@ -11,6 +11,14 @@ const importsOf = (file: string): string[] =>
     (hit) => relative(src, resolve(src, dirname(file), hit[1] as string)),
   );
 
+/** What a file needs to run; types it only reads. */
+const needsOf = (file: string): string[] =>
+  [
+    ...readFileSync(join(src, file), 'utf8').matchAll(
+      /^(?:import|export) (?!type )(?!\{(?:\s*type \w+(?: as \w+)?,?)*\s*\})[^;']*? from '(\.[^']+)'/gm,
+    ),
+  ].map((hit) => relative(src, resolve(src, dirname(file), hit[1] as string)));
+
 const roomOf = (file: string): string => file.split('/').slice(0, 2).join('/');
 const moduleOf = (file: string): string | null =>
   file.startsWith('modules/') ? (file.split('/')[1] ?? null) : null;
@@ -40,6 +48,19 @@ describe('the house', () => {
         ? [[...path, name].join(' → ')]
         : (arrows[name] ?? []).flatMap((next) => visit(next, [...path, name]));
     expect(Object.keys(arrows).flatMap((name) => visit(name, []))).toEqual([]);
+  });
+
+  it('draws no circle of files', () => {
+    const next = new Map(sources.map((file) => [file, needsOf(file)]));
+    const done = new Set<string>();
+    const walk = (file: string, path: readonly string[]): string[] => {
+      if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' → ')];
+      if (done.has(file)) return [];
+      const found = (next.get(file) ?? []).flatMap((one) => walk(one, [...path, file]));
+      done.add(file);
+      return found;
+    };
+    expect(sources.flatMap((file) => walk(file, []))).toEqual([]);
   });
 
   it('keeps the kernel free of modules and adapters, and adapters free of modules', () => {

@@ -1,12 +1,13 @@
-import { access, workbench } from '@guitai/contract';
+import { access } from '@guitai/contract';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useCommands } from '../../lib/keys.ts';
-import { refresh, useAct } from '../../lib/query.ts';
+import { useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './ApprovalCard.module.css';
 import { RefuseForm } from './RefuseForm.tsx';
+import { readAgain } from './read-again.ts';
 import { WaitsFor } from './WaitsFor.tsx';
 
 interface Props {
@@ -16,9 +17,6 @@ interface Props {
   readonly refusing: boolean;
   readonly onRefusing: (open: boolean) => void;
 }
-
-export const readAgain = () =>
-  refresh(workbench.openApprovals, access.countApprovals, access.listApprovals);
 
 /** One click approves and the command runs; refusing takes a reason; who asked may take it back. */
 export function ApprovalActs({ approval, keys, refusing, onRefusing }: Props) {

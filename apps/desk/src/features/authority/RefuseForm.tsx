@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { readAgain } from './ApprovalActs.tsx';
 import styles from './ApprovalCard.module.css';
+import { readAgain } from './read-again.ts';
 
 /** Why not: one line, Enter sends it, Escape leaves. Who asked reads it. */
 export function RefuseForm({ approvalId, onClose }: { approvalId: string; onClose: () => void }) {

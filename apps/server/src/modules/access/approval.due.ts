@@ -1,10 +1,10 @@
-import { Id, Type } from '@guitai/contract';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import { defineJob } from '../../kernel/jobs.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { lineOf } from './approval.line.ts';
 import { endApproval, handUp } from './approval.open.ts';
+import { approvalDuePlan } from './approval.plan.ts';
 import { nextStage } from './approval.rules.ts';
 import { lockApproval } from './approval.store.ts';
 
@@ -22,8 +22,4 @@ export async function approvalIsDue(actor: SystemActor, tx: Tx, { approvalId }: 
 }
 
 /** Runs when a line of approvers should have decided. */
-export const approvalDue = defineJob(
-  'access.approvalDue',
-  Type.Object({ approvalId: Id }),
-  (actor, tx, due: Due): Promise<unknown> => approvalIsDue(actor, tx, due),
-);
+export const approvalDue = defineJob(approvalDuePlan.name, approvalDuePlan.payload, approvalIsDue);

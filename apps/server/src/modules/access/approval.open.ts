@@ -3,8 +3,8 @@ import { clock, now } from '../../kernel/clock.ts';
 import { enqueue, unqueue } from '../../kernel/jobs.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { approvalDue } from './approval.due.ts';
 import { lineOf } from './approval.line.ts';
+import { approvalDuePlan } from './approval.plan.ts';
 import type { ApprovalState, Approver } from './approval.rules.ts';
 import { maySee, shownApproval } from './approval.shown.ts';
 import {
@@ -60,7 +60,7 @@ export async function handUp(
   await raiseApproval(tx, row.id, stage, dueAt);
   await enqueue(
     tx,
-    approvalDue,
+    approvalDuePlan,
     { approvalId: row.id },
     { runAt: dueAt, key: `approval ${row.id}` },
   );

@@ -5,9 +5,9 @@ import { newId } from '../../kernel/ids.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
-import { approvalDue } from './approval.due.ts';
 import { hashOf } from './approval.hand.ts';
 import { lineOf } from './approval.line.ts';
+import { approvalDuePlan } from './approval.plan.ts';
 import { versionOf } from './approval.requester.ts';
 import { briefOf } from './approval.shown.ts';
 import { countOpen, insertApproval, openTwin } from './approval.store.ts';
@@ -75,7 +75,7 @@ async function keep(
     requesterId,
     requesterVersion: await versionOf(tx, kind, requesterId),
   });
-  await enqueue(tx, approvalDue, { approvalId: id }, { runAt: dueAt, key: `approval ${id}` });
+  await enqueue(tx, approvalDuePlan, { approvalId: id }, { runAt: dueAt, key: `approval ${id}` });
   return id;
 }
 

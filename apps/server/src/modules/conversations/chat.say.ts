@@ -10,7 +10,7 @@ import { change } from './change.ts';
 import { buyerWritesOnResolved } from './conversation.rules.ts';
 import { insertConversation, lockNewest } from './conversation.store.ts';
 import { conversationOpened, conversationReopened } from './events.ts';
-import { firstMessage, posted } from './post.aside.ts';
+import { firstMessage, posted } from './first-message.ts';
 import { messageJson } from './post.json.ts';
 import type { Posted } from './post.news.ts';
 import type { Standing, Words } from './post.rules.ts';

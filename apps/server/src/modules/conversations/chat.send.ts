@@ -11,7 +11,7 @@ import { orderFacts } from '../orders/index.ts';
 import { type BuyerWords, sayAsBuyer } from './chat.say.ts';
 import { attachFile, lockLoose } from './chat-file.store.ts';
 import { findNewest } from './conversation.store.ts';
-import { firstMessage } from './post.aside.ts';
+import { firstMessage } from './first-message.ts';
 import { messageId } from './post.id.ts';
 import { chatJson } from './post.json.ts';
 import type { Lanes } from './post.lanes.ts';

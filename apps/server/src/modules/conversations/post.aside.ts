@@ -4,32 +4,17 @@ import type { Tx } from '../../kernel/tx.ts';
 import { isKnown } from '../channels/index.ts';
 import { stateAfter } from './change.ts';
 import { sayAsBuyer } from './chat.say.ts';
-import { findMessage, findStanding, isSuperseded } from './conversation.store.ts';
+import { isSuperseded } from './conversation.store.ts';
 import { conversationAssigned } from './events.ts';
-import { readChatMessage, readMessage } from './message.store.ts';
+import { firstMessage, posted } from './first-message.ts';
 import { signature } from './names.ts';
 import { messageId } from './post.id.ts';
-import type { Posted, PostResult } from './post.news.ts';
+import type { PostResult } from './post.news.ts';
 import { barred, crossed, type Said, wordsOf } from './post.plan.ts';
 import { actOf, type Standing, type Words } from './post.rules.ts';
 import { place, type Step, tell, write } from './say.ts';
 import { noWords, screened, type WordPort } from './screen.ts';
 import { lockStanding } from './standing.store.ts';
-
-/** The first message of that id, as its author receives it; null when there is none. */
-export async function firstMessage(
-  { actor }: Pick<Said, 'actor'>,
-  tx: Tx,
-  id: string,
-): Promise<Posted | null> {
-  const found = await findMessage(tx, id);
-  if (!found) return null;
-  const read = actor.kind === 'buyer' ? readChatMessage(tx, id) : readMessage(actor, tx, id);
-  const json = (await read)?.text ?? 'null';
-  const standing = await findStanding(tx, found.conversationId);
-  if (!standing) throw new Error('a message has lost its conversation');
-  return { messageId: id, seq: found.seq, at: found.at, json, standing };
-}
 
 /**
  * The long way of a team's message: one transaction that locks the conversation. Taken when more than the message
@@ -68,14 +53,6 @@ async function stepOf(
   if (replies && (await isSuperseded(tx, before))) return refuse('conversation.superseded');
   return place({ ...before, state }, words);
 }
-
-export const posted = ({ placed, after }: Step, json: string): Posted => ({
-  messageId: placed.id,
-  seq: placed.seq,
-  at: placed.at,
-  json,
-  standing: after,
-});
 
 /** The long way of whatever a lane sets aside, each in a transaction of its own. */
 export const asideWith =

@@ -4,7 +4,8 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { attachFile, insertFile } from './chat-file.store.ts';
-import { firstMessage, sayAside } from './post.aside.ts';
+import { firstMessage } from './first-message.ts';
+import { sayAside } from './post.aside.ts';
 import { messageId } from './post.id.ts';
 import type { Posted, PostResult } from './post.news.ts';
 
