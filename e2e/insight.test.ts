@@ -51,6 +51,39 @@ describe('数据', () => {
     expect(takeComplaints()).toEqual([]);
   });
 
+  test('METRICS-6 the owner sees of which product an enquiry is, whose and why, and decides who is credited', async () => {
+    const desk = await stage.desk();
+    await desk.goto(`${stage.product.address}/desk/insight/conversion?range=90d`);
+    await desk.getByRole('button', { name: /^询单/ }).first().click();
+    const drawer = desk.getByRole('dialog');
+    await drawer
+      .getByText(/最后接待该商品|本店最后发言/)
+      .first()
+      .waitFor();
+    await drawer.getByText('按商品归下单前最后接待该商品的人').waitFor();
+    await snap(desk, 'insight-credit-rows');
+    await open(desk, 'rules');
+    await desk.getByRole('combobox', { name: '询单成果归属' }).click();
+    await desk.getByTitle('接待过的人平分').last().click();
+    await desk.getByLabel('生效日期').fill('2020-01-01');
+    await snap(desk, 'insight-credit-rules');
+    await desk.getByRole('button', { name: '保存规则' }).click();
+    await desk.goto(`${stage.product.address}/desk/insight/conversion?range=90d&rows=asked`);
+    await drawer.getByText('由下单前接待过该商品的人平分').waitFor();
+    await drawer.getByText(/平分/).nth(1).waitFor();
+    await snap(desk, 'insight-credit-rows-even');
+    const phone = await stage.desk({ width: 360, height: 740, dark: true });
+    await phone.goto(`${stage.product.address}/desk/insight/conversion?range=90d&rows=asked`);
+    const line = phone.getByRole('dialog').getByText(/平分/).last();
+    await line.waitFor();
+    await phone.waitForTimeout(500);
+    expect((await line.boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    await snap(phone, 'insight-credit-rows-phone');
+    await phone.context().close();
+    await desk.context().close();
+    expect(takeComplaints()).toEqual([]);
+  });
+
   test('REP-10 the board counts a buyer who asks, at once and without asking the server', async () => {
     const desk = await stage.desk();
     await open(desk, 'board');

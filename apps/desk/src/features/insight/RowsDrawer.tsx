@@ -25,7 +25,7 @@ export function RowsDrawer({ metric, input, onClose }: Props) {
     <Drawer
       open={metric !== undefined}
       onClose={onClose}
-      size={560}
+      size="min(560px, 100vw)"
       title={metric?.name}
       rootClassName={styles.drawer ?? ''}
     >
