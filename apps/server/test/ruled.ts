@@ -18,6 +18,8 @@ export interface Ruled extends AtCounter {
   rules(): Promise<void>;
   /** The same, and sends what is due. */
   care(): Promise<void>;
+  /** What happened is heard and planned; nothing is decided. */
+  heard(): Promise<void>;
   /** The buyer writes. */
   writes(text: string): Promise<{ message: { id: string } }>;
   /** Moves the clock on by so many minutes; no hour is quiet in the shop. */
@@ -84,6 +86,7 @@ export async function ruled(): Promise<Ruled> {
   return {
     ...w,
     rules,
+    heard: () => running.settled(),
     async care() {
       await rules();
       await decideDue(w.db, w.team, { automation: recheckRules }, 500, digest());

@@ -52,16 +52,32 @@ type Standing = 'stands' | 'author_gone' | 'author_lost';
 const manages = (actor: StaffActor, shopId: string) =>
   can(actor, 'automation.manage', { shop: shopId }) === 'yes';
 
-/** AUT-11: whether who a rule acts for is still here and may still do by hand what it does. */
-export async function standingOf(
-  tx: Tx,
-  rule: Pick<RuleRow, 'author' | 'shopId' | 'definition'>,
-): Promise<Standing> {
+type Authored = Pick<RuleRow, 'author' | 'shopId' | 'definition'>;
+
+function standing(rule: Authored, author: StaffActor | null): Standing {
   if (rule.author === null) return 'stands';
-  const author = await authorOf(tx, rule);
   if (!author) return 'author_gone';
   const lost = !manages(author, rule.shopId) || beyondOwn(author, rule.shopId, rule.definition);
   return lost ? 'author_lost' : 'stands';
+}
+
+/** AUT-11: whether who a rule acts for is still here and may still do by hand what it does. */
+export const standingOf = async (tx: Tx, rule: Authored): Promise<Standing> =>
+  standing(rule, await authorOf(tx, rule));
+
+/** The same of many rules: each of those they act for is looked up once. */
+export async function standingsOf<R extends Authored>(
+  tx: Tx,
+  rules: Iterable<R>,
+): Promise<ReadonlyMap<R, Standing>> {
+  const authors = new Map<string, StaffActor | null>();
+  const found = new Map<R, Standing>();
+  for (const rule of rules) {
+    const id = rule.author?.id ?? '';
+    if (!authors.has(id)) authors.set(id, await authorOf(tx, rule));
+    found.set(rule, standing(rule, authors.get(id) ?? null));
+  }
+  return found;
 }
 
 /** Whether somebody may have a rule act for them: what it does by hand, and the worth of what it gives. */

@@ -6,7 +6,7 @@ import { emit } from '../../kernel/events.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { planMessages } from '../outreach/index.ts';
 import { carryOut, type Letterbox } from './act.ts';
-import { standingOf } from './author.ts';
+import { standingsOf } from './author.ts';
 import { addCounts, type Counted } from './count.store.ts';
 import { type Decision, decide, factsKept, type Moment } from './decide.rules.ts';
 import { ruleRan } from './events.ts';
@@ -165,8 +165,8 @@ async function settle(tx: Tx, run: WaitingRun, known: Known) {
 /** AUT-11: a key that has run out tells nobody: rules of those who are gone stop before anything more is decided for them. */
 async function stopFallen(tx: Tx, { rules }: Known): Promise<ReadonlySet<string>> {
   const fallen = new Set<string>();
-  for (const rule of rules.values()) {
-    const standing = rule.state === 'on' ? await standingOf(tx, rule) : 'stands';
+  const on = [...rules.values()].filter(({ state }) => state === 'on');
+  for (const [rule, standing] of await standingsOf(tx, on)) {
     if (standing === 'stands') continue;
     await stopRule(tx, rule.id, standing, '');
     fallen.add(rule.id);

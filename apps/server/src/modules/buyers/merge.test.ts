@@ -118,6 +118,25 @@ describe('CON-03 two buyers become one', () => {
     });
   });
 
+  it('on the thirtieth day it can still be taken back whole', async () => {
+    const a = await known('钱一', { level: 'V1' });
+    const b = await known('钱二', { level: 'V9', remark: '送货上楼' });
+    const before = await Promise.all([profile(a), profile(b)]);
+    const { mergeId } = await merge(a, b, { level: 'merged' });
+    await t.db.write(robot(), (tx) =>
+      run(
+        tx,
+        sql`update buyer_merges set at = at - interval '30 days' + interval '10 minutes' where id = ${mergeId}`,
+      ),
+    );
+    const undone = await lead.call(buyers.undoMerge, { buyerId: a, mergeId });
+    expect(undone.restored).toBe(true);
+    const after = await Promise.all([profile(a), profile(b)]);
+    expect(after.map(({ level, remark }) => [level, remark])).toEqual(
+      before.map(({ level, remark }) => [level, remark]),
+    );
+  });
+
   it('CON-04 after 30 days one can still be unlinked, its history with it; the values stay', async () => {
     const a = await known('赵一', { level: 'V1' });
     const b = await known('赵二', { level: 'V9' });
