@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { createDatabase, startPostgres } from '../src/adapters/embedded-postgres/index.ts';
+import {
+  createDatabase,
+  startPostgres,
+  withDatabase,
+} from '../src/adapters/embedded-postgres/index.ts';
 import { migrate } from '../src/kernel/migrate.ts';
 import { migrationsOf } from '../src/modules.ts';
+import { connected, wrongCards } from './drawn.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', postgres.url);
   project.provide('room', room);
   return async () => {
-    await postgres.stop();
+    await lookAtAllCards(postgres.url).finally(() => postgres.stop());
     for (const made of [dataDir, room]) rmSync(made, { recursive: true, force: true });
   };
 }
@@ -44,4 +49,16 @@ async function forgetful(url: string): Promise<void> {
     await client.query(`alter system set ${name} = off`);
   await client.query('select pg_reload_conf()');
   await client.end();
+}
+
+/** Cards of every worker once more, now that time has passed since they were drawn. */
+async function lookAtAllCards(url: string): Promise<void> {
+  const names = await connected(url, async (client) => {
+    const like = "select datname from pg_database where datname like 'worker%'";
+    return (await client.query<{ datname: string }>(like)).rows.map(({ datname }) => datname);
+  });
+  for (const name of names) {
+    const wrong = await connected(withDatabase(url, name), (client) => wrongCards(client));
+    if (wrong.length > 0) throw new Error(`kept cards are out of date: ${JSON.stringify(wrong)}`);
+  }
 }
