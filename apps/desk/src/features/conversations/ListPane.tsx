@@ -59,7 +59,7 @@ export function ListPane({
           </Button>
         </Refusal>
       )}
-      {items && items.length === 0 && <NothingHere view={view} />}
+      {items && items.length === 0 && <NothingHere view={view} hrefOf={hrefOf} />}
       {!items && !list.error && <Ghosts />}
       {items && items.length > 0 && (
         <Rows
@@ -160,11 +160,17 @@ const Ghosts = () => (
   </div>
 );
 
-function NothingHere({ view }: { view: View }) {
+function NothingHere({ view, hrefOf }: Pick<Props, 'view' | 'hrefOf'>) {
   switch (view) {
     case 'queue':
       return (
-        <Empty>
+        <Empty
+          act={
+            <Link href={hrefOf('all')}>
+              <Trans>Look at all open chats</Trans>
+            </Link>
+          }
+        >
           <Trans>
             Nobody waits in the queue. New buyers appear here until somebody takes them.
           </Trans>
@@ -172,7 +178,13 @@ function NothingHere({ view }: { view: View }) {
       );
     case 'mine':
       return (
-        <Empty>
+        <Empty
+          act={
+            <Link href={hrefOf('queue')}>
+              <Trans>To the queue</Trans>
+            </Link>
+          }
+        >
           <Trans>You serve nobody at the moment. Take a buyer from the queue.</Trans>
         </Empty>
       );

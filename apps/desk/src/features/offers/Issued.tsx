@@ -83,7 +83,9 @@ export function Issued({ shopId }: { shopId: string }) {
       </Rows>
       <More pages={pages} look="plain" />
       {pages.items?.length === 0 && (
-        <Empty>{t`Coupons that were given will stand here, newest first.`}</Empty>
+        <Empty act={!state && <Link href="/inbox">{t`To the chats`}</Link>}>
+          {t`Coupons that were given will stand here, newest first.`}
+        </Empty>
       )}
     </Section>
   );

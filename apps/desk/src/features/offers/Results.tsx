@@ -1,5 +1,6 @@
 import { offers } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
+import { Link } from 'wouter';
 import { count, money } from '../../lib/format.ts';
 import { useFresh } from '../../lib/fresh.ts';
 import { useReply } from '../../lib/query.ts';
@@ -24,7 +25,9 @@ export function Results({ shopId }: { shopId: string }) {
     >
       <Refusal refusal={error} />
       {data && data.bargains === 0 && (
-        <Empty>{t`Once a step of the ladder was offered in a chat, this tells what came of it.`}</Empty>
+        <Empty
+          act={<Link href="/inbox">{t`To the chats`}</Link>}
+        >{t`Once a step of the ladder was offered in a chat, this tells what came of it.`}</Empty>
       )}
       {data && data.bargains > 0 && (
         <div className={styles.wide}>

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useFresh } from '../../lib/fresh.ts';
 import { usePages } from '../../lib/pages.ts';
 import { useMay } from '../../lib/session.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { FilterSelect } from '../../ui/FilterSelect.tsx';
 import { More } from '../../ui/More.tsx';
@@ -59,6 +60,11 @@ function Messages() {
     ...(state ? { state } : {}),
     ...(channel ? { channel } : {}),
   });
+  const showAll = () => {
+    setQ('');
+    setState(undefined);
+    setChannel(undefined);
+  };
   const narrowed = q !== '' || state !== undefined || channel !== undefined;
   return (
     <section aria-label={t`Automatic messages`}>
@@ -86,7 +92,13 @@ function Messages() {
       <PagedRows
         pages={pages}
         label={t`Automatic messages`}
-        empty={narrowed ? <Empty>{t`Nothing fits.`}</Empty> : <Nothing />}
+        empty={
+          narrowed ? (
+            <Empty act={<Button onClick={showAll}>{t`Show all`}</Button>}>{t`Nothing fits.`}</Empty>
+          ) : (
+            <Nothing />
+          )
+        }
       >
         {(message) => <MessageRow key={message.id} message={message} />}
       </PagedRows>

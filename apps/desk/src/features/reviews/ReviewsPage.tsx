@@ -4,6 +4,7 @@ import { Link, useParams } from 'wouter';
 import { useFilters } from '../../lib/filters.ts';
 import { useReply } from '../../lib/query.ts';
 import { useSelf } from '../../lib/session.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -95,6 +96,8 @@ function Found({ filters, change, figures }: FoundProps) {
   const { t } = useLingui();
   const { tab: _tab, ...set } = filters;
   const filtered = Object.keys(set).length > 0;
+  const showAll = () =>
+    change(Object.fromEntries(reviewFilterNames.map((name) => [name, undefined])));
   return (
     <div className={styles.found}>
       <div>
@@ -105,7 +108,15 @@ function Found({ filters, change, figures }: FoundProps) {
         <ReviewList
           query={queryOf(filters, Date.now())}
           empty={
-            <Empty>
+            <Empty
+              act={
+                filtered || filters.tab ? (
+                  <Button onClick={showAll}>{t`Show all`}</Button>
+                ) : (
+                  <Button onClick={() => change({ tab: 'awaiting' })}>{t`Invite buyers`}</Button>
+                )
+              }
+            >
               {filtered || filters.tab
                 ? t`No review fits these filters.`
                 : t`What buyers say of your products will stand here.`}

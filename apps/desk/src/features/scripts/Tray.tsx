@@ -61,7 +61,7 @@ function Gaps({ text }: { text: string }) {
         {stretches(text).map(({ text: words, missing }, n) =>
           missing ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name than their place
-            <mark key={n}>{variableName(words.slice(1, -1), i18n)}</mark>
+            <mark key={n}>{words}</mark>
           ) : (
             words
           ),
