@@ -7,6 +7,7 @@ import {
   answeredIn,
   connected,
   goesBack,
+  goods,
   goodsText,
   hasCard,
   hasOrder,
@@ -64,7 +65,7 @@ async function bought(client: pg.Client, { team, shop }: Product, place: Place, 
   await client.query(orderText, [
     ...[team, orderId, shop, buyerId, orderId, back, at(7_000), at(7_100)],
   ]);
-  await client.query(lineText, [team, orderId, productId(n), productId((n % 200) + 1)]);
+  await client.query(lineText, [team, orderId, productId(n), productId((n % goods) + 1)]);
   if (back > 0) await client.query(backText, [team, orderId, at(8_000)]);
 }
 
