@@ -53,9 +53,12 @@ export const gzippedBytes = (path: string): number =>
   gzipSync(readFileSync(path), { level: 9 }).length;
 
 /** The weight of the first load in the language that has most to bring. */
-export const firstLoadBytes = (dist: string): number =>
-  Math.max(
-    ...languages.map((language) =>
-      [...firstLoad(dist, language)].reduce((sum, file) => sum + gzippedBytes(join(dist, file)), 0),
-    ),
+export function firstLoadBytes(dist: string): number {
+  const loads = languages.map((language) => [...firstLoad(dist, language)]);
+  const bytes = new Map(
+    [...new Set(loads.flat())].map((file) => [file, gzippedBytes(join(dist, file))]),
   );
+  return Math.max(
+    ...loads.map((files) => files.reduce((sum, file) => sum + (bytes.get(file) ?? 0), 0)),
+  );
+}

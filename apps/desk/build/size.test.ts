@@ -23,7 +23,7 @@ describe('DESK-01 what a person downloads until the inbox can be used', () => {
 
   test('weighs at most 350 kB in every language', () => {
     expect(firstLoadBytes(dist)).toBeLessThanOrEqual(firstLoadLimit);
-  });
+  }, 60_000);
 
   test('has the page, the inbox and the words of one language', () => {
     for (const language of languages) {
@@ -33,5 +33,5 @@ describe('DESK-01 what a person downloads until the inbox can be used', () => {
       expect(words.every((file) => file.includes(`/words.${language}.`))).toBe(true);
       expect(files.some((file) => file.includes('/InboxScreen-'))).toBe(true);
     }
-  });
+  }, 60_000);
 });

@@ -63,4 +63,4 @@ test('on every way through the desk, what is said has been brought by then', () 
   walk('app/main.tsx', new Set());
   expect(lost).toEqual([]);
   expect(seen.size).toBeGreaterThan(50);
-});
+}, 60_000);
