@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { orders as contract, InputOf, shops as shopsContract } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { analyze } from '../../../test/blocks.ts';
 import { freshShop, type ShopWorld } from '../../../test/shop.ts';
 import type { SystemActor } from '../../kernel/actor.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -188,6 +189,7 @@ describe.skipIf(!there)(
         const set = await w.write((tx) => updateShopSettings(owner, tx, { shopId, orderRules }));
         expect(isRefusal(set)).toBe(false);
       }
+      await analyze('orders', 'order_lines', 'order_payments', 'payment_methods', 'variants');
     }, 120_000);
 
     test('retail: only pending orders are cancelled, whole, for one of two reasons; the gift card gets its money at once', async () => {
