@@ -124,6 +124,25 @@ const said: readonly (readonly [Query['shop'], string, string, readonly (string 
   ).map(([typed, means]) => ['jd', `pinyin and initials\u0000${typed}`, typed, means] as const),
   ...(
     [
+      ['mdrsq', [/美的/, /热水器/]],
+      ['mdxwj', [/美的/, /洗碗机/]],
+      ['mdbx', [/美的/, /冰箱/]],
+      ['mdyyj', [/美的/, /油烟机/]],
+      ['mdjsq', [/美的/, /净水器/]],
+      ['mdxcb', [/美的/, /小厨宝/]],
+      ['cbrsq', [/超薄/, /热水器/]],
+      ['sdrsq', [/双胆/, /热水器/]],
+      ['jyrsq', [/静音/, /热水器/]],
+      ['hwrsq', [/恒温/, /热水器/]],
+      ['llsrsq', [/零冷水/, /热水器/]],
+      ['mdrqrsq', [/美的/, /燃气热水器/]],
+    ] as const
+  ).map(
+    ([typed, means]) =>
+      ['jd', `pinyin initials, words left out\u0000${typed}`, typed, means] as const,
+  ),
+  ...(
+    [
       ['热水汽', [/热水器/]],
       ['洗碗鸡', [/洗碗机/]],
       ['然气热水器', [/燃气热水器/]],

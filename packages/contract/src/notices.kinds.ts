@@ -26,6 +26,7 @@ export const noticeKinds = {
   knowledge_review: 'knowledge.read',
   followups_due: 'followups.read',
   script_review: 'scripts.approve',
+  script_decided: 'scripts.read',
 } as const satisfies Record<string, Permission>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -27,6 +27,7 @@ export const kindNames: Readonly<Partial<Record<notices.NoticeKind, MessageDescr
   knowledge_review: msg`Knowledge to approve`,
   followups_due: msg`Follow-ups that are due`,
   script_review: msg`Scripts to approve`,
+  script_decided: msg`Decisions about my scripts`,
 };
 
 export const kindName = (kind: string, i18n: I18n): string => {
@@ -77,6 +78,8 @@ const sentences: Readonly<Record<string, (params: Params) => MessageDescriptor>>
       : msg`${buyers} follow-ups are nobody’s`;
   },
   script_review: () => msg`A script waits for approval`,
+  script_decided: ({ approved }) =>
+    approved === 1 ? msg`Your script was approved` : msg`Your script was sent back`,
 };
 
 /** What a notice says; a kind this desk has no words for yet says its name. */

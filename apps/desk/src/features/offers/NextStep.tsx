@@ -102,7 +102,13 @@ function NoStep({ sheet }: { sheet: Sheet }) {
   const { t } = useLingui();
   const may = useMay('coupons.manage');
   if (sheet.rungs.some((one) => one.possible))
-    return <Empty>{t`Everything this situation allows has been offered.`}</Empty>;
+    return (
+      <Empty>
+        {t`Everything this situation allows has been offered. Another situation has other steps; else it stays at this price.`}
+      </Empty>
+    );
+  if (sheet.rungs.some(({ why }) => why === 'floor' || why === 'beyond_ladder'))
+    return <Whys sheet={sheet} />;
   if (!may)
     return (
       <Empty>{t`There is nothing to offer yet: a lead makes the first kind of coupon.`}</Empty>
@@ -111,5 +117,23 @@ function NoStep({ sheet }: { sheet: Sheet }) {
     <Empty act={<Link href="/marketing/offers">{t`Make a kind of coupon`}</Link>}>
       {t`There is nothing to offer yet. Kinds of coupons are made under Marketing; an order that is not paid can be made cheaper here.`}
     </Empty>
+  );
+}
+
+/** Of each step, why it cannot be offered now. */
+function Whys({ sheet }: { sheet: Sheet }) {
+  const { t, i18n } = useLingui();
+  return (
+    <section className={styles.next} aria-label={t`Nothing can be offered now`}>
+      <h3>{t`Nothing can be offered now`}</h3>
+      <ul className={styles.quiet}>
+        {sheet.rungs.map(({ rung, why }) => (
+          <li key={rung}>
+            {i18n._(rungWords[rung])}
+            {why && whyWords[why] ? `: ${i18n._(whyWords[why])}` : ''}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

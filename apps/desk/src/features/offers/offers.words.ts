@@ -59,4 +59,5 @@ export const whyWords: Readonly<Record<string, MessageDescriptor>> = {
   no_order: msg`There is no open order to change.`,
   no_coupon: msg`No kind of coupon fits this step yet.`,
   floor: msg`It would go below the floor price.`,
+  beyond_ladder: msg`It would give more than this step may.`,
 };

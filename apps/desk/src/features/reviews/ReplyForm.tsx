@@ -23,7 +23,11 @@ export function ReplyForm({
   return (
     <WordsForm
       label={t`Public reply`}
-      hint={t`Stands under the review in the shop. Settles its task.`}
+      hint={
+        review.source === 'own'
+          ? t`Stands under the review in the shop. Settles its task.`
+          : t`Stays here: this review came from another platform, and no answer is carried there. Give it there as well. Settles its task.`
+      }
       text={text}
       onText={setText}
       act={t({ message: 'Reply in public', context: 'review' })}

@@ -1,6 +1,7 @@
 import type { reviews } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
+import { CopyIcon } from '../../ui/Copy.tsx';
 import { Picture } from '../../ui/Picture.tsx';
 import { When } from '../../ui/When.tsx';
 import { Word } from '../../ui/Word.tsx';
@@ -37,6 +38,14 @@ export function ReviewCard({ review, beside = false, onOrder }: Props) {
             {i18n._(flagWords[flag.reason])}
           </Word>
         )}
+        {review.source !== 'own' && (
+          <Word
+            tone="quiet"
+            title={t`Told of by a program or a file; what is answered here stays here.`}
+          >
+            {t({ message: 'from another platform', context: 'review' })}
+          </Word>
+        )}
         {hidden && <Word tone="quiet">{t({ message: 'hidden', context: 'review' })}</Word>}
         <span className={styles.push} />
         <When at={review.postedAt} />
@@ -54,6 +63,13 @@ export function ReviewCard({ review, beside = false, onOrder }: Props) {
           <p>{review.reply.text}</p>
           <footer>
             {review.reply.byName || t`the shop`} · <When at={review.reply.at} />
+            {review.source !== 'own' && (
+              <>
+                {' · '}
+                {t`only here, not on the platform it came from`}{' '}
+                <CopyIcon text={review.reply.text} name={t`Copy the reply, to give it there`} />
+              </>
+            )}
           </footer>
         </blockquote>
       )}

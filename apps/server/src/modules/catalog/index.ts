@@ -8,6 +8,7 @@ import { up as near } from './migrations/0004-near.ts';
 import { up as costsSet } from './migrations/0005-costs.ts';
 import { up as synonymRows } from './migrations/0006-synonym-rows.ts';
 import { up as skipping } from './migrations/0007-skipping.ts';
+import { up as skippingFirst } from './migrations/0008-skipping-first.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -48,6 +49,7 @@ export const catalogMigrations = [
   { id: '0005-costs', up: costsSet },
   { id: '0006-synonym-rows', up: synonymRows },
   { id: '0007-skipping', up: skipping },
+  { id: '0008-skipping-first', up: skippingFirst },
 ];
 
 /** The products of every shop, what they cost, how many are left, and how to find them. */

@@ -22,6 +22,8 @@ export interface Term {
   readonly spoken: string | null;
   /** Set where the word may be initials with words left out: a pattern over the initials. */
   readonly skipping: string | null;
+  /** The same, from the beginning of a name. */
+  readonly skippingFirst: string | null;
   /** Sets of tokens, one of which a product must hold entirely. */
   readonly anyOf: readonly (readonly number[])[];
 }
@@ -66,6 +68,7 @@ function termOf(team: string, word: string, alike: Alike): Term {
     words,
     spoken: spoken.length > 0 ? word : null,
     skipping: skipPattern(ways),
+    skippingFirst: skipPattern(ways, true),
     anyOf: sets.map((keys) => hashKeys(team, keys)),
   };
 }

@@ -47,13 +47,14 @@ export function skippings(typed: string): Skipping[] {
   return cuts(typed.length).map((at) => skippingAt(typed, at));
 }
 
-/** The same as a pattern over initials, whose runs stand between spaces. */
-export function skipPattern(ways: readonly Skipping[]): string | null {
+/** The same as a pattern over initials, whose runs stand between spaces; `first`: only where the first piece begins a run. */
+export function skipPattern(ways: readonly Skipping[], first = false): string | null {
   if (ways.length === 0) return null;
   return ways
     .map(({ pieces }) => {
-      const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
-      return `${first.length === 1 ? ' ' : ''}${pieces.join('.*')}${last.length === 1 ? ' ' : ''}`;
+      const begins = first || pieces[0]?.length === 1;
+      const ends = pieces.at(-1)?.length === 1;
+      return `${begins ? ' ' : ''}${pieces.join('.*')}${ends ? ' ' : ''}`;
     })
     .join('|');
 }

@@ -74,3 +74,24 @@ describe('SCR-06 who decides hears of what waits', () => {
     expect((await heard(await w.as('周启明'))).map(([title]) => title)).toEqual(['全队二']);
   });
 });
+
+describe('SCR-06 who wrote it hears what was decided', () => {
+  const told = async (who: Browser) =>
+    (await who.call(notices.listNotices, { kind: 'script_decided' })).items.map(
+      ({ params, path }) => [params.title, params.approved, path] as const,
+    );
+
+  it('approved or sent back, once each; nobody else hears it', async () => {
+    const one = await published(lead, '邮费说明', '满 99 包邮');
+    const decision = { scriptId: one.id, approve: false, reason: '写清偏远地区' };
+    await owner.call(scripts.decideScript, { ...decision, version: 1 });
+    const path = `/library/scripts/${one.id}`;
+    const mine = async () => (await told(lead)).filter(([, , to]) => to === path);
+    expect(await mine()).toEqual([['邮费说明', 0, path]]);
+    const next = { scriptId: one.id, title: '邮费说明', content: text('满 99 包邮，偏远另计') };
+    await lead.call(scripts.saveScript, { ...next, publish: true, from: 1 });
+    await owner.call(scripts.decideScript, { scriptId: one.id, version: 2, approve: true });
+    expect((await mine()).map(([, approved]) => approved).sort()).toEqual([0, 1]);
+    expect(await told(owner)).toEqual([]);
+  });
+});

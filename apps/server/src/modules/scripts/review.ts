@@ -46,3 +46,29 @@ export async function askReview(actor: TeamActor, tx: Tx, waiting: Waiting): Pro
 /** Nobody has to decide any more. */
 export const endReview = (tx: Tx, subject: Waiting['subject']): Promise<void> =>
   withdrawNotices(tx, { kind, subject });
+
+interface Decided {
+  readonly scriptId: string;
+  readonly version: number;
+  readonly shopId: string | null;
+  readonly title: string;
+  readonly authorId: string | null;
+  readonly approved: boolean;
+}
+
+/** Who wrote a version hears what was decided about it; the reason stands with the version. */
+export async function tellAuthor(
+  tx: Tx,
+  { scriptId, version, shopId, title, authorId, approved }: Decided,
+): Promise<void> {
+  if (authorId === null) return;
+  await notify(tx, {
+    to: [authorId],
+    kind: 'script_decided',
+    shopId,
+    subject: { kind: 'script', id: scriptId },
+    path: `/library/scripts/${scriptId}`,
+    params: { title, approved: approved ? 1 : 0 },
+    key: `script_decided ${scriptId} ${version}`,
+  });
+}

@@ -8,7 +8,7 @@ import { record } from '../audit/index.ts';
 import type { Content } from './content.rules.ts';
 import { tellScript } from './events.ts';
 import { approves, type Home, inSight, manages } from './reach.ts';
-import { endReview, importOf } from './review.ts';
+import { endReview, importOf, tellAuthor } from './review.ts';
 import {
   decideVersion,
   readVersion,
@@ -56,6 +56,10 @@ export async function decideScript(
   await saveScriptRow(tx, after);
   await endReview(tx, { kind: 'script', id: scriptId });
   if (!(await waitsIn(tx, row))) await endReview(tx, importOf(actor.team, row));
+  const { authorId } = waiting;
+  await tellAuthor(tx, {
+    ...{ scriptId, version, shopId: row.shopId, title, authorId, approved: approve },
+  });
   tellScript(actor, tx, after);
   record(tx, actor, {
     action: approve ? 'script.approved' : 'script.sent_back',
