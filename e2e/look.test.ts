@@ -99,7 +99,7 @@ describe('every page of the desk', () => {
       }
       await desk.context().close();
       expect(faults).toEqual([]);
-    });
+    }, 600_000);
   }
 
   test('OPS-12 every page has one main part, one name, and keys that mean one thing each', async () => {
@@ -126,7 +126,7 @@ describe('every page of the desk', () => {
     }
     await desk.context().close();
     expect(faults).toEqual([]);
-  });
+  }, 600_000);
 
   test('WID-05 the shop and its chat have no serious fault', async () => {
     const shop = await stage.shop('王晓敏');

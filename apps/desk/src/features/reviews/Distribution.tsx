@@ -32,17 +32,17 @@ export function Distribution({ average, stars, onPick, picked }: Props) {
                 type="button"
                 disabled={!onPick}
                 aria-pressed={picked === rating}
-                aria-label={t`${rating} stars: ${n}`}
                 onClick={() => onPick?.(rating)}
               >
-                <span>{rating}</span>
+                <span className="unseen">{t`${rating} stars: ${n}`}</span>
+                <span aria-hidden="true">{rating}</span>
                 <i>
                   <i
                     style={{ width: `${(100 * n) / most}%` }}
                     data-low={rating <= 2 || undefined}
                   />
                 </i>
-                <span>{count(n)}</span>
+                <span aria-hidden="true">{count(n)}</span>
               </button>
             </li>
           );

@@ -40,7 +40,7 @@ export function ReviewFilters({ filters, onChange }: Props) {
         }))}
       />
       <FilterSelect
-        name={t({ message: 'Sound', context: 'review' })}
+        name={t({ message: 'Tone', context: 'review' })}
         value={filters.tone}
         onChange={(tone) => onChange({ tone })}
         options={[
