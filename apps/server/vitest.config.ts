@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ['test/drawn.setup.ts'],
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    // Who kills the product or starts another waits half of the time: two of them leave a third something to do.
+    maxWorkers: 3,
     // Generous: a busy machine is slow, and no test is about speed. What fails in CI is tried once more.
     testTimeout: 120_000,
     hookTimeout: 180_000,

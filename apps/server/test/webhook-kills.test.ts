@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { access, shops, webhooks } from '@guitai/contract';
 import { expect, it, onTestFinished } from 'vitest';
+import { bornFolder } from './born.ts';
 import { deskOf } from './kill-desk.ts';
-import { dataFolder, type Run, runMain } from './program.ts';
+import { type Run, runMain } from './program.ts';
 import { receiver } from './receiver.ts';
 
 /** What happens while the product is killed over and over, in the middle of deliveries, must arrive, and in its order. */
@@ -19,7 +20,7 @@ it(`API-01 ${kills} kill -9 in the middle of deliveries lose none, and the order
   });
   onTestFinished(() => void there.close());
   const env = {
-    GUITAI_DATA_DIR: dataFolder(),
+    GUITAI_DATA_DIR: await bornFolder(),
     GUITAI_LOG_LEVEL: 'error',
     GUITAI_OUTBOUND_ALLOWED: there.allowed,
   };
