@@ -8,7 +8,9 @@ import { events } from './events.ts';
 import { up } from './migrations/0001-tasks.ts';
 import { up as announcements } from './migrations/0002-announcements.ts';
 import { up as due } from './migrations/0003-due.ts';
+import { up as unforced } from './migrations/0004-a-unforced.ts';
 import { up as forgotten } from './migrations/0004-forgotten.ts';
+import { up as forced } from './migrations/0005-forced.ts';
 import { offerOrphans } from './orphans.ts';
 import { routesWith } from './routes.ts';
 
@@ -20,7 +22,9 @@ export const teamworkMigrations = [
   { id: '0001-tasks', up },
   { id: '0002-announcements', up: announcements },
   { id: '0003-due', up: due },
+  { id: '0004-a-unforced', up: unforced },
   { id: '0004-forgotten', up: forgotten },
+  { id: '0005-forced', up: forced },
 ];
 
 /** Tasks and announcements: what people of the team owe each other. */
