@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import styles from './TitleTabs.module.css';
 
-export interface TitleTab {
+interface TitleTab {
   readonly href: string;
   readonly name: ReactNode;
   readonly current: boolean;

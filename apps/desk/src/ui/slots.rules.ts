@@ -20,7 +20,7 @@ export const shownText = (text: string, slots: readonly Slot[]): string =>
 export const keptText = (text: string, slots: readonly Slot[]): string =>
   renamed(text, (inside) => slots.find(({ name }) => name === inside)?.code);
 
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly text: string;
   /** Stands for something. */
