@@ -69,7 +69,7 @@ describe('scripts, both sides at once', () => {
     await field().fill('请看单号{logistics.number}');
     await desk.keyboard.press('Enter');
     await desk.getByRole('alert').filter({ hasText: '还不能发送' }).waitFor();
-    expect(await desk.locator('mark').first().textContent()).toBe('{logistics.number}');
+    expect(await desk.locator('mark').first().textContent()).toBe('快递单号');
     await snap(desk, 'scripts-missing');
     expect(await field().inputValue()).toContain('{logistics.number}');
     expect(await desk.getByRole('article').count()).toBe(before);
