@@ -9,15 +9,19 @@ export function topicsIn(before: Talk, now: Talk, told: Told | ToldTopic): Topic
   const { episode } = now.session;
   if ('about' in told) {
     const { products, why, seq } = told.about;
-    return products.map((productId) => ({ seq: seq ?? now.lastSeq, episode, productId, why }));
+    const { at } = told;
+    return products.map((productId) => ({ seq: seq ?? now.lastSeq, episode, productId, why, at }));
   }
   const opened = before.seq === 0 ? before.session.products : [];
-  const page = opened.map((productId) => ({ seq: 0, episode: 1, productId, why: 'page' as const }));
+  const { startedAt: at } = now.session;
+  const page = opened.map((productId) => ({
+    ...{ seq: 0, episode: 1, productId, why: 'page' as const, at },
+  }));
   const { message } = told;
   if (!message || message.kind === 'line' || message.kind === 'note') return page;
   const { seq } = message;
   const cards = cardProducts(message).map((productId) => ({
-    ...{ seq, episode, productId, why: 'card' as const },
+    ...{ seq, episode, productId, why: 'card' as const, at: message.at },
   }));
   return [...page, ...cards];
 }

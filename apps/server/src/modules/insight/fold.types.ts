@@ -97,6 +97,8 @@ export interface Topic {
   readonly episode: number;
   readonly productId: string;
   readonly why: TopicWhy;
+  /** When it came up. */
+  readonly at: string;
 }
 
 /** Where a conversation stands as its facts know it. */
@@ -156,6 +158,7 @@ export interface Told {
 /** An event that tells which products are under discussion; `seq` null: since the last message. */
 export interface ToldTopic {
   readonly seq: number;
+  readonly at: string;
   readonly talkId: string;
   readonly about: {
     readonly seq: number | null;

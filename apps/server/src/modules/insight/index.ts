@@ -3,6 +3,7 @@ import { factsTrue, pagesTrue } from './checks.ts';
 import { insightChanged } from './events.ts';
 import { up } from './migrations/0001-insight.ts';
 import { up as credit } from './migrations/0002-credit.ts';
+import { up as topicTimes } from './migrations/0003-topic-times.ts';
 import { nightly } from './nightly.ts';
 import { fillPages } from './pages.job.ts';
 import { reactions } from './reactions.ts';
@@ -14,6 +15,7 @@ export { rebuildInsight } from './rebuild.ts';
 export const insightMigrations = [
   { id: '0001-insight', up },
   { id: '0002-credit', up: credit },
+  { id: '0003-topic-times', up: topicTimes },
 ];
 
 /** What was done in numbers: facts out of the log, and every metric from them by one path. */

@@ -71,6 +71,7 @@ export async function enquiryGroups(
   }));
   const names = await productNames(
     tx,
+    scoped,
     kept.flatMap(({ pieces }) => pieces.map(({ product }) => product)),
   );
   return kept.map((group) => ({

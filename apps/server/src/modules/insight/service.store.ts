@@ -4,7 +4,7 @@ import { wholeShop } from './credit.rules.ts';
 
 /**
  * Says anew who served which product in these conversations. A turn serves what was under discussion at its first message, and what
- * came up while it lasted; and, under the product of zeros, the shop as a whole.
+ * came up while it lasted, from that moment on; and, under the product of zeros, the shop as a whole.
  */
 export async function refreshServices(tx: Tx, conversations: readonly string[]): Promise<void> {
   if (conversations.length === 0) return;
@@ -19,14 +19,14 @@ export async function refreshServices(tx: Tx, conversations: readonly string[]):
       select * from insight_turns where team_id = ${tx.team} and conversation_id = ${ids}),
     topics as materialized (
       select *, lead(seq) over (partition by conversation_id, episode order by seq) as next from (
-        select conversation_id, episode, seq, array_agg(product_id) as products, min(why) as why from insight_topics
+        select conversation_id, episode, seq, array_agg(product_id) as products, min(why) as why, min(at) as at from insight_topics
         where team_id = ${tx.team} and conversation_id = ${ids} group by 1, 2, 3) k),
     served as (
       select t.conversation_id, t.episode, t.member_id, t.seq, t.first_at, t.last_at, t.messages, ${wholeShop}::uuid as product_id, '' as why
       from turns t
       union all
-      (select distinct on (t.conversation_id, t.seq, p.product_id) t.conversation_id, t.episode, t.member_id, t.seq, t.first_at, t.last_at,
-        t.messages, p.product_id, k.why
+      (select distinct on (t.conversation_id, t.seq, p.product_id) t.conversation_id, t.episode, t.member_id, t.seq,
+        case when k.seq > t.seq then greatest(t.first_at, k.at) else t.first_at end as first_at, t.last_at, t.messages, p.product_id, k.why
       from turns t join topics k on k.conversation_id = t.conversation_id and k.episode = t.episode and k.seq <= t.last_seq
           and (k.next is null or k.next > t.seq), unnest(k.products) as p(product_id)
       order by t.conversation_id, t.seq, p.product_id, k.seq))

@@ -9,7 +9,7 @@ type Shown = Pick<Static<typeof care.CardSent>, 'conversationId' | 'productIds' 
 type Coupon = Static<(typeof offers.offerEvents)['coupon.sent']>;
 
 /** What an event tells of the products under discussion; events of before they told products tell nothing. */
-function topicOf({ seq, type, data }: Event): ToldTopic | null {
+function topicOf({ seq, type, at, data }: Event): ToldTopic | null {
   const about = (
     talkId: string | null,
     since: number | undefined,
@@ -18,7 +18,7 @@ function topicOf({ seq, type, data }: Event): ToldTopic | null {
   ) =>
     talkId === null || products.length === 0
       ? null
-      : { seq, talkId, about: { seq: since ?? null, products, why } };
+      : { seq, at, talkId, about: { seq: since ?? null, products, why } };
   if (type === 'product.discussed') {
     const { conversationId, seq: since, productId, why } = data as care.ProductDiscussed;
     return about(conversationId, since, [productId], why);

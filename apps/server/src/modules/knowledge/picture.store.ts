@@ -37,7 +37,7 @@ export interface PictureRow {
   readonly name: string;
   readonly mime: string;
   readonly shopId: string;
-  /** It stands in something that was published at some time. */
+  /** It stands in something that was published at some time; what was refused and laid aside never was. */
   readonly told: boolean;
 }
 
@@ -55,7 +55,7 @@ export const readPicture = (tx: Tx, id: string) =>
     tx,
     sql`select p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId",
           exists (select from knowledge_versions v where v.team_id = p.team_id and v.picture_id = p.id
-            and v.decided_at is not null and v.state in ('approved', 'replaced')) as told
+            and v.decided_at is not null and v.reason = '' and v.state in ('approved', 'replaced')) as told
         from knowledge_pictures p where p.team_id = ${tx.team} and p.id = ${id}`,
   );
 

@@ -101,6 +101,16 @@ describe('KB-01 a picture of an entry', () => {
     expect(await look(id)).toBe(200);
   });
 
+  it('KB-04 of a version that was refused is never the buyer’s, also when an earlier one is taken again', async () => {
+    const { id } = await upload();
+    const entry = await begun(id);
+    await agent.call(knowledge.submitKnowledge, { entryId: entry.id });
+    await lead.call(knowledge.refuseKnowledge, { entryId: entry.id, reason: '图里有客人地址' });
+    expect(await look(id)).toBe(404);
+    await agent.call(knowledge.restoreKnowledge, { entryId: entry.id, no: 1 });
+    expect([await look(id), await look(id, cookieOf(agent))]).toEqual([404, 200]);
+  });
+
   it('ISO-01 of a draft is nobody’s of another team or shop, and stands in no entry of another shop', async () => {
     const other = await talk();
     const stranger = await other.as('何雅琴');

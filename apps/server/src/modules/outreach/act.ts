@@ -11,7 +11,7 @@ import type { Digest } from './digest.rules.ts';
 import { outreachFailed, outreachPlanned, outreachSent } from './events.ts';
 import { showMessage } from './list.ts';
 import { changeMessage, lockMessage, type Outbound } from './outbox.store.ts';
-import { refusalsOf } from './refused.store.ts';
+import { isBarred } from './refused.store.ts';
 import { tellMessage } from './told.ts';
 
 const dayMs = 86_400_000;
@@ -68,17 +68,9 @@ export const sendOutreachAgainWith =
     const open = state === 'unknown' || (state === 'failed' && message.gatewayId !== null);
     if (!open || channel === null || channel === 'chat')
       return refuse('outreach.not_open', { state });
-    const nos =
-      (await refusalsOf(tx, await contactsOf(tx, [message.buyerId]), digest)).get(
-        message.buyerId,
-      ) ?? [];
-    const barred = nos.some(
-      (no) =>
-        no.shopId === message.shopId &&
-        [channel, 'all'].includes(no.channel) &&
-        [message.topic, 'all'].includes(no.topic),
-    );
-    if (barred) return refuse('outreach.opt_out_stands');
+    const [contact] = await contactsOf(tx, [message.buyerId]);
+    if (contact && (await isBarred(tx, contact, message, digest)))
+      return refuse('outreach.opt_out_stands');
     await changeMessage(tx, messageId, {
       ...{ state: 'sending', reason: null, round: message.round + 1, provider_id: null, faults: 0 },
       ...{ claimed_until: null, try_at: now(), handed_at: now(), moved_at: now() },

@@ -58,7 +58,12 @@ export function beforeAsking(message: OutreachRow, facts: Facts): Decision | nul
   return quiet === null ? null : later(message, quiet);
 }
 
-const says = (no: Refusing, message: OutreachRow, channel: Channel): boolean =>
+/** Whether a no holds for a message that would go this way. */
+export const says = (
+  no: Refusing,
+  message: Pick<OutreachRow, 'shopId' | 'topic'>,
+  channel: Channel,
+): boolean =>
   no.shopId === message.shopId &&
   (no.channel === 'all' || no.channel === channel) &&
   (no.topic === 'all' || no.topic === message.topic);

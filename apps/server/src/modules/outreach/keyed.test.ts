@@ -7,7 +7,7 @@ import { worldConfig } from '../../../test/world.ts';
 import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';
 import { digestWith } from './digest.rules.ts';
-import { upkeepOf } from './upkeep.ts';
+import { keyDigests, upkeepOf } from './upkeep.ts';
 
 const number = '8613812345678';
 const phone = `+${number}`;
@@ -66,6 +66,36 @@ describe('CMP-04 digests of numbers', () => {
     await s.plan(id, { topic: 'marketing' });
     await s.due();
     expect(await s.listed()).toMatchObject([{ state: 'skipped', reason: 'opted_out' }]);
+  });
+
+  it('of before: who comes while another process is at them waits, and goes on when none is left', async () => {
+    const s = await place();
+    await noOfBefore(s);
+    let went = false;
+    const waiting = async () =>
+      (
+        await s.rows<{ n: number }>(
+          sql`select count(*)::int as n from pg_locks l join pg_stat_activity a using (pid)
+              where not l.granted and a.datname = current_database()`,
+        )
+      )[0]?.n ?? 0;
+    let keying: Promise<void> = Promise.resolve();
+    await s.write(async (tx) => {
+      await run(
+        tx,
+        sql`select from outreach_opt_out_contacts where team_id = ${tx.team} for update`,
+      );
+      keying = keyDigests(s.built.db, s.team, worldConfig().secretKey).then(() => {
+        went = true;
+      });
+      while (!went && (await waiting()) === 0);
+    });
+    expect(went).toBe(false);
+    await keying;
+    const left = await s.rows(
+      sql`select from outreach_opt_out_contacts where octet_length(contact) = 32`,
+    );
+    expect(left).toEqual([]);
   });
 
   it('of recipients are kept as long as they are needed: lately handed over with the key, older ones not at all', async () => {

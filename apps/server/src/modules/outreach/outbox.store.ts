@@ -83,15 +83,16 @@ export async function mayLeave(
   return row !== undefined;
 }
 
-/** Gives back what was claimed and has not left: it was no attempt. */
+/** Gives back what was claimed and has not left: it was no attempt. None when it is no longer ours. */
 export const unclaim = (
   tx: Tx,
   { id, attempts, round }: Pick<Outbound, 'id' | 'attempts' | 'round'>,
 ) =>
-  run(
+  run<{ id: string }>(
     tx,
     sql`update outreach_messages set claimed_until = null, attempts = attempts - 1
-        where team_id = ${tx.team} and id = ${id} and attempts = ${attempts} and round = ${round} and state = 'sending'`,
+        where team_id = ${tx.team} and id = ${id} and attempts = ${attempts} and round = ${round} and state = 'sending'
+        returning id`,
   );
 
 /** Messages whose holder died or was never answered: from now on nobody knows. */

@@ -256,6 +256,25 @@ describe('CMP-05 paused between the claim and the hand-over', () => {
   });
 });
 
+describe('CMP-05 a no said between the decision and the hand-over', () => {
+  it('holds: nothing that sells leaves any more, what it does not speak of does', async () => {
+    const s = await place();
+    const { id } = await withPhone(s);
+    await s.plan(id, { channels: ['sms'], topic: 'marketing', text: '上新' });
+    await s.plan(id, { channels: ['sms'], text: '您的包裹' });
+    await s.due();
+    const other = await withPhone(s);
+    const no = { buyerId: other.id, shopId: s.shop, channel: 'all', topic: 'marketing' } as const;
+    await (await s.as('何雅琴')).call(outreach.createOptOut, no);
+    await s.work();
+    await s.due();
+    const rows = await s.listed();
+    const of = (topic: string) => rows.find((one) => one.topic === topic);
+    expect(of('marketing')).toMatchObject({ state: 'skipped', reason: 'opted_out', attempts: 0 });
+    expect((await s.outbox()).map(({ key }) => key)).toEqual([of('service')?.id]);
+  });
+});
+
 describe('what a person does about a message nobody knows about', () => {
   it('found out: arrived or lost; sent again: under another key, counted, on record', async () => {
     const s = await place({ fault: 'silent' });

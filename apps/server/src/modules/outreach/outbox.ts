@@ -4,6 +4,7 @@ import type { Db } from '../../kernel/db.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { type BuyerContact, contactsOf } from '../buyers/index.ts';
+import { digestWith } from './digest.rules.ts';
 import { outreachSkipped, outreachUnknown } from './events.ts';
 import type { MessageGateway, Outgoing } from './gateway.ports.ts';
 import { type GatewayRow, gatewayRows } from './gateway.store.ts';
@@ -22,6 +23,7 @@ import {
   unclaim,
 } from './outbox.store.ts';
 import type { OutreachNeeds } from './ports.ts';
+import { isBarred } from './refused.store.ts';
 import { recipientOf } from './roads.ts';
 import { settleAnswer, settleAsked } from './settle.ts';
 import { tellMessage } from './told.ts';
@@ -41,7 +43,7 @@ export interface Sender {
 
 const why = 'outreach';
 
-/** What is paused before it left is decided anew when it goes on: its order may be paid, its hour over, its buyer gone. */
+/** What is paused or refused before it left is decided anew: its order may be paid, its hour over, its buyer gone. */
 const again = () => ({
   state: 'planned' as const,
   ...{ reason: null, channel: null, gateway_id: null, recipient: null },
@@ -96,18 +98,33 @@ const outgoing = (needs: OutreachNeeds, team: string, message: Outbound, to: str
   unsubscribeUrl: message.channel === 'mail' ? unsubscribeUrlOf(needs, team, message.id) : null,
 });
 
+/** CMP-05: asked at the last moment, for many were claimed together, and what was decided may have waited for long. */
+const mayGo = (needs: OutreachNeeds, db: Db, actor: SystemActor, { message, contact }: Claimed) =>
+  db.read(actor, async (tx) => {
+    if (!(await mayLeave(tx, message))) return 'held';
+    const digest = digestWith(needs.config.secretKey);
+    return contact && (await isBarred(tx, contact, message, digest)) ? 'barred' : 'free';
+  });
+
+/** What may not leave now goes back; what a no holds for by now is decided anew by it. */
+const giveBack = (db: Db, actor: SystemActor, message: Outbound, barred: boolean): Promise<void> =>
+  db.write(actor, async (tx) => {
+    const ours = (await unclaim(tx, message)).length > 0;
+    if (ours && barred) await changeMessage(tx, message.id, again());
+  });
+
 async function sendOne(
   { needs, gateways }: Sender,
   db: Db,
   actor: SystemActor,
   row: GatewayRow,
-  { message, contact }: Claimed,
+  claimed: Claimed,
 ): Promise<void> {
+  const { message, contact } = claimed;
   const to = recipientOf(contact, row.channel);
   const gateway = gateways.of(actor.team, row);
-  // CMP-05: asked at the last moment, for many were claimed together.
-  if (!(await db.read(actor, (tx) => mayLeave(tx, message))))
-    return void (await db.write(actor, (tx) => unclaim(tx, message)));
+  const may = await mayGo(needs, db, actor, claimed);
+  if (may !== 'free') return giveBack(db, actor, message, may === 'barred');
   const answer =
     to === null
       ? ({ state: 'refused', code: `no_${row.channel}`, text: '' } as const)

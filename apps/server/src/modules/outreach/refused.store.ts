@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
 import { type Contact, contactHashes, pairsOf } from './contact.rules.ts';
-import type { Refusing } from './decide.rules.ts';
+import { type Refusing, says } from './decide.rules.ts';
 import type { Digest } from './digest.rules.ts';
+import type { OutreachRow } from './tables.ts';
 
 /**
  * Standing noes by buyer: their own, those of the same person under another row, and those said under the same number or
@@ -30,6 +31,18 @@ export async function refusalsOf(
         from said join outreach_opt_outs o on o.team_id = ${tx.team} and o.id = said.id and o.undone_at is null`,
   );
   return Map.groupBy(rows, (row) => row.buyerId);
+}
+
+/** Whether a no stands against a message on the way it was decided to go. */
+export async function isBarred(
+  tx: Tx,
+  contact: Contact,
+  message: Pick<OutreachRow, 'shopId' | 'topic' | 'channel'>,
+  digest: Digest,
+): Promise<boolean> {
+  const { channel } = message;
+  const nos = (await refusalsOf(tx, [contact], digest)).get(contact.id) ?? [];
+  return channel !== null && nos.some((no) => says(no, message, channel));
 }
 
 /** Puts the number and the address of buyers beside their standing noes, so that these hold wherever they turn up again. */

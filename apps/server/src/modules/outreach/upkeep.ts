@@ -23,7 +23,7 @@ async function keyContacts(tx: Tx, secretKey: string): Promise<number> {
   const rows = await run<Plain>(
     tx,
     sql`select contact as plain from outreach_opt_out_contacts where team_id = ${tx.team} and octet_length(contact) = 32
-        limit ${page} for update skip locked`,
+        limit ${page} for update`,
   );
   if (rows.length === 0) return 0;
   await run(
@@ -58,7 +58,10 @@ async function keyRecipients(tx: Tx, secretKey: string): Promise<number> {
   return rows.length;
 }
 
-/** Puts the product's key onto digests of before, page by page: killed anywhere, the next time goes on. Nothing is lost by it. */
+/**
+ * Puts the product's key onto digests of before, page by page: killed anywhere, the next time goes on. Nothing is lost by it. What another
+ * process is at of a no is waited for: whoever goes on from here finds none of before.
+ */
 export async function keyDigests(db: Db, team: string, secretKey: string): Promise<void> {
   const actor = system(team, 'outreach.upkeep');
   for (const step of [keyContacts, keyRecipients])
