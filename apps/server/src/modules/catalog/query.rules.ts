@@ -83,6 +83,7 @@ function codeTerm(team: string, typed: string): Term {
     words,
     spoken: null,
     skipping: null,
+    skippingFirst: null,
     anyOf: words.map((word) => hashKeys(team, wordKeys(word))),
   };
 }

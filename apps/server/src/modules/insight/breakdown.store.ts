@@ -63,8 +63,7 @@ export const byProduct = (tx: Tx, scoped: Scoped, hours: number) =>
       sql`select e.product_id as id, e.buyer_id, e.day, e.shop_id, ${outcome(hours)} from insight_enquiries e
           ${money(scoped, tx.team, hours, false)}
           where ${inScope(scoped, tx.team, 'e')} and e.product_id <> ${wholeShop}::uuid group by 1, 2, 3, 4`,
-      sql`select p.title as name from published.products p where p.team_id = ${tx.team} and p.id = g.id
-          and p.shop_id = any(${[...scoped.shops]}::uuid[])`,
+      sql`select p.title as name from published.products p where p.team_id = ${tx.team} and p.id = g.id`,
       plain,
     ),
   );
@@ -81,7 +80,7 @@ export const byCategory = async (
     tx,
     grouped(
       sql`select ${categoryOf} as id, e.buyer_id, e.day, e.shop_id, ${outcome(hours)} from insight_enquiries e
-          join published.products p on p.team_id = e.team_id and p.id = e.product_id and p.shop_id = e.shop_id
+          join published.products p on p.team_id = e.team_id and p.id = e.product_id
           ${money(scoped, tx.team, hours, false)}
           where ${inScope(scoped, tx.team, 'e')} and e.product_id <> ${wholeShop}::uuid group by 1, 2, 3, 4`,
       sql`select g.id as name`,
@@ -109,12 +108,12 @@ export const byScript = (tx: Tx, scoped: Scoped, hours: number, reader: string |
     ),
   );
 
-/** Names and categories of products of these shops; a page a visitor says they came from may name any. */
-export async function productNames(tx: Tx, { shops }: Scoped, ids: readonly string[]) {
+/** Names and categories of products. */
+export async function productNames(tx: Tx, ids: readonly string[]) {
   const rows = await run<{ id: string; name: string; category: string }>(
     tx,
     sql`select p.id, p.title as name, ${categoryOf} as category from published.products p
-        where p.team_id = ${tx.team} and p.shop_id = any(${[...shops]}::uuid[]) and p.id = any(${[...new Set(ids)]}::uuid[])`,
+        where p.team_id = ${tx.team} and p.id = any(${[...new Set(ids)]}::uuid[])`,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

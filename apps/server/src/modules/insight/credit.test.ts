@@ -1,4 +1,4 @@
-import { care, channels, conversations, insight, type ReplyOf, shops } from '@guitai/contract';
+import { care, conversations, insight, type ReplyOf } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../../test/shop.ts';
@@ -294,33 +294,6 @@ describe('credit by product', () => {
     const since = (product: string) => served.find((one) => one.product === product)?.at ?? 0;
     expect(since(pot)).toBeGreaterThanOrEqual(ordered);
     expect(since(products.get('BOWL-12345') ?? '')).toBeLessThanOrEqual(ordered);
-  });
-
-  it('ISO-01 the page a visitor says they came from tells nothing of goods of another shop', async () => {
-    const second = await (await owner()).call(shops.createShop, {
-      ...{ name: '青竹二店', kind: 'imported', currency: 'CNY', timezone: 'Asia/Shanghai' },
-      locale: 'zh-CN',
-    });
-    await w.built.db.write(acting(), (tx) =>
-      mirrorProducts(acting(), tx, second.id, [product('SECRET-1', '未上市的壶')]),
-    );
-    const [other] = await w.rows<{ id: string }>(
-      sql`select id from products where shop_id = ${second.id}`,
-    );
-    const page = { url: 'https://shop.example/', title: '', productId: other?.id ?? '' };
-    const asked = { clientKey: clientKey(), text: '在吗', page };
-    const { conversation } = await w.visitor().call(channels.sendChatMessage, asked);
-    const agent = await w.as('林小满');
-    await agent.call(conversations.takeConversation, { conversationId: conversation.id });
-    const answer = { conversationId: conversation.id, clientKey: clientKey(), text: '在的' };
-    await agent.call(conversations.sendMessage, answer);
-    await w.settle();
-    const rows = await rowsOf('asked', { shopId: w.shop });
-    const own = rows.filter((row) => row.conversationId === conversation.id);
-    expect(own.map(({ productName }) => productName)).toEqual(['']);
-    const body = { ...range, shopId: w.shop, by: 'product' as const };
-    const table = await (await owner()).call(insight.listBreakdown, body);
-    expect(JSON.stringify(table)).not.toContain('未上市的壶');
   });
 
   it('REP-07 REP-08 a rebuild gives the same facts, and kept pages the same numbers', async () => {

@@ -74,7 +74,6 @@ export async function ofPerson(
   const own = found.flatMap(({ pieces }) => pieces.filter((piece) => piece.member === member));
   const known = await productNames(
     tx,
-    scoped,
     own.map(({ product }) => product),
   );
   const sorted = new Map<string, Sum>();

@@ -71,7 +71,6 @@ export async function enquiryGroups(
   }));
   const names = await productNames(
     tx,
-    scoped,
     kept.flatMap(({ pieces }) => pieces.map(({ product }) => product)),
   );
   return kept.map((group) => ({
