@@ -8,6 +8,7 @@ const selling = [
 
 /** Whether a text to a buyer reads as advertising: then who wants none does not get it. Pure, the same for server and desk. */
 export const readsAsAdvertising = (text: string): boolean => {
-  const plain = text.normalize('NFKC');
+  // What shows nothing parts no words.
+  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
   return selling.some((words) => words.test(plain));
 };
