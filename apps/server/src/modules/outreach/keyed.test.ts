@@ -7,6 +7,7 @@ import { worldConfig } from '../../../test/world.ts';
 import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';
 import { digestWith } from './digest.rules.ts';
+import { decideDue } from './due.ts';
 import { keyDigests, upkeepOf } from './upkeep.ts';
 
 const number = '8613812345678';
@@ -96,6 +97,21 @@ describe('CMP-04 digests of numbers', () => {
       sql`select from outreach_opt_out_contacts where octet_length(contact) = 32`,
     );
     expect(left).toEqual([]);
+  });
+
+  it('with another key than before are made anew: the no still holds for whoever has the number', async () => {
+    const s = await place();
+    const [first, second] = [await s.buyer(), await s.buyer()];
+    for (const { id } of [first, second]) await setContact(s, id, { phone });
+    const no = { buyerId: first.id, shopId: s.shop, channel: 'all', topic: 'marketing' } as const;
+    await (await s.as('何雅琴')).call(outreach.createOptOut, no);
+    await upkeep(s);
+    const other = 'another secret, after the first one was lost';
+    await upkeepOf(s.built.db, s.team, other);
+    await s.plan(second.id, { topic: 'marketing' });
+    await decideDue(s.built.db, s.team, {}, 200, digestWith(other));
+    expect(await s.listed()).toMatchObject([{ state: 'skipped', reason: 'opted_out' }]);
+    expect(await noesOf(s, second.id)).toEqual([{ channel: 'all', topic: 'marketing' }]);
   });
 
   it('of recipients are kept as long as they are needed: lately handed over with the key, older ones not at all', async () => {

@@ -5,6 +5,7 @@ import { run, type Tx } from '../../kernel/tx.ts';
 import { contactsAfter } from '../buyers/index.ts';
 import { digestWith, keyed } from './digest.rules.ts';
 import { noteHeld } from './held.store.ts';
+import { followKey } from './key-mark.ts';
 
 const page = 500;
 /** A recipient is counted and answered for some days; older ones need no digest any more. */
@@ -66,6 +67,7 @@ export async function keyDigests(db: Db, team: string, secretKey: string): Promi
   const actor = system(team, 'outreach.upkeep');
   for (const step of [keyContacts, keyRecipients])
     while ((await db.write(actor, (tx) => step(tx, secretKey))) > 0);
+  await db.write(actor, (tx) => followKey(tx, secretKey));
 }
 
 const start = '00000000-0000-0000-0000-000000000000';
