@@ -14,8 +14,8 @@ export const isRead = sql`(r.read_at is not null or (r.notice_id <= k.read_to an
 export const joinMark = sql`left join notice_read_marks k on k.team_id = r.team_id and k.member_id = r.member_id`;
 
 /**
- * Moves the person's mark up to a notice: one row however many there are. `seq` is the team's place in its log. Undefined when it is
- * that far already.
+ * Moves the person's mark up to the last of their notices that is not beyond the one named: one row however many there are. `seq` is
+ * the team's place in its log. Undefined when it is that far already.
  */
 export const moveMark = (
   tx: Tx,
@@ -25,7 +25,9 @@ export const moveMark = (
   first<{ readTo: string }>(
     tx,
     sql`insert into notice_read_marks as k (team_id, member_id, read_to, seq, at)
-        values (${tx.team}, ${member}, ${to.upTo}, ${to.seq}, ${to.at})
+        select r.team_id, r.member_id, r.notice_id, ${to.seq}, ${to.at} from notice_readers r
+        where r.team_id = ${tx.team} and r.member_id = ${member} and r.notice_id <= ${to.upTo}
+        order by r.notice_id desc limit 1
         on conflict (team_id, member_id) do update set read_to = excluded.read_to, seq = excluded.seq, at = excluded.at,
           before_to = k.read_to, before_seq = k.seq, before_at = k.at where k.read_to < excluded.read_to
         returning read_to as "readTo"`,
