@@ -45,6 +45,7 @@ export async function serveWeb(app: FastifyInstance, web: WebApp): Promise<void>
         root: web.root,
         prefix: '/',
         cacheControl: false,
+        dotfiles: 'ignore',
         preCompressed: true,
         index: page ?? false,
         setHeaders: (reply, path) => cacheHeaders(reply, path),
