@@ -1,7 +1,9 @@
 import type { channels, InputOf } from '@guitai/contract';
 import type { FastifyRequest } from 'fastify';
 import type { BuyerActor } from '../../kernel/actor.ts';
+import { sendBytes } from '../../kernel/files/send.ts';
 import type { NotTaken } from '../../kernel/files/store.ts';
+import { dropTaken, megabytes, takeUpload, type Uploads } from '../../kernel/files/upload.ts';
 import type { Limiter } from '../../kernel/rate.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -9,7 +11,7 @@ import { enterVisitor } from '../channels/index.ts';
 import type { ChatLimits } from './chat.send.ts';
 import { tooMany } from './chat.send.ts';
 import { fileForBuyer } from './chat-file.store.ts';
-import { dropTaken, keepUpload, sendBytes, takeUpload, type Uploads } from './upload.ts';
+import { keepUpload } from './upload.ts';
 
 const codes: Readonly<
   Record<
@@ -44,7 +46,7 @@ export const uploadChatFileWith =
     const taken = await takeUpload(uploads, actor.team, request);
     if (typeof taken === 'string') {
       reply.header('connection', 'close');
-      return refuse(codes[taken], { limit: `${Math.floor(uploads.limitBytes / 1_048_576)} MB` });
+      return refuse(codes[taken], { limit: `${megabytes(uploads.limitBytes)} MB` });
     }
     const visitor = await db.write(actor, (tx) => enterVisitor(actor, tx, {}));
     const kept = isRefusal(visitor)
@@ -58,16 +60,9 @@ export const uploadChatFileWith =
 /** The bytes of a file of the own chat. */
 export const getChatFileWith =
   ({ files }: Uploads) =>
-  async (
-    actor: BuyerActor,
-    { db, request, reply }: Bare,
-    input: InputOf<typeof channels.getChatFile>,
-  ) => {
+  async (actor: BuyerActor, bare: Bare, { fileId, size }: InputOf<typeof channels.getChatFile>) => {
     if (actor.buyer === null) return refuse('visitor.unknown');
-    const row = await db.read(actor, (tx) => fileForBuyer(tx, actor, input.fileId));
-    if (!row) return refuse('chat.file_not_found');
-    return (
-      (await sendBytes(files, request, reply, row, input.size === 'preview')) ??
-      refuse('chat.file_not_found')
-    );
+    const row = await bare.db.read(actor, (tx) => fileForBuyer(tx, actor, fileId));
+    const sent = row && (await sendBytes(files, bare, row, { small: size === 'preview' }));
+    return sent ?? refuse('chat.file_not_found');
   };

@@ -2,6 +2,7 @@ import type { conversations, InputOf, ReplyOf } from '@guitai/contract';
 import type { FastifyRequest } from 'fastify';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { PartialFiles } from '../../kernel/files/partial.ts';
+import { dropTaken, megabytes, type Uploads } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
@@ -9,7 +10,7 @@ import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { lockLoose } from './chat-file.store.ts';
 import { expireUpload, looseUntil } from './jobs.ts';
-import { dropTaken, keepUpload, mayUpload, type Uploads } from './upload.ts';
+import { keepUpload, mayUpload } from './upload.ts';
 import {
   findUpload,
   finishUpload,
@@ -28,7 +29,6 @@ export interface PiecedUploads extends Uploads {
 
 const pieceBytes = 1_048_576;
 const mostOpen = 20;
-const megabytes = (bytes: number) => Math.floor(bytes / 1_048_576);
 
 /** ATT-01: begins an upload that may be interrupted and goes on where it stopped. */
 export const beginUploadWith =

@@ -113,7 +113,7 @@ export async function updateKnowledge(
   return getKnowledge(actor, tx, input);
 }
 
-/** Takes an earlier version as the draft; a draft at work makes room for it and stays among the versions. */
+/** Takes an earlier version as the draft; a draft at work makes room for it and stays among the versions, a refused one as refused. */
 export async function restoreKnowledge(
   actor: StaffActor,
   tx: Tx,
@@ -122,9 +122,11 @@ export async function restoreKnowledge(
   const row = await entryFor(actor, tx, entryId, 'knowledge.write');
   if (isRefusal(row)) return refuse('knowledge.not_found');
   if (row.archivedAt !== null) return refuse('knowledge.archived');
-  const version = (await readVersions(tx, entryId)).find((one) => one.no === no);
+  const versions = await readVersions(tx, entryId);
+  const version = versions.find((one) => one.no === no);
   if (!version) return refuse('knowledge.not_found');
-  await store.setVersion(tx, entryId, row.draftNo, 'replaced');
+  const refused = versions.some((one) => one.no === row.draftNo && one.state === 'refused');
+  if (!refused) await store.setVersion(tx, entryId, row.draftNo, 'replaced');
   const again = { ...version, ...choosePicture(version), topic: row.topic };
   await store.addDraft(tx, entryId, again, writerOf(actor));
   tellChanged(actor, tx, row, 'restored');

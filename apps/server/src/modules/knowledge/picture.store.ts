@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { clock } from '../../kernel/clock.ts';
+import { keysOf } from '../../kernel/files/loose.ts';
+import type { Sendable } from '../../kernel/files/send.ts';
 import type { Taken } from '../../kernel/files/store.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 
@@ -31,11 +33,7 @@ export const letGo = (tx: Tx, id: string) =>
     sql`update knowledge_pictures set loose_since = ${new Date(clock.now())} where team_id = ${tx.team} and id = ${id}`,
   );
 
-export interface PictureRow {
-  readonly key: string;
-  readonly thumbnailKey: string | null;
-  readonly name: string;
-  readonly mime: string;
+export interface PictureRow extends Sendable {
   readonly shopId: string;
   /** It stands in something that was published at some time; what was refused and laid aside never was. */
   readonly told: boolean;
@@ -53,14 +51,11 @@ export async function teamOfPicture(tx: Tx, id: string): Promise<string | null> 
 export const readPicture = (tx: Tx, id: string) =>
   first<PictureRow>(
     tx,
-    sql`select p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId",
+    sql`select p.id, p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId",
           exists (select from knowledge_versions v where v.team_id = p.team_id and v.picture_id = p.id
             and v.decided_at is not null and v.reason = '' and v.state in ('approved', 'replaced')) as told
         from knowledge_pictures p where p.team_id = ${tx.team} and p.id = ${id}`,
   );
-
-const keysOf = (rows: readonly { key: string; thumbnail_key: string | null }[]): string[] =>
-  rows.flatMap((row) => [row.key, ...(row.thumbnail_key ? [row.thumbnail_key] : [])]);
 
 /** Forgets pictures that stand in no version since then; says whose bytes can go. One that is just being taken is left alone. */
 export const dropLoose = async (tx: Tx, before: Date): Promise<string[]> =>

@@ -1,4 +1,5 @@
 import { knowledge } from '@guitai/contract';
+import type { Uploads } from '../../kernel/files/upload.ts';
 import { type Route, route, routeBare } from '../../kernel/route.ts';
 import {
   approveKnowledge,
@@ -10,12 +11,12 @@ import {
 import { createKnowledge, restoreKnowledge, updateKnowledge } from './draft.ts';
 import { getKnowledge, listKnowledge, viewKnowledge } from './entry.ts';
 import { dismissKnowledgeGap, listKnowledgeGaps, undismissKnowledgeGap } from './gap.ts';
-import { getKnowledgePictureWith, type Pictures, uploadKnowledgePictureWith } from './picture.ts';
+import { getKnowledgePictureWith, uploadKnowledgePictureWith } from './picture.ts';
 import { getKnowledgeRules, putKnowledgeRules } from './rules.ts';
 import { searchKnowledge } from './search.ts';
 import { getKnowledgeText, listKnowledgeTexts } from './text.ts';
 
-export const routesWith = (pictures: Pictures): Route[] => [
+export const routesWith = (pictures: Uploads): Route[] => [
   route(knowledge.listKnowledgeTexts, 'knowledge.read', listKnowledgeTexts),
   route(knowledge.getKnowledgeText, 'knowledge.read', getKnowledgeText),
   route(knowledge.listKnowledge, 'knowledge.read', listKnowledge),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
+import { keysOf } from '../../kernel/files/loose.ts';
+import type { Sendable } from '../../kernel/files/send.ts';
 import type { Taken } from '../../kernel/files/store.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 
@@ -46,11 +48,7 @@ export async function attachPictures(
   return taken.length === ids.length;
 }
 
-export interface PictureRow {
-  readonly key: string;
-  readonly thumbnailKey: string | null;
-  readonly name: string;
-  readonly mime: string;
+export interface PictureRow extends Sendable {
   readonly shopId: string;
   readonly buyerId: string | null;
   readonly reviewId: string | null;
@@ -69,14 +67,11 @@ export async function teamOfPicture(tx: Tx, id: string): Promise<string | null> 
 export const readPicture = (tx: Tx, id: string) =>
   first<PictureRow>(
     tx,
-    sql`select p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId", p.buyer_id as "buyerId",
+    sql`select p.id, p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId", p.buyer_id as "buyerId",
           p.review_id as "reviewId", coalesce(r.hidden_at is not null, false) as hidden
         from review_pictures p left join reviews r on r.team_id = p.team_id and r.id = p.review_id
         where p.team_id = ${tx.team} and p.id = ${id}`,
   );
-
-const keysOf = (rows: readonly { key: string; thumbnail_key: string | null }[]): string[] =>
-  rows.flatMap((row) => [row.key, ...(row.thumbnail_key ? [row.thumbnail_key] : [])]);
 
 /** Forgets pictures that stood in no review for a day; says whose bytes can go. */
 export const dropLoose = async (tx: Tx, before: Date): Promise<string[]> =>

@@ -3,8 +3,9 @@ import type { Actor, BuyerActor } from '../../kernel/actor.ts';
 import { system } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
 import type { Db } from '../../kernel/db.ts';
-import { attachment } from '../../kernel/files/name.rules.ts';
+import { sendBytes } from '../../kernel/files/send.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
+import { dropTaken, takePicture } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -31,26 +32,18 @@ export const uploadReviewPictureWith =
   async (actor: BuyerActor, { db, request }: Bare) => {
     const buyer = reviewerOf(actor);
     if (isRefusal(buyer)) return buyer;
-    if (!request.isMultipart()) return refused();
-    const part = await request.file({ limits: { fileSize: pictureLimitBytes, files: 1 } });
-    if (part?.fieldname !== 'file') {
-      part?.file.resume();
-      return refused();
-    }
-    const taken = await files.take(actor.team, part.file, part.filename ?? '');
+    const uploads = { files, limitBytes: pictureLimitBytes };
+    const taken = await takePicture(uploads, actor.team, request);
     if (typeof taken === 'string') return refused();
-    const keys = [taken.key, ...(taken.thumbnailKey ? [taken.thumbnailKey] : [])];
     const id = newId();
-    const kept =
-      taken.width !== null &&
-      (await db.write(actor, async (tx) => {
-        if ((await countLoose(tx, buyer)) >= mostLoose) return false;
-        await insertPicture(tx, id, { shopId: actor.shop, buyerId: buyer }, taken);
-        await planSweep(tx);
-        return true;
-      }));
+    const kept = await db.write(actor, async (tx) => {
+      if ((await countLoose(tx, buyer)) >= mostLoose) return false;
+      await insertPicture(tx, id, { shopId: actor.shop, buyerId: buyer }, taken);
+      await planSweep(tx);
+      return true;
+    });
     if (kept) return { id, url: `/api/storefront/review-pictures/${id}` };
-    for (const key of keys) await files.remove(key);
+    await dropTaken(files, taken);
     return refused();
   };
 
@@ -72,26 +65,16 @@ async function find(db: Db, actor: Actor, id: string): Promise<PictureRow | null
   return row && sees(actor, team, row) ? row : null;
 }
 
-/** The bytes of a review's picture, unable to be anything but an image. */
+/** The bytes of a review's picture, unable to be anything but an image; a shop's pages elsewhere may show it. */
 export const getReviewPictureWith =
   (files: FileStore) =>
   async (
     actor: Actor,
-    { db, reply }: Bare,
+    bare: Bare,
     { pictureId, size }: InputOf<typeof reviews.getReviewPicture>,
   ) => {
-    const row = await find(db, actor, pictureId);
-    if (!row) return refuse('review.picture_not_found');
-    const small = size === 'thumbnail' && row.thumbnailKey !== null;
-    const found = await files.read(small ? (row.thumbnailKey as string) : row.key);
-    if (!found) return refuse('review.picture_not_found');
-    return reply
-      .type(small ? 'image/webp' : row.mime)
-      .header('content-length', found.size)
-      .header('cache-control', 'private, no-cache')
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .header('content-disposition', attachment(row.name))
-      .send(found.stream);
+    const row = await find(bare.db, actor, pictureId);
+    const how = { small: size === 'thumbnail', anywhere: true };
+    const sent = row && (await sendBytes(files, bare, row, how));
+    return sent ?? refuse('review.picture_not_found');
   };

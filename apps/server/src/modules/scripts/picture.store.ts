@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
+import { keysOf } from '../../kernel/files/loose.ts';
 import type { Taken } from '../../kernel/files/store.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
 import { type Content, partsOf } from './content.rules.ts';
 import type { Home } from './reach.ts';
 
+export interface PictureRow extends Taken {
+  readonly id: string;
+}
+
 /** A picture of a script; undefined when there is none. */
-export const readPicture = (tx: Tx, id: string): Promise<Taken | undefined> =>
+export const readPicture = (tx: Tx, id: string): Promise<PictureRow | undefined> =>
   first(
     tx,
-    sql`select key, thumbnail_key as "thumbnailKey", name, mime, size::int as size, width, height from script_pictures
+    sql`select id, key, thumbnail_key as "thumbnailKey", name, mime, size::int as size, width, height from script_pictures
         where team_id = ${tx.team} and id = ${id}`,
   );
 
@@ -52,9 +57,6 @@ export async function noteUses(tx: Tx, scriptId: string, content: Content): Prom
         select ${tx.team}, p.id, ${scriptId} from unnest(${ids}::uuid[]) as p(id) on conflict do nothing`,
   );
 }
-
-const keysOf = (rows: readonly { key: string; thumbnail_key: string | null }[]): string[] =>
-  rows.flatMap((row) => [row.key, ...(row.thumbnail_key ? [row.thumbnail_key] : [])]);
 
 /** Forgets pictures from before then that no script shows; says whose bytes can go. One that is just being taken is left alone. */
 export const dropLoose = async (tx: Tx, before: Date): Promise<string[]> =>

@@ -1,8 +1,8 @@
 import type { InputOf, scripts } from '@guitai/contract';
 import { actorRef, type StaffActor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
-import { attachment } from '../../kernel/files/name.rules.ts';
-import type { FileStore } from '../../kernel/files/store.ts';
+import { sendBytes } from '../../kernel/files/send.ts';
+import { megabytes, takePicture, type Uploads } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -10,11 +10,6 @@ import type { Tx } from '../../kernel/tx.ts';
 import { planSweep } from './picture.jobs.ts';
 import { homesOf, insertPicture, isUploader, readPicture } from './picture.store.ts';
 import { sees } from './reach.ts';
-
-export interface Pictures {
-  readonly files: FileStore;
-  readonly limitBytes: number;
-}
 
 const isShown = async (actor: StaffActor, tx: Tx, id: string): Promise<boolean> =>
   (await isUploader(tx, id, actorRef(actor).id)) ||
@@ -26,25 +21,14 @@ export const seenPicture = async (actor: StaffActor, tx: Tx, id: string) =>
     ? readPicture(tx, id)
     : undefined;
 
-/** Takes one picture to be put into a script. */
+/** Takes one picture to be put into a script; one that no script takes goes in a day. */
 export const uploadScriptPictureWith =
-  ({ files, limitBytes }: Pictures) =>
+  (uploads: Uploads) =>
   async (actor: StaffActor, { db, request, reply }: Bare) => {
-    const limitMb = Math.floor(limitBytes / 1_048_576);
-    if (!request.isMultipart()) return refuse('file.missing');
-    const part = await request.file({ limits: { fileSize: limitBytes, files: 1 } });
-    if (part?.fieldname !== 'file') {
-      part?.file.resume();
-      return refuse('file.missing');
-    }
-    const taken = await files.take(actor.team, part.file, part.filename ?? '');
+    const taken = await takePicture(uploads, actor.team, request);
     if (typeof taken === 'string') {
       reply.header('connection', 'close');
-      return refuse(`file.${taken}`, { limitMb });
-    }
-    if (!taken.mime.startsWith('image/')) {
-      await files.remove(taken.key);
-      return refuse('file.refused_type', { limitMb });
+      return refuse(`file.${taken}`, { limitMb: megabytes(uploads.limitBytes) });
     }
     const id = newId();
     await db.write(actor, async (tx) => {
@@ -56,24 +40,13 @@ export const uploadScriptPictureWith =
 
 /** The bytes of a script's picture, sandboxed like every file. */
 export const getScriptPictureWith =
-  ({ files }: Pictures) =>
+  ({ files }: Uploads) =>
   async (
     actor: StaffActor,
-    { db, reply }: Bare,
+    bare: Bare,
     { pictureId, size }: InputOf<typeof scripts.getScriptPicture>,
   ) => {
-    const row = await db.read(actor, (tx) => seenPicture(actor, tx, pictureId));
-    if (!row) return refuse('file.not_found');
-    const small = size === 'thumbnail' && row.thumbnailKey !== null;
-    const found = await files.read(small ? (row.thumbnailKey as string) : row.key);
-    if (!found) return refuse('file.not_found');
-    return reply
-      .type(small ? 'image/webp' : row.mime)
-      .header('content-length', found.size)
-      .header('cache-control', 'private, no-cache')
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cross-origin-resource-policy', 'same-origin')
-      .header('content-disposition', attachment(row.name))
-      .send(found.stream);
+    const row = await bare.db.read(actor, (tx) => seenPicture(actor, tx, pictureId));
+    const sent = row && (await sendBytes(files, bare, row, { small: size === 'thumbnail' }));
+    return sent ?? refuse('file.not_found');
   };

@@ -1,4 +1,5 @@
 import { scripts } from '@guitai/contract';
+import type { Uploads } from '../../kernel/files/upload.ts';
 import { type Route, route, routeBare } from '../../kernel/route.ts';
 import { getScriptIndex, removeScriptFavourite, setScriptFavourite } from './entry.ts';
 import { exportScripts } from './export.ts';
@@ -6,7 +7,7 @@ import { listScriptFigures } from './figures.ts';
 import { fillScriptWith } from './fill.ts';
 import { createScriptFolder, removeScriptFolder, updateScriptFolder } from './folder.ts';
 import { importScripts } from './import.ts';
-import { getScriptPictureWith, type Pictures, uploadScriptPictureWith } from './picture.ts';
+import { getScriptPictureWith, uploadScriptPictureWith } from './picture.ts';
 import { adoptPlaybook, listPlaybooks } from './playbook.ts';
 import { getScriptRules, setScriptRule } from './rule.ts';
 import {
@@ -23,7 +24,7 @@ import type { WordGuard } from './word.guard.ts';
 import { addForbiddenWords, listForbiddenWords, removeForbiddenWord } from './word.ts';
 
 /** Who may write where is asked of the library; `scripts.write` is what one's own needs, `scripts.manage` the others'. */
-export const routesWith = (guard: WordGuard, pictures: Pictures): Route[] => [
+export const routesWith = (guard: WordGuard, pictures: Uploads): Route[] => [
   route(scripts.getScriptIndex, 'scripts.read', getScriptIndex),
   route(scripts.createScript, 'scripts.write', createScript),
   route(scripts.getScript, 'scripts.read', getScript),

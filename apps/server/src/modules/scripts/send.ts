@@ -2,6 +2,7 @@ import type { StaffActor } from '../../kernel/actor.ts';
 import { JsonText } from '../../kernel/answer.ts';
 import { emit } from '../../kernel/events.ts';
 import type { Taken } from '../../kernel/files/store.ts';
+import { dropTaken, type Uploads } from '../../kernel/files/upload.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -10,7 +11,6 @@ import type { Part } from './content.rules.ts';
 import { scriptUsed } from './events.ts';
 import { counterOf, groundOf } from './ground.ts';
 import { readPicture } from './picture.store.ts';
-import type { Pictures } from './picture.ts';
 import { type Sending, type Spoken, speak } from './say.ts';
 import { readVersion } from './script.store.ts';
 import { reachScript } from './script.ts';
@@ -20,7 +20,7 @@ import type { WordGuard } from './word.guard.ts';
 
 interface Parts {
   readonly guard: WordGuard;
-  readonly pictures: Pictures;
+  readonly pictures: Uploads;
 }
 
 /** The message of the script that is meant; a version that was never published says nothing to buyers. */
@@ -34,13 +34,13 @@ async function partOf(actor: StaffActor, tx: Tx, { scriptId, version, variant, p
 }
 
 /** A copy of the picture, so that taking back a message never touches the script's own. */
-async function copyOf({ files }: Pictures, team: string, picture: Taken): Promise<Taken | null> {
+async function copyOf({ files }: Uploads, team: string, picture: Taken): Promise<Taken | null> {
   const found = await files.read(picture.key);
   const copy = found ? await files.take(team, found.stream, picture.name) : null;
   return copy === null || typeof copy === 'string' ? null : copy;
 }
 
-async function pictureFor(actor: StaffActor, { db }: Bare, pictures: Pictures, input: Sending) {
+async function pictureFor(actor: StaffActor, { db }: Bare, pictures: Uploads, input: Sending) {
   const picture = await db.read(actor, async (tx) => {
     const conversation = await counterOf(actor, tx, input.conversationId);
     if (isRefusal(conversation)) return conversation;
@@ -109,11 +109,6 @@ async function say(
   return spoken;
 }
 
-async function drop({ files }: Pictures, { key, thumbnailKey }: Taken): Promise<void> {
-  await files.remove(key);
-  if (thumbnailKey) await files.remove(thumbnailKey);
-}
-
 /** SCR-02, SCR-04, MSG-07: says one message of a script and books its use, in one transaction. */
 export const sendScriptPartWith =
   ({ guard, pictures }: Parts) =>
@@ -123,6 +118,6 @@ export const sendScriptPartWith =
     if (isRefusal(picture)) return picture;
     const spoken = await bare.db.write(actor, (tx) => say(actor, tx, input, { guard, picture }));
     const kept = !isRefusal(spoken) && spoken.taken;
-    if (picture && !kept) await drop(pictures, picture);
+    if (picture && !kept) await dropTaken(pictures.files, picture);
     return isRefusal(spoken) ? (spoken as Refusal<never>) : new JsonText(spoken.json);
   };

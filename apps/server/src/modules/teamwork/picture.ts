@@ -1,7 +1,8 @@
 import type { InputOf, teamwork } from '@guitai/contract';
 import type { MemberActor, StaffActor } from '../../kernel/actor.ts';
-import { attachment } from '../../kernel/files/name.rules.ts';
+import { sendBytes } from '../../kernel/files/send.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
+import { dropTaken, takePicture } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -16,22 +17,15 @@ const refused = () => refuse('announcement.picture_refused', { limitMb: 10 });
 export const uploadPictureWith =
   (files: FileStore) =>
   async (actor: StaffActor, { db, request }: Bare) => {
-    if (!request.isMultipart()) return refused();
-    const part = await request.file({ limits: { fileSize: limitBytes, files: 1 } });
-    if (part?.fieldname !== 'file') {
-      part?.file.resume();
-      return refused();
-    }
-    const taken = await files.take(actor.team, part.file, part.filename ?? '');
+    const taken = await takePicture({ files, limitBytes }, actor.team, request);
     if (typeof taken === 'string') return refused();
-    const { name, width, height } = taken;
-    if (width === null || height === null || actor.kind !== 'member') {
-      await files.remove(taken.key);
+    if (actor.kind !== 'member') {
+      await dropTaken(files, taken);
       return refused();
     }
     const id = newId();
     await db.write(actor, (tx) => insertPicture(tx, id, actor.member, taken));
-    return { id, name, width, height };
+    return { id, name: taken.name, width: taken.width, height: taken.height };
   };
 
 /** A picture is seen by who sees an announcement it stands in, and by who uploaded it. */
@@ -49,19 +43,11 @@ export const getPictureWith =
   (files: FileStore) =>
   async (
     actor: MemberActor,
-    { db, reply }: Bare,
+    bare: Bare,
     { pictureId }: InputOf<typeof teamwork.getAnnouncementPicture>,
   ) => {
-    const picture = await db.read(actor, (tx) => seenPicture(actor, tx, pictureId));
-    const found = picture && (await files.read(picture.key));
-    if (!picture || !found) return refuse('announcement.not_found');
-    return reply
-      .header('cache-control', 'private, no-cache')
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cross-origin-resource-policy', 'same-origin')
-      .header('content-disposition', attachment(picture.name))
-      .type(picture.mime)
-      .header('content-length', found.size)
-      .send(found.stream);
+    const picture = await bare.db.read(actor, (tx) => seenPicture(actor, tx, pictureId));
+    const row = picture && { ...picture, thumbnailKey: null };
+    const sent = row && (await sendBytes(files, bare, row, { small: false }));
+    return sent ?? refuse('announcement.not_found');
   };
