@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef, useState } from 'react';
-import { pictureTypes, type usePictures } from '../lib/use-pictures.ts';
+import { type ReactNode, useState } from 'react';
+import type { usePictures } from '../lib/use-pictures.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { Picture } from './Picture.tsx';
+import { PictureButton, PictureRefusal } from './PictureButton.tsx';
 import styles from './PictureField.module.css';
-import { Refusal } from './Refusal.tsx';
 
 interface Props {
   readonly pictures: ReturnType<typeof usePictures>;
@@ -21,7 +21,6 @@ interface Props {
 /** One picture: chosen, pasted or dropped; seen, removed, and put back. */
 export function PictureField({ pictures, url, onRemove, onUndo, children }: Props) {
   const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
   const [removed, setRemoved] = useState(false);
   const busy = pictures.share !== null;
   const percent = Math.round((pictures.share ?? 0) * 100);
@@ -31,10 +30,10 @@ export function PictureField({ pictures, url, onRemove, onUndo, children }: Prop
       <div className={styles.row}>
         <Picture url={url} size={72} alt={url && t`Picture`} />
         <div className={styles.acts}>
-          <Button small busy={busy} onClick={() => input.current?.click()}>
+          <PictureButton pictures={pictures}>
             <Icon name="picture" size={14} />
             {url ? t`Another picture` : t`Choose a picture`}
-          </Button>
+          </PictureButton>
           {url && (
             <Button
               small
@@ -65,24 +64,8 @@ export function PictureField({ pictures, url, onRemove, onUndo, children }: Prop
           </small>
         </div>
       </div>
-      <Refusal refusal={pictures.refusal} onClose={pictures.forget}>
-        {pictures.retry && (
-          <Button small onClick={() => void pictures.retry?.()}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-      </Refusal>
+      <PictureRefusal pictures={pictures} />
       {children}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={pictureTypes}
-        onChange={({ target }) => {
-          pictures.add(target.files ?? []);
-          target.value = '';
-        }}
-      />
     </fieldset>
   );
 }

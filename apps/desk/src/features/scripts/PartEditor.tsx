@@ -2,10 +2,10 @@ import { scripts } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef } from 'react';
 import { api } from '../../lib/api.ts';
-import { pictureTypes, type usePictures } from '../../lib/use-pictures.ts';
+import type { usePictures } from '../../lib/use-pictures.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
+import { PictureButton, PictureRefusal } from '../../ui/PictureButton.tsx';
 import styles from './Editor.module.css';
 import type { Language, Part } from './editor.rules.ts';
 import { variableName } from './variable.words.ts';
@@ -116,38 +116,19 @@ interface Adding {
 /** Ways to add a message. */
 export function AddPart({ onAdd, pictures, choose }: Adding) {
   const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.add}>
       <span>{t`Add a message`}</span>
       <Button small onClick={() => onAdd({ kind: 'text', text: {} })}>
         {t({ message: 'Text', context: 'scripts' })}
       </Button>
-      <Button
-        small
-        busy={pictures.share !== null}
+      <PictureButton
+        pictures={pictures}
         title={t`Or paste it, or drop it here.`}
-        onClick={() => input.current?.click()}
-      >{t`Picture`}</Button>
+      >{t`Picture`}</PictureButton>
       {choose}
       <Button small onClick={() => onAdd({ kind: 'order' })}>{t`Order card`}</Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={pictureTypes}
-        onChange={({ target }) => {
-          pictures.add(target.files ?? []);
-          target.value = '';
-        }}
-      />
-      <Refusal refusal={pictures.refusal} onClose={pictures.forget}>
-        {pictures.retry && (
-          <Button small onClick={() => void pictures.retry?.()}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-      </Refusal>
+      <PictureRefusal pictures={pictures} />
     </div>
   );
 }
