@@ -1,6 +1,7 @@
 import type { followups } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { count, day as dayText } from '../../lib/format.ts';
+import { Legend } from '../../ui/Legend.tsx';
 import { Plot } from '../../ui/Plot.tsx';
 import { stageNames } from './followup.words.ts';
 import styles from './followups.module.css';
@@ -47,13 +48,7 @@ export function OverTime({ steps, onOpen }: Props) {
         if (step && step.contacted > 0) onOpen(step);
       }}
       legend={
-        <p className={styles.legend}>
-          {drawn.map((stage) => (
-            <span key={stage}>
-              <i data-stage={stage} /> {i18n._(stageNames[stage])}
-            </span>
-          ))}
-        </p>
+        <Legend marks={drawn.map((mark) => ({ mark, words: i18n._(stageNames[mark]) }))} />
       }
     >
       {(at) => (
@@ -77,7 +72,7 @@ export function OverTime({ steps, onOpen }: Props) {
             drawn.map((stage) => (
               <rect
                 key={`${step.day} ${stage}`}
-                data-stage={stage}
+                data-mark={stage}
                 x={x + 0.14}
                 y={height - bottom - tall(step[stage])}
                 width={0.72}

@@ -1,6 +1,7 @@
 import { promises } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { useReply } from '../../lib/query.ts';
+import { Legend } from '../../ui/Legend.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { parts, RateList, usePartWords } from './RateList.tsx';
 import styles from './rates.module.css';
@@ -19,13 +20,7 @@ export function PromiseRates({ shopId }: { shopId: string | undefined }) {
       <p className={styles.hint}>
         {t`Kept rate = kept in time ÷ (kept in time + kept late + broken). Open and cancelled ones do not count.`}
       </p>
-      <p className={styles.legend}>
-        {parts.map((part) => (
-          <span key={part}>
-            <i data-part={part} /> {words[part]}
-          </span>
-        ))}
-      </p>
+      <Legend marks={parts.map((mark) => ({ mark, words: words[mark] }))} />
       <RateList
         label={t`By shop`}
         rates={shops.map((rate) => ({ key: rate.shopId ?? '', name: rate.shopName, rate }))}

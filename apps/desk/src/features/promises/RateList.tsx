@@ -66,7 +66,7 @@ function RateRow({ name, of, rate, most }: Omit<Named, 'key'> & { most: number }
         {parts.map(
           (part) =>
             rate[part] > 0 && (
-              <i key={part} data-part={part} style={{ flexGrow: rate[part] }} title={words[part]} />
+              <i key={part} data-mark={part} style={{ flexGrow: rate[part] }} title={words[part]} />
             ),
         )}
       </span>
