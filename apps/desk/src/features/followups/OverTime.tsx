@@ -47,9 +47,7 @@ export function OverTime({ steps, onOpen }: Props) {
         const step = steps[at];
         if (step && step.contacted > 0) onOpen(step);
       }}
-      legend={
-        <Legend marks={drawn.map((mark) => ({ mark, words: i18n._(stageNames[mark]) }))} />
-      }
+      legend={<Legend marks={drawn.map((mark) => ({ mark, words: i18n._(stageNames[mark]) }))} />}
     >
       {(at) => (
         <svg
