@@ -18,7 +18,7 @@ import {
   recheckRules,
 } from './modules/automation/index.ts';
 import { buyers } from './modules/buyers/index.ts';
-import { care } from './modules/care/index.ts';
+import { care, showsPicture } from './modules/care/index.ts';
 import { catalog } from './modules/catalog/index.ts';
 import { channelsMigrations, createChannels } from './modules/channels/index.ts';
 import { connectorsMigrations, createConnectors } from './modules/connectors/index.ts';
@@ -79,7 +79,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     orders,
     createConnectors(connectorHands(config, log)),
     createChannels(config),
-    createKnowledge(config),
+    createKnowledge({ ...config, showsPicture }),
     createConversations({ config, db, bus, log, words: guard }),
     createScripts({ config, guard }),
     createOutreach(outreach),

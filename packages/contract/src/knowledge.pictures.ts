@@ -30,9 +30,13 @@ export const getKnowledgePicture = endpoint({
   id: 'getKnowledgePicture',
   method: 'GET',
   path: '/knowledge-pictures/:pictureId',
-  summary: 'A picture of what was published, or of a draft the reader may read',
+  summary:
+    'A picture of what is published now, of a card that was sent, or of any version the reader may read',
   params: Strict({ pictureId: Id }),
-  query: Strict({ size: Type.Optional(Type.Literal('thumbnail')) }),
+  query: Strict({
+    size: Type.Optional(Type.Literal('thumbnail')),
+    card: Type.Optional(Id),
+  }),
   transfer: 'bytes',
   errors: ['knowledge.picture_not_found'],
 });

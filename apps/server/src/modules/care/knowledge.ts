@@ -16,6 +16,7 @@ import { categoriesIn, productAbout } from './discussion.store.ts';
 import { discussionOf } from './discussion.ts';
 import { knowledgeSent } from './events.ts';
 import { judgeAfterMs, judgeKnowledge } from './knowledge.after.ts';
+import { keepCard } from './knowledge-card.ts';
 
 const most = 8;
 
@@ -82,6 +83,8 @@ export async function sendKnowledgeCard(
   if (isRefusal(taken)) return taken;
   const message = await postCard(actor, tx, { conversationId, card: taken.card });
   if (isRefusal(message)) return message;
+  if (taken.picture)
+    await keepCard(tx, { ...taken.picture, messageId: message.id, conversationId });
   const data = { conversationId, messageId: message.id, buyerId, shopId, entryId };
   emit(tx, knowledgeSent, {
     subject: message.id,

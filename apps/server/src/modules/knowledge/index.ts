@@ -6,7 +6,9 @@ import { expiryNear } from './expiry.ts';
 import { up } from './migrations/0001-knowledge.ts';
 import { up as entries } from './migrations/0002-entries.ts';
 import { up as pictureTable } from './migrations/0003-pictures.ts';
+import { up as refused } from './migrations/0004-refused.ts';
 import { jobsWith } from './picture.jobs.ts';
+import type { SentCards } from './ports.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 
@@ -22,20 +24,23 @@ export const knowledgeMigrations = [
   { id: '0001-knowledge', up },
   { id: '0002-entries', up: entries },
   { id: '0003-pictures', up: pictureTable },
+  { id: '0004-refused', up: refused },
 ];
 
 interface KnowledgeNeeds {
   readonly dataDir: string;
   readonly uploadLimitBytes: number;
+  readonly showsPicture: SentCards;
 }
 
 /** What staff answer from: written, approved, published for a time, found by itself, sent as a card. */
-export function createKnowledge({ dataDir, uploadLimitBytes: limitBytes }: KnowledgeNeeds): Module {
+export function createKnowledge(needs: KnowledgeNeeds): Module {
+  const { dataDir, uploadLimitBytes: limitBytes, showsPicture } = needs;
   const files = createFileStore(join(dataDir, 'files'), limitBytes);
   return defineModule({
     name: 'knowledge',
     migrations: knowledgeMigrations,
-    routes: routesWith({ files, limitBytes }),
+    routes: routesWith({ files, limitBytes }, showsPicture),
     events,
     reactions,
     jobs: [expiryNear, ...jobsWith(files)],

@@ -10,11 +10,15 @@ export const picturePath = '/api/knowledge-pictures/';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id in an address of ours, with or without the house before it; null for any other. */
-function ownId(url: string): string | null {
+export function ownId(url: string): string | null {
   const at = url.lastIndexOf(picturePath);
   const id = at < 0 ? '' : url.slice(at + picturePath.length).split('?')[0];
   return id && uuid.test(id) && (at === 0 || /^https?:\/\//.test(url)) ? id : null;
 }
+
+/** The address a sent card has for its picture: it stays good for who was sent the card. */
+export const addressIn = ({ id, pictureId }: { readonly id: string; readonly pictureId: string }) =>
+  `${picturePath}${pictureId}?card=${id}`;
 
 /** What was told; what was not told stays. An address of ours, given back as it was read, is the upload it leads to. */
 export function choosePicture(

@@ -35,7 +35,7 @@ export const letGo = (tx: Tx, id: string) =>
 
 export interface PictureRow extends Sendable {
   readonly shopId: string;
-  /** It stands in something that was published at some time; what was refused and laid aside never was. */
+  /** It stands in what buyers are told at this moment. */
   readonly told: boolean;
 }
 
@@ -52,8 +52,11 @@ export const readPicture = (tx: Tx, id: string) =>
   first<PictureRow>(
     tx,
     sql`select p.id, p.key, p.thumbnail_key as "thumbnailKey", p.name, p.mime, p.shop_id as "shopId",
-          exists (select from knowledge_versions v where v.team_id = p.team_id and v.picture_id = p.id
-            and v.decided_at is not null and v.reason = '' and v.state in ('approved', 'replaced')) as told
+          exists (select from knowledge_versions v
+            join knowledge_entries e on e.team_id = v.team_id and e.id = v.entry_id and e.live_no = v.no
+            where v.team_id = p.team_id and v.picture_id = p.id and e.archived_at is null
+              and coalesce(e.valid_from, '-infinity') <= ${new Date(clock.now())}
+              and coalesce(e.valid_until, 'infinity') > ${new Date(clock.now())}) as told
         from knowledge_pictures p where p.team_id = ${tx.team} and p.id = ${id}`,
   );
 

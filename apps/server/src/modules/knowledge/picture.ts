@@ -11,6 +11,7 @@ import { findShop } from '../shops/index.ts';
 import { planSweep } from './picture.jobs.ts';
 import { picturePath } from './picture.rules.ts';
 import { insertPicture, type PictureRow, readPicture, teamOfPicture } from './picture.store.ts';
+import type { SentCards } from './ports.ts';
 
 /** KB-01: takes a picture for an entry of the shop, made anew from its pixels; one that no entry takes goes in a day. */
 export const uploadKnowledgePictureWith =
@@ -38,31 +39,45 @@ export const uploadKnowledgePictureWith =
     return { id, url: `${picturePath}${id}`, width: taken.width, height: taken.height };
   };
 
-/** Buyers see what was published to them, also when it was replaced since; drafts are the shop's own. */
+/** Everybody sees what is published now; what was so once, or never, who reads the shop's knowledge with its history. */
 const sees = (actor: Actor, team: string, row: PictureRow): boolean =>
   row.told ||
   ((actor.kind === 'member' || actor.kind === 'key') &&
     actor.team === team &&
     can(actor, 'knowledge.read', { shop: row.shopId }) === 'yes');
 
+interface Asked {
+  readonly pictureId: string;
+  /** What stands in the address of a card that was sent. */
+  readonly card?: string | undefined;
+}
+
 /** An id is known to none but who was given it; it leads to the one team whose picture it is. */
-async function find(db: Db, actor: Actor, id: string): Promise<PictureRow | null> {
+async function find(
+  db: Db,
+  actor: Actor,
+  { pictureId: id, card }: Asked,
+  sent: SentCards,
+): Promise<PictureRow | null> {
   const nobody = { kind: 'nobody', team: null, locale: actor.locale } as const;
   const team = await db.outside(nobody, (tx) => teamOfPicture(tx, id));
   if (team === null) return null;
-  const row = await db.read(system(team, 'knowledge.picture'), (tx) => readPicture(tx, id));
-  return row && sees(actor, team, row) ? row : null;
+  return db.read(system(team, 'knowledge.picture'), async (tx) => {
+    const row = await readPicture(tx, id);
+    if (!row) return null;
+    return sees(actor, team, row) || (card && (await sent(tx, card, id))) ? row : null;
+  });
 }
 
 /** The bytes of a picture, unable to be anything but an image; who may see it is asked each time. */
 export const getKnowledgePictureWith =
-  ({ files }: Uploads) =>
+  ({ files }: Uploads, sent: SentCards) =>
   async (
     actor: Actor,
     bare: Bare,
-    { pictureId, size }: InputOf<typeof knowledge.getKnowledgePicture>,
+    { size, ...asked }: InputOf<typeof knowledge.getKnowledgePicture>,
   ) => {
-    const row = await find(bare.db, actor, pictureId);
-    const sent = row && (await sendBytes(files, bare, row, { small: size === 'thumbnail' }));
-    return sent ?? refuse('knowledge.picture_not_found');
+    const row = await find(bare.db, actor, asked, sent);
+    const reply = row && (await sendBytes(files, bare, row, { small: size === 'thumbnail' }));
+    return reply ?? refuse('knowledge.picture_not_found');
   };

@@ -2,9 +2,10 @@ import { access, care, knowledge, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../test/office.ts';
-import { codeOf, type Talk, talk } from '../../../test/talk.ts';
+import { codeOf, later, type Talk, talk } from '../../../test/talk.ts';
 import { formOf, picture, telltaleJpeg, type UploadCase } from '../../../test/uploads.ts';
 import { system } from '../../kernel/actor.ts';
+import { clock } from '../../kernel/clock.ts';
 
 let t: Talk;
 let owner: Browser;
@@ -44,6 +45,17 @@ async function publish(entryId: string) {
   return lead.call(knowledge.approveKnowledge, { entryId });
 }
 
+/** The card of an entry, sent to a buyer who asks; its id stands in the address of the picture. */
+async function sentCard(entryId: string) {
+  const { id: conversationId } = await t.asks('怎么开壶');
+  const { id } = await agent.call(care.sendKnowledgeCard, { conversationId, entryId });
+  const [row] = await t.rows<{ url: string }>(
+    sql`select card ->> 'imageUrl' as url from messages where id = ${id}`,
+  );
+  const url = row?.url ?? '';
+  return { url, id: url.split('=')[1] ?? '' };
+}
+
 const kept = async () =>
   (
     await t.rows<{ id: string }>(
@@ -80,25 +92,46 @@ describe('KB-01 a picture of an entry', () => {
     expect(text.code).toBe('file.refused_type');
   });
 
-  it('KB-04 is the shop’s own until it is published; then the buyer’s card shows it, also after a newer one', async () => {
+  it('KB-04 is the shop’s own until it is published, and again when a newer version has none; a card that was sent goes on showing it', async () => {
     const { id, url } = await upload();
     const entry = await begun(id);
     expect(entry.draft).toMatchObject({ pictureId: id, pictureUrl: url });
     expect([await look(id), await look(id, cookieOf(agent))]).toEqual([404, 200]);
     await publish(entry.id);
     expect(await look(id)).toBe(200);
-    const { id: conversationId } = await t.asks('怎么开壶');
-    await agent.call(care.sendKnowledgeCard, { conversationId, entryId: entry.id });
-    const [card] = await t.rows<{ url: string }>(
-      sql`select card ->> 'imageUrl' as url from messages where conversation_id = ${conversationId} and kind = 'card'`,
-    );
-    expect(card?.url).toBe(url);
+    const card = await sentCard(entry.id);
+    expect(card.url).toBe(`${url}?card=${card.id}`);
+    expect(await look(`${id}?card=${card.id}`)).toBe(200);
     const live = await agent.call(knowledge.getKnowledge, { entryId: entry.id });
     const next = { entryId: entry.id, version: live.version, words, pictureUrl: null };
     await agent.call(knowledge.updateKnowledge, next);
     expect((await publish(entry.id)).live?.pictureUrl).toBeNull();
     await sweep();
-    expect(await look(id)).toBe(200);
+    expect([await look(id), await look(id, cookieOf(agent))]).toEqual([404, 200]);
+    expect(await look(`${id}?card=${card.id}`)).toBe(200);
+    const other = await publish((await begun((await upload()).id)).id);
+    const strange = await sentCard(other.id);
+    expect(await look(`${id}?card=${strange.id}`)).toBe(404);
+    expect(await look(`${id}?card=${entry.id}`)).toBe(404);
+  });
+
+  it('KB-02 KB-04 is withdrawn with its entry: laid aside, run out or not yet begun, no stranger gets it', async () => {
+    const { id } = await upload();
+    const entry = await publish((await begun(id)).id);
+    const seen = async () => [await look(id), await look(id, cookieOf(agent))];
+    expect(await seen()).toEqual([200, 200]);
+    await lead.call(knowledge.archiveKnowledge, { entryId: entry.id });
+    expect(await seen()).toEqual([404, 200]);
+    const back = await lead.call(knowledge.unarchiveKnowledge, { entryId: entry.id });
+    expect(await seen()).toEqual([200, 200]);
+    const hour = (n: number) => new Date(clock.now() + n * 3_600_000).toISOString();
+    const soon = { validFrom: hour(1), validUntil: hour(2) };
+    const timed = { entryId: entry.id, version: back.version, words, ...soon };
+    await agent.call(knowledge.updateKnowledge, timed);
+    await publish(entry.id);
+    expect(await seen()).toEqual([404, 200]);
+    await later(90 * 60_000, async () => expect(await look(id)).toBe(200));
+    await later(150 * 60_000, async () => expect(await look(id)).toBe(404));
   });
 
   it('KB-04 of a version that was refused is never the buyer’s, also when an earlier one is taken again', async () => {

@@ -12,11 +12,12 @@ import { createKnowledge, restoreKnowledge, updateKnowledge } from './draft.ts';
 import { getKnowledge, listKnowledge, viewKnowledge } from './entry.ts';
 import { dismissKnowledgeGap, listKnowledgeGaps, undismissKnowledgeGap } from './gap.ts';
 import { getKnowledgePictureWith, uploadKnowledgePictureWith } from './picture.ts';
+import type { SentCards } from './ports.ts';
 import { getKnowledgeRules, putKnowledgeRules } from './rules.ts';
 import { searchKnowledge } from './search.ts';
 import { getKnowledgeText, listKnowledgeTexts } from './text.ts';
 
-export const routesWith = (pictures: Uploads): Route[] => [
+export const routesWith = (pictures: Uploads, sent: SentCards): Route[] => [
   route(knowledge.listKnowledgeTexts, 'knowledge.read', listKnowledgeTexts),
   route(knowledge.getKnowledgeText, 'knowledge.read', getKnowledgeText),
   route(knowledge.listKnowledge, 'knowledge.read', listKnowledge),
@@ -41,5 +42,5 @@ export const routesWith = (pictures: Uploads): Route[] => [
     'knowledge.write',
     uploadKnowledgePictureWith(pictures),
   ),
-  routeBare(knowledge.getKnowledgePicture, 'open', getKnowledgePictureWith(pictures)),
+  routeBare(knowledge.getKnowledgePicture, 'open', getKnowledgePictureWith(pictures, sent)),
 ];
