@@ -127,6 +127,11 @@ describe('KB-01 from draft to end', () => {
       no: 3,
       words: [words('多久发货', '付款后 24 小时内发货。')],
     });
+    expect(restored.versions.map(({ no, state, reason }) => [no, state, reason])).toEqual([
+      [3, 'draft', ''],
+      [2, 'refused', '我们承诺的是 24 小时'],
+      [1, 'approved', ''],
+    ]);
   });
 
   it('wants four eyes until the shop decides otherwise', async () => {
