@@ -1,36 +1,21 @@
 import { scripts } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Input, Segmented, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Input } from 'antd';
+import { useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { refresh, useAct } from '../../lib/query.ts';
 import { usePictures } from '../../lib/use-pictures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/DropZone.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './Editor.module.css';
-import {
-  blank,
-  type Content,
-  isComplete,
-  type Language,
-  languages,
-  tidy,
-  withAdded,
-  withMoved,
-  withPart,
-} from './editor.rules.ts';
-import { useNames } from './FolderTree.tsx';
-import { AddPart, PartEditor } from './PartEditor.tsx';
+import { type Draft, useKeep } from './editor.keep.ts';
+import { isComplete, type Language, withAdded } from './editor.rules.ts';
+import { FolderField } from './FolderField.tsx';
+import { type Choices, mostParts, PartList } from './PartList.tsx';
 import { Preview } from './Preview.tsx';
 import type { Spot } from './tree.rules.ts';
-
-export interface Draft {
-  readonly title: string;
-  readonly code: string;
-  readonly content: Content;
-}
+import { type Spread, VariantBar } from './VariantBar.tsx';
 
 interface Props {
   /** The one to change; without it a new one is written at `spot`. */
@@ -39,76 +24,45 @@ interface Props {
   readonly spot: Spot | undefined;
   readonly start: Draft;
   readonly onSaved: (scriptId: string) => void;
-  readonly product: (productId: string, onChange: (productId: string) => void) => ReactNode;
-  readonly chooseProduct: (onChoose: (productId: string) => void) => ReactNode;
-  /** The same for kinds of coupons. */
-  readonly coupon: (templateId: string, onChange: (templateId: string) => void) => ReactNode;
-  readonly chooseCoupon: (onChoose: (templateId: string) => void) => ReactNode;
+  readonly choices: Choices;
 }
 
-/** A script says so many messages at most. */
-const most = 8;
-
-const names: Readonly<Record<Language, string>> = {
-  'zh-CN': '简体',
-  'zh-TW': '繁體',
-  en: 'English',
-};
-
 /** Where a script is written: its messages in order, its variants, and how a buyer would see it. */
-export function Editor(props: Props) {
-  const { script, spots, spot, start, onSaved, product, chooseProduct, coupon, chooseCoupon } =
-    props;
+export function Editor({ script, spots, spot, start, onSaved, choices }: Props) {
   const { t, i18n } = useLingui();
-  const [title, setTitle] = useState(start.title);
-  const [code, setCode] = useState(start.code);
-  const [content, setContent] = useState(start.content);
+  const [draft, setDraft] = useState(start);
+  const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const [where, setWhere] = useState(spot?.key ?? 'own');
-  const [variant, setVariant] = useState(0);
-  const [language, setLanguage] = useState<Language>((i18n.locale as Language) ?? 'zh-CN');
-  const nameOf = useNames();
-  const done = (saved: scripts.ScriptShape) => {
-    refresh(scripts.getScript, scripts.listScriptVersions, scripts.listScriptApprovals);
-    onSaved(saved.id);
-  };
-  const create = useAct(scripts.createScript, done);
-  const save = useAct(scripts.saveScript, done);
-  const move = useAct(scripts.moveScript, () => refresh(scripts.getScript));
-  const chosen = spots.find(({ key }) => key === where);
-  const complete = title.trim() !== '' && isComplete(content);
-  const shown = Math.min(variant, content.variants.length - 1);
-  const parts = content.variants[shown]?.parts ?? [];
+  const [spread, setSpread] = useState<Spread>({
+    variant: 0,
+    language: (i18n.locale as Language) ?? 'zh-CN',
+  });
+  const { keep, put, busy, refusal } = useKeep(script, onSaved);
+  const { content } = draft;
+  const complete = draft.title.trim() !== '' && isComplete(content);
+  const at = { ...spread, variant: Math.min(spread.variant, content.variants.length - 1) };
+  const parts = content.variants[at.variant]?.parts ?? [];
   const may = !script || script.can.includes('saveScript');
+  const change = (next: Draft['content']) => set({ content: next });
   const pictures = usePictures({
     take: (file, how) => api.upload(scripts.uploadScriptPicture, {}, file, how),
     onTaken: ({ id }) =>
-      setContent((now) => withAdded(now, shown, { kind: 'picture', pictureId: id })),
+      setDraft((now) => ({
+        ...now,
+        content: withAdded(now.content, at.variant, { kind: 'picture', pictureId: id }),
+      })),
   });
-  const submit = (publish: boolean) => {
-    const given = { title: title.trim(), code: code.trim(), content: tidy(content), publish };
-    if (script) return void save.run({ scriptId: script.id, ...given, from: script.version });
-    if (!chosen) return;
-    const { scope, shopId, folder } = chosen;
-    const place = {
-      scope,
-      ...(shopId ? { shopId } : {}),
-      ...(folder ? { folderId: folder.id } : {}),
-    };
-    void create.run({ ...place, ...given });
-  };
-  const sameLibrary = spots.filter(
-    (one) => !script || (one.scope === script.scope && one.shopId === script.shopId),
-  );
-  const options = sameLibrary.map((one) => ({
-    value: one.key,
-    label: `${'　'.repeat(one.depth)}${one.folder?.name ?? nameOf(one)}`,
-  }));
-  const here = script ? (script.folderId ?? sameLibrary[0]?.key ?? '') : where;
+  const submit = (publish: boolean) =>
+    keep(
+      draft,
+      publish,
+      spots.find(({ key }) => key === where),
+    );
   return (
     <DropZone
       pastes
-      possible={may && parts.length < most}
-      onFiles={(files) => pictures.add([...files].slice(0, most - parts.length))}
+      possible={may && parts.length < mostParts}
+      onFiles={(files) => pictures.add([...files].slice(0, mostParts - parts.length))}
       words={t`Drop the picture here`}
     >
       <form
@@ -120,140 +74,39 @@ export function Editor(props: Props) {
       >
         <fieldset disabled={!may} className={styles.fields}>
           <div className={styles.head}>
-            <Field label={t({ message: 'Title', context: 'scripts' })} width={360}>
-              {(field) => (
-                <Input
-                  {...field}
-                  maxLength={100}
-                  value={title}
-                  onChange={({ target }) => setTitle(target.value)}
-                />
-              )}
-            </Field>
-            <Field label={t`Code after /`} width={120}>
-              {(field) => (
-                <Input
-                  {...field}
-                  maxLength={20}
-                  value={code}
-                  onChange={({ target }) => setCode(target.value)}
-                />
-              )}
-            </Field>
-            <Field label={t`Folder`} width={220}>
-              {(field) => (
-                <Select
-                  {...field}
-                  popupMatchSelectWidth={false}
-                  value={here}
-                  options={options}
-                  disabled={!may}
-                  onChange={(key: string) => {
-                    const folderId = spots.find((one) => one.key === key)?.folder?.id ?? null;
-                    if (script) void move.run({ scriptId: script.id, folderId });
-                    else setWhere(key);
-                  }}
-                />
-              )}
-            </Field>
-          </div>
-          <div className={styles.bar}>
-            <Segmented
-              size="small"
-              value={language}
-              onChange={(next) => setLanguage(next as Language)}
-              options={languages.map((value) => ({ value, label: names[value] }))}
+            <Names draft={draft} set={set} />
+            <FolderField
+              script={script}
+              spots={spots}
+              where={where}
+              may={may}
+              onWhere={(to) => {
+                if (script) put(script.id, to?.folder?.id ?? null);
+                else if (to) setWhere(to.key);
+              }}
             />
-            <Segmented
-              size="small"
-              value={shown}
-              onChange={(next) => setVariant(Number(next))}
-              options={content.variants.map((_, value) => ({ value, label: 'ABCD'[value] ?? '' }))}
-            />
-            {content.variants.length < 4 && (
-              <Button
-                small
-                look="plain"
-                title={t`Another way to say it; buyers are split among the variants, and what sells better is counted.`}
-                onClick={() => {
-                  setContent({ variants: [...content.variants, ...blank().variants] });
-                  setVariant(content.variants.length);
-                }}
-              >
-                <Trans>Add a variant</Trans>
-              </Button>
-            )}
-            {content.variants.length > 1 && (
-              <Button
-                small
-                look="plain"
-                onClick={() =>
-                  setContent({ variants: content.variants.filter((_, n) => n !== shown) })
-                }
-              >
-                <Trans>Remove this variant</Trans>
-              </Button>
-            )}
           </div>
+          <VariantBar
+            content={content}
+            at={at}
+            onGo={(to) => setSpread((now) => ({ ...now, ...to }))}
+            onChange={change}
+          />
           <div className={styles.columns}>
-            <div>
-              <ol className={styles.parts}>
-                {parts.map((part, n) => (
-                  <PartEditor
-                    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
-                    key={n}
-                    part={part}
-                    language={language}
-                    first={n === 0}
-                    last={n === parts.length - 1}
-                    onChange={(next) => setContent(withPart(content, shown, n, next))}
-                    onMove={(by) => setContent(withMoved(content, shown, n, n + by))}
-                    onRemove={
-                      parts.length > 1
-                        ? () => setContent(withPart(content, shown, n, null))
-                        : undefined
-                    }
-                    coupon={(templateId) =>
-                      coupon(templateId, (next) =>
-                        setContent(
-                          withPart(content, shown, n, { kind: 'coupon', templateId: next }),
-                        ),
-                      )
-                    }
-                    product={(productId) =>
-                      product(productId, (next) =>
-                        setContent(
-                          withPart(content, shown, n, { kind: 'product', productId: next }),
-                        ),
-                      )
-                    }
-                  />
-                ))}
-              </ol>
-              {parts.length < most && (
-                <AddPart
-                  onAdd={(part) => setContent(withAdded(content, shown, part))}
-                  pictures={pictures}
-                  choose={
-                    <>
-                      {chooseProduct((productId) =>
-                        setContent(withAdded(content, shown, { kind: 'product', productId })),
-                      )}
-                      {chooseCoupon((templateId) =>
-                        setContent(withAdded(content, shown, { kind: 'coupon', templateId })),
-                      )}
-                    </>
-                  }
-                />
-              )}
-            </div>
-            <Preview parts={parts} language={language} />
+            <PartList
+              content={content}
+              at={at}
+              onChange={change}
+              pictures={pictures}
+              choices={choices}
+            />
+            <Preview parts={parts} language={at.language} />
           </div>
         </fieldset>
-        <Refusal refusal={create.refusal ?? save.refusal ?? move.refusal} />
+        <Refusal refusal={refusal} />
         {may && (
           <footer className={styles.foot}>
-            <Button type="submit" look="main" busy={create.busy || save.busy} disabled={!complete}>
+            <Button type="submit" look="main" busy={busy} disabled={!complete}>
               {script?.approval ? <Trans>Ask for approval</Trans> : <Trans>Publish</Trans>}
             </Button>
             <Button disabled={!complete} onClick={() => submit(false)}>
@@ -263,5 +116,34 @@ export function Editor(props: Props) {
         )}
       </form>
     </DropZone>
+  );
+}
+
+/** What a script is called, and what is typed after / to find it. */
+function Names({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Field label={t({ message: 'Title', context: 'scripts' })} width={360}>
+        {(field) => (
+          <Input
+            {...field}
+            maxLength={100}
+            value={draft.title}
+            onChange={({ target }) => set({ title: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t`Code after /`} width={120}>
+        {(field) => (
+          <Input
+            {...field}
+            maxLength={20}
+            value={draft.code}
+            onChange={({ target }) => set({ code: target.value })}
+          />
+        )}
+      </Field>
+    </>
   );
 }

@@ -2,9 +2,11 @@ import { catalog, scripts } from '@guitai/contract';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { type Draft, Editor } from '../../features/scripts/Editor.tsx';
+import { Editor } from '../../features/scripts/Editor.tsx';
+import type { Draft } from '../../features/scripts/editor.keep.ts';
 import { blank } from '../../features/scripts/editor.rules.ts';
 import { OutcomeOf } from '../../features/scripts/Outcome.tsx';
+import type { Choices } from '../../features/scripts/PartList.tsx';
 import type { Spot } from '../../features/scripts/tree.rules.ts';
 import { Versions } from '../../features/scripts/Versions.tsx';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
@@ -20,6 +22,13 @@ interface Props {
   readonly spot: Spot | undefined;
   readonly onOpen: (scriptId: string | undefined) => void;
 }
+
+const choices: Choices = {
+  product: (productId, onChange) => <Product productId={productId} onChange={onChange} />,
+  chooseProduct: (onChoose) => <Product productId={undefined} onChange={onChoose} />,
+  coupon: (templateId, onChange) => <CouponPart templateId={templateId} onChange={onChange} />,
+  chooseCoupon: (onChoose) => <CouponPart templateId={undefined} onChange={onChoose} />,
+};
 
 /** One script: its words, what came of it, what it said before. */
 export function OpenScript({ scriptId, spots, spot, onOpen }: Props) {
@@ -51,12 +60,7 @@ export function OpenScript({ scriptId, spots, spot, onOpen }: Props) {
           setTaken(undefined);
           onOpen(id);
         }}
-        product={(productId, onChange) => <Product productId={productId} onChange={onChange} />}
-        coupon={(templateId, onChange) => (
-          <CouponPart templateId={templateId} onChange={onChange} />
-        )}
-        chooseCoupon={(onChoose) => <CouponPart templateId={undefined} onChange={onChoose} />}
-        chooseProduct={(onChoose) => <Product productId={undefined} onChange={onChoose} />}
+        choices={choices}
       />
       {data && (
         <>
