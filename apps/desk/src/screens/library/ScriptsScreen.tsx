@@ -1,96 +1,44 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Select } from 'antd';
-import { useMemo, useRef } from 'react';
 import { Link, useLocation, useParams, useSearch } from 'wouter';
 import { Approvals } from '../../features/scripts/Approvals.tsx';
-import { FolderTree, useNames } from '../../features/scripts/FolderTree.tsx';
+import { FolderTree } from '../../features/scripts/FolderTree.tsx';
 import styles from '../../features/scripts/Library.module.css';
-import { useLibrary } from '../../features/scripts/library.ts';
-import { type Figure, useFigures } from '../../features/scripts/Outcome.tsx';
 import { Playbooks } from '../../features/scripts/Playbooks.tsx';
 import { ScriptRow, scriptRowHeight } from '../../features/scripts/ScriptRow.tsx';
-import { search } from '../../features/scripts/search.rules.ts';
 import { Transfer } from '../../features/scripts/Transfer.tsx';
-import { duplicates, entriesAt, spotsOf } from '../../features/scripts/tree.rules.ts';
+import type { Spot } from '../../features/scripts/tree.rules.ts';
 import { WordList } from '../../features/scripts/WordList.tsx';
 import { useFilters } from '../../lib/filters.ts';
-import { useMay, useSelf } from '../../lib/session.tsx';
+import { useMay } from '../../lib/session.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { EndlessList } from '../../ui/EndlessList.tsx';
-import { SearchBox } from '../../ui/SearchBox.tsx';
 import { SplitPage } from '../../ui/SplitPage.tsx';
 import { LibraryTabs } from './LibraryTabs.tsx';
 import { OpenScript } from './OpenScript.tsx';
+import { ScriptFilter } from './ScriptFilter.tsx';
+import { scriptFilters, useScriptList } from './script-list.ts';
 
 const views = ['playbooks', 'approvals', 'words', 'files'] as const;
 type View = (typeof views)[number];
-const sorts = ['title', 'used', 'replied', 'ordered', 'paid'] as const;
-
-const worth = (figure: Figure | undefined, sort: (typeof sorts)[number]): number => {
-  if (!figure || sort === 'title') return -1;
-  return sort === 'used' ? figure.used : figure[sort].low;
-};
 
 /** The library of scripts: found, written, decided about, brought in. */
 export default function ScriptsScreen() {
   const { t } = useLingui();
   const { open } = useParams<{ open?: string }>();
   const [, go] = useLocation();
-  const { shops } = useSelf();
   const mayWrite = useMay('scripts.write');
   const text = useSearch();
   const query = text ? `?${text}` : '';
-  const [filters, change] = useFilters(['q', 'in', 'sort', 'twice'] as const);
-  const { data, error } = useLibrary();
-  const figures = useFigures();
-  const field = useRef<HTMLInputElement>(null);
-  const nameOf = useNames();
-  const shopIds = shops.map(({ id }) => id).join();
-  const spots = useMemo(
-    () => spotsOf(data?.folders ?? [], shopIds.split(',').filter(Boolean)),
-    [data, shopIds],
-  );
+  const [filters, change] = useFilters(scriptFilters);
+  const { shown, spots, counts, figures, error } = useScriptList(filters);
+  const names = useViewNames();
   const view = views.find((one) => one === open);
-  const sort = sorts.find((one) => one === filters.sort) ?? 'title';
-  const shown = useMemo(() => {
-    const here = entriesAt(data?.items ?? [], spots, filters.in);
-    const asked = filters.twice ? duplicates(here) : search(here, filters.q ?? '', 20_000);
-    if (filters.q) return asked;
-    return [...asked].sort(
-      (a, b) =>
-        worth(figures.get(b.id), sort) - worth(figures.get(a.id), sort) ||
-        (a.title < b.title ? -1 : 1),
-    );
-  }, [data, spots, filters.in, filters.q, filters.twice, sort, figures]);
-  const counts = useMemo(
-    () => new Map(spots.map(({ key }) => [key, entriesAt(data?.items ?? [], spots, key).length])),
-    [data, spots],
-  );
-  const libraries = spots.filter(({ folder }) => !folder);
-  const names: Record<View, string> = {
-    playbooks: t`Playbooks`,
-    approvals: t`Waiting for approval`,
-    words: t`Forbidden words`,
-    files: t`Bring in and out`,
-  };
-  const sortNames = {
-    title: t`By title`,
-    used: t`Most used`,
-    replied: t`Most answered`,
-    ordered: t`Most ordered`,
-    paid: t`Most paid`,
-  };
-  const detail =
-    view === 'playbooks' ? (
-      <Playbooks libraries={libraries} />
-    ) : view === 'approvals' ? (
-      <Approvals />
-    ) : view === 'words' ? (
-      <WordList />
-    ) : view === 'files' ? (
-      <Transfer libraries={libraries} />
-    ) : open && data ? (
+  const detail = view ? (
+    <Around view={view} spots={spots} />
+  ) : (
+    open &&
+    shown && (
       <OpenScript
         key={open}
         scriptId={open === 'new' ? undefined : open}
@@ -98,7 +46,9 @@ export default function ScriptsScreen() {
         spot={spots.find(({ key }) => key === filters.in)}
         onOpen={(id) => go(`/library/scripts${id ? `/${id}` : ''}${query}`)}
       />
-    ) : undefined;
+    )
+  );
+  const script = open === 'new' ? t`New script` : t({ message: 'Script', context: 'scripts' });
   return (
     <SplitPage
       title={t`Scripts`}
@@ -113,42 +63,7 @@ export default function ScriptsScreen() {
       }
       filters={
         <>
-          <SearchBox
-            field={field}
-            value={filters.q ?? ''}
-            onSearch={(q) => change({ q: q || undefined })}
-            placeholder={t`Words, pinyin or initials`}
-          />
-          <span className={styles.narrow}>
-            <Select
-              aria-label={t`Folder`}
-              popupMatchSelectWidth={false}
-              value={filters.in ?? ''}
-              onChange={(next) => change({ in: next || undefined })}
-              options={[
-                { value: '', label: t`All scripts` },
-                ...spots.map((one) => ({
-                  value: one.key,
-                  label: `${'　'.repeat(one.depth)}${one.folder?.name ?? nameOf(one)}`,
-                })),
-              ]}
-            />
-          </span>
-          <Select
-            aria-label={t`Order`}
-            popupMatchSelectWidth={false}
-            value={sort}
-            onChange={(next) => change({ sort: next === 'title' ? undefined : next })}
-            options={sorts.map((value) => ({ value, label: sortNames[value] }))}
-          />
-          <Button
-            small
-            look="plain"
-            aria-pressed={Boolean(filters.twice)}
-            onClick={() => change({ twice: filters.twice ? undefined : '1' })}
-          >
-            <Trans>Doubles</Trans>
-          </Button>
+          <ScriptFilter filters={filters} change={change} spots={spots} />
           <nav className={styles.views} aria-label={t`Around the scripts`}>
             {views.map((one) => (
               <Link
@@ -171,13 +86,7 @@ export default function ScriptsScreen() {
             onChoose={(next) => change({ in: next })}
           />
           <EndlessList
-            pages={{
-              items: data ? shown : undefined,
-              error,
-              more: () => {},
-              atEnd: true,
-              busy: false,
-            }}
+            pages={{ items: shown, error, more: () => {}, atEnd: true, busy: false }}
             idOf={(one) => one.id}
             hrefOf={(one) => `/library/scripts/${one.id}${query}`}
             open={open}
@@ -193,16 +102,28 @@ export default function ScriptsScreen() {
           />
         </div>
       }
-      detailName={
-        view
-          ? names[view]
-          : open === 'new'
-            ? t`New script`
-            : t({ message: 'Script', context: 'scripts' })
-      }
+      detailName={view ? names[view] : script}
       {...(detail ? { detail } : {})}
     />
   );
+}
+
+function useViewNames(): Record<View, string> {
+  const { t } = useLingui();
+  return {
+    playbooks: t`Playbooks`,
+    approvals: t`Waiting for approval`,
+    words: t`Forbidden words`,
+    files: t`Bring in and out`,
+  };
+}
+
+/** What is done about many scripts at once. */
+function Around({ view, spots }: { view: View; spots: readonly Spot[] }) {
+  const libraries = spots.filter(({ folder }) => !folder);
+  if (view === 'playbooks') return <Playbooks libraries={libraries} />;
+  if (view === 'approvals') return <Approvals />;
+  return view === 'words' ? <WordList /> : <Transfer libraries={libraries} />;
 }
 
 function Nothing({ filtered, onAll }: { filtered: boolean; onAll: () => void }) {
