@@ -6,71 +6,11 @@ import { usePictures } from '../../lib/use-pictures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/DropZone.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { PictureField } from '../../ui/PictureField.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import styles from './EntryForm.module.css';
+import { EntryPicture } from './EntryPicture.tsx';
+import { type Draft, inputOf, type Locale } from './entry.draft.ts';
 import { localeNames } from './knowledge.words.ts';
-
-type Locale = keyof typeof localeNames;
-
-/** What is written; times as the field of the browser has them. */
-export interface Draft {
-  readonly words: Readonly<
-    Partial<Record<Locale, { readonly title: string; readonly body: string }>>
-  >;
-  readonly topic: string;
-  readonly questions: string;
-  /** A picture uploaded here; its address stands in `pictureUrl`. */
-  readonly pictureId: string | null;
-  readonly pictureUrl: string;
-  readonly validFrom: string;
-  readonly validUntil: string;
-}
-
-export const emptyDraft: Draft = {
-  words: {},
-  topic: '',
-  questions: '',
-  pictureId: null,
-  pictureUrl: '',
-  validFrom: '',
-  validUntil: '',
-};
-
-const local = (at: string | null): string => {
-  if (at === null) return '';
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-const instant = (value: string): string | null =>
-  value === '' ? null : new Date(value).toISOString();
-
-/** A version as a form shows it. */
-export const draftOf = (version: knowledge.KnowledgeVersionShape, topic: string): Draft => ({
-  words: Object.fromEntries(
-    version.words.map(({ locale, title, body }) => [locale, { title, body }]),
-  ),
-  topic,
-  questions: version.questions.join('\n'),
-  pictureId: version.pictureId,
-  pictureUrl: version.pictureUrl ?? '',
-  validFrom: local(version.validFrom),
-  validUntil: local(version.validUntil),
-});
-
-/** The same as the server takes it. */
-export const inputOf = (draft: Draft) => ({
-  topic: draft.topic.trim(),
-  words: (Object.entries(draft.words) as [Locale, { title: string; body: string }][])
-    .filter(([, { title, body }]) => title.trim() && body.trim())
-    .map(([locale, { title, body }]) => ({ locale, title: title.trim(), body: body.trim() })),
-  questions: [...new Set(draft.questions.split('\n').map((one) => one.trim()))].filter(Boolean),
-  ...(draft.pictureId
-    ? { pictureId: draft.pictureId }
-    : { pictureId: null, pictureUrl: draft.pictureUrl.trim() || null }),
-  validFrom: instant(draft.validFrom),
-  validUntil: instant(draft.validUntil),
-});
 
 interface Props {
   readonly start: Draft;
@@ -92,10 +32,6 @@ export function EntryForm({ start, shopId, busy, act, above, onSave, onCancel, p
   );
   const words = draft.words[locale] ?? { title: '', body: '' };
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const [before, setBefore] = useState({
-    pictureId: start.pictureId,
-    pictureUrl: start.pictureUrl,
-  });
   const pictures = usePictures({
     take: (file, how) => api.upload(knowledge.uploadKnowledgePicture, { shopId }, file, how),
     onTaken: ({ id, url }) => change({ pictureId: id, pictureUrl: url }),
@@ -125,27 +61,7 @@ export function EntryForm({ start, shopId, busy, act, above, onSave, onCancel, p
             label: `${localeNames[value]}${draft.words[value]?.body ? ' ✓' : ''}`,
           }))}
         />
-        <Field label={t`Heading`} width={640}>
-          {(props) => (
-            <input
-              {...props}
-              maxLength={200}
-              value={words.title}
-              onChange={({ target }) => say({ title: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t`Answer`} width={640}>
-          {(props) => (
-            <textarea
-              {...props}
-              rows={8}
-              maxLength={12_000}
-              value={words.body}
-              onChange={({ target }) => say({ body: target.value })}
-            />
-          )}
-        </Field>
+        <WordsFields words={words} say={say} />
         <Field
           label={t`Questions it answers, other words for it`}
           hint={t`One a line; they are searched like the title.`}
@@ -171,50 +87,18 @@ export function EntryForm({ start, shopId, busy, act, above, onSave, onCancel, p
               />
             )}
           </Field>
-          <Field label={t`Valid from`} width={210}>
-            {(props) => (
-              <input
-                {...props}
-                type="datetime-local"
-                value={draft.validFrom}
-                onChange={({ target }) => change({ validFrom: target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t`Valid until`} width={210}>
-            {(props) => (
-              <input
-                {...props}
-                type="datetime-local"
-                value={draft.validUntil}
-                onChange={({ target }) => change({ validUntil: target.value })}
-              />
-            )}
-          </Field>
+          <TimeField
+            label={t`Valid from`}
+            value={draft.validFrom}
+            onChange={(validFrom) => change({ validFrom })}
+          />
+          <TimeField
+            label={t`Valid until`}
+            value={draft.validUntil}
+            onChange={(validUntil) => change({ validUntil })}
+          />
         </div>
-        <PictureField
-          pictures={pictures}
-          url={draft.pictureUrl}
-          onRemove={() => {
-            setBefore({ pictureId: draft.pictureId, pictureUrl: draft.pictureUrl });
-            change({ pictureId: null, pictureUrl: '' });
-          }}
-          onUndo={() => change(before)}
-        >
-          {draft.pictureId === null && (
-            <Field label={t`Address of a picture`} width={640}>
-              {(props) => (
-                <input
-                  {...props}
-                  type="url"
-                  maxLength={2000}
-                  value={draft.pictureUrl}
-                  onChange={({ target }) => change({ pictureUrl: target.value })}
-                />
-              )}
-            </Field>
-          )}
-        </PictureField>
+        <EntryPicture draft={draft} change={change} pictures={pictures} />
         <section aria-label={t`As the buyer sees it`} className={styles.preview}>
           <small>{t`As the buyer sees it`}</small>
           {preview(draft, locale)}
@@ -229,5 +113,61 @@ export function EntryForm({ start, shopId, busy, act, above, onSave, onCancel, p
         </div>
       </form>
     </DropZone>
+  );
+}
+
+interface WordsProps {
+  readonly words: { readonly title: string; readonly body: string };
+  readonly say: (part: Partial<WordsProps['words']>) => void;
+}
+
+/** What it says in one language. */
+function WordsFields({ words, say }: WordsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Field label={t`Heading`} width={640}>
+        {(props) => (
+          <input
+            {...props}
+            maxLength={200}
+            value={words.title}
+            onChange={({ target }) => say({ title: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t`Answer`} width={640}>
+        {(props) => (
+          <textarea
+            {...props}
+            rows={8}
+            maxLength={12_000}
+            value={words.body}
+            onChange={({ target }) => say({ body: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+interface TimeProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function TimeField({ label, value, onChange }: TimeProps) {
+  return (
+    <Field label={label} width={210}>
+      {(props) => (
+        <input
+          {...props}
+          type="datetime-local"
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -7,7 +7,8 @@ import { useSelf } from '../../lib/session.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { BuyerCard } from './BuyerCard.tsx';
-import { EntryForm, emptyDraft, inputOf } from './EntryForm.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { emptyDraft, inputOf } from './entry.draft.ts';
 import type { localeNames } from './knowledge.words.ts';
 
 /** Begins an entry; the address may bring the question, a colleague's answer, and what it is about. */
