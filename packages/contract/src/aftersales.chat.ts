@@ -1,8 +1,8 @@
 /** What buyers do about cases themselves, in the chat. */
-import { ofCase, ofOrder, opening, openingErrors, stepErrors, stock } from './aftersales.parts.ts';
+import { ofCase, opening, openingErrors, stepErrors, stock } from './aftersales.parts.ts';
 import { CaseProposal, ChatCase, ParcelWanted } from './aftersales.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { actRefusals } from './orders.acts.parts.ts';
+import { actRefusals, ofOrder } from './orders.acts.parts.ts';
 import { Id, LineNo, Type } from './schema.ts';
 
 const visitor = [

@@ -1,8 +1,8 @@
 /** Small money without a case: goodwill, price protection, cash-back for a review. Each is paid once. */
-import { FileIds, ofOrder, Payee } from './aftersales.parts.ts';
+import { FileIds, Payee } from './aftersales.parts.ts';
 import { ProtectedLine } from './aftersales.shapes.ts';
 import { endpoint } from './endpoint.ts';
-import { Above, actRefusals, moneyRefusals } from './orders.acts.parts.ts';
+import { Above, actRefusals, moneyRefusals, ofOrder } from './orders.acts.parts.ts';
 import { actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Currency, LineNo, Minor, Text, Type } from './schema.ts';
 

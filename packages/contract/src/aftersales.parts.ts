@@ -5,7 +5,6 @@ import { Strict } from './endpoint.ts';
 import { Above, actRefusals } from './orders.acts.parts.ts';
 import { Id, Text, Type } from './schema.ts';
 
-export const ofOrder = Strict({ orderId: Id });
 export const ofCase = Strict({ caseId: Id });
 
 export const FileIds = Type.Array(Id, { maxItems: 9, description: 'Files of the conversation.' });

@@ -2,11 +2,11 @@
  * After-sales: cases (a refund request is one), small payments of goodwill, price protection, cash-back for reviews.
  * A step on a case is an act on its order: it takes the fields of `ActFields` and answers with the act and the case.
  */
-import { ofCase, ofOrder, opening, openingErrors, Payee } from './aftersales.parts.ts';
+import { ofCase, opening, openingErrors, Payee } from './aftersales.parts.ts';
 import { Case, CaseActed, CaseProposal, CaseSheet } from './aftersales.shapes.ts';
 import { CaseFault, CaseKind, CaseTab } from './aftersales.words.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { actRefusals } from './orders.acts.parts.ts';
+import { actRefusals, ofOrder } from './orders.acts.parts.ts';
 import { actBody } from './orders.acts.shapes.ts';
 import { Id, LineNo, Page, PageQuery, Type } from './schema.ts';
 

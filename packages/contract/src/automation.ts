@@ -1,4 +1,5 @@
 /** Rules: when something happens to an order or a conversation and conditions hold, something is done. Order care is made of them. */
+
 import {
   Rule,
   RuleDefinition,
@@ -11,6 +12,7 @@ import {
   TrialRow,
 } from './automation.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { Id, Page, PageQuery, Text, Type, Whole } from './schema.ts';
 
 export * from './automation.errors.ts';
@@ -160,7 +162,7 @@ export const getOrderCare = endpoint({
   method: 'GET',
   path: '/orders/:orderId/care',
   summary: 'What rules did about one order, newest first, and what came of it',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: Type.Object({ items: Type.Array(RuleRun) }),
   errors: ['order.not_found'],
 });

@@ -1,4 +1,5 @@
 /** Knowledge at the counter: what is being talked about, and its answer as a card. */
+import { ofConversation } from './conversations.parts.ts';
 import { Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { KnowledgeSummary } from './knowledge.shapes.ts';
@@ -36,7 +37,7 @@ export const suggestKnowledge = endpoint({
   method: 'GET',
   path: '/conversations/:conversationId/knowledge',
   summary: 'The product under discussion and the knowledge for it',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   reply: Discussion,
   errors: ['conversation.not_found'],
 });
@@ -46,7 +47,7 @@ export const sendKnowledgeCard = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/knowledge-cards',
   summary: "Send an entry to the buyer as a card, in the buyer's language",
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict({ entryId: Id }),
   reply: Message,
   errors: [

@@ -2,30 +2,19 @@
 import { Address, AddressInput } from './address.ts';
 import { CardOrder } from './cards.ts';
 import { endpoint, Strict } from './endpoint.ts';
+import { actRefusals, ofOrder } from './orders.acts.parts.ts';
 import { ActLine } from './orders.acts.shapes.ts';
 import { OrderActKind, OrderActState } from './orders.acts.words.ts';
 import { Can, Id, Nullable, Text, Type } from './schema.ts';
 
-const params = Strict({ orderId: Id });
-
-const refusals = [
+const unproven = [
   'channel.not_found',
   'visitor.unknown',
   'visitor.identity_needed',
   'visitor.identity_invalid',
-  'order.not_found',
 ] as const;
-
-const acting = [
-  ...refusals,
-  'order.version_conflict',
-  'order.act_not_allowed',
-  'order.platform_lacks',
-  'order.platform_down',
-  'authority.approval_needed',
-  'authority.beyond_limit',
-  'approval.too_many',
-] as const;
+const refusals = [...unproven, 'order.not_found'] as const;
+const acting = [...unproven, ...actRefusals] as const;
 
 /** What came of it; the card in the chat follows by itself. */
 export const OwnOrderActed = Type.Object({
@@ -38,7 +27,7 @@ export const getOwnOrder = endpoint({
   method: 'GET',
   path: '/chat/orders/:orderId',
   summary: 'An own order with what the buyer may do to it now',
-  params,
+  params: ofOrder,
   reply: Type.Object({
     order: CardOrder,
     address: Nullable(Address),
@@ -53,7 +42,7 @@ export const cancelOwnOrder = endpoint({
   method: 'POST',
   path: '/chat/orders/:orderId/cancellation',
   summary: 'The buyer cancels an own order, or lines of it, where the shop leaves that to buyers',
-  params,
+  params: ofOrder,
   body: Strict({
     reasonCode: Text(60, 1),
     lines: Type.Optional(Type.Array(ActLine, { minItems: 1, maxItems: 200 })),
@@ -77,7 +66,7 @@ export const changeOwnAddress = endpoint({
   method: 'PUT',
   path: '/chat/orders/:orderId/address',
   summary: 'The buyer changes where an own order goes, where the shop leaves that to buyers',
-  params,
+  params: ofOrder,
   body: Strict({ address: AddressInput }),
   reply: OwnOrderActed,
   errors: [...acting, 'order.address_same', 'order.address_incomplete'],

@@ -4,17 +4,16 @@
  * The buyer's answer is `answerOrderCheck` in `channels.ts`.
  */
 import { TextVariant } from './automation.shapes.ts';
+import { ofConversation } from './conversations.parts.ts';
 import { Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { Can, Id, Instant, Nullable, Text, Type } from './schema.ts';
 
 export * from './care.errors.ts';
 export * from './care.events.ts';
 export * from './care.knowledge.ts';
 export * from './care.own.ts';
-
-const ofConversation = Strict({ conversationId: Id });
-const anOrder = Strict({ orderId: Id });
 
 /** Refusals of every act on an order in a conversation. */
 const onOrder = [
@@ -33,7 +32,7 @@ export const verifyOrder = endpoint({
   path: '/conversations/:conversationId/order-checks',
   summary: 'Ask the buyer whether the order is right; the answer is written on the order',
   params: ofConversation,
-  body: anOrder,
+  body: ofOrder,
   reply: Message,
   errors: [...onOrder, 'order_check.pending', 'order_check.order_over'],
 });
@@ -45,7 +44,7 @@ export const verifyAddress = endpoint({
   summary:
     'Ask the buyer whether the delivery address is right; a correction becomes a proposed change',
   params: ofConversation,
-  body: anOrder,
+  body: ofOrder,
   reply: Message,
   errors: [...onOrder, 'order_check.pending', 'order_check.order_over', 'order_check.no_address'],
 });
@@ -117,7 +116,7 @@ export const listReminderWords = endpoint({
   path: '/orders/:orderId/reminder-words',
   summary:
     'What a reminder of this order would say in each of the shop’s wordings, the usual one first',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: Type.Object({
     items: Type.Array(
       Type.Object({
@@ -136,7 +135,7 @@ export const getOrderReminders = endpoint({
   method: 'GET',
   path: '/orders/:orderId/reminders',
   summary: 'Reminders by hand of an order, newest first, and what came of each',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: Type.Object({
     items: Type.Array(
       Type.Object({
@@ -156,7 +155,7 @@ export const sendOrderCard = endpoint({
   path: '/conversations/:conversationId/order-cards',
   summary: 'Show the buyer one of their orders',
   params: ofConversation,
-  body: anOrder,
+  body: ofOrder,
   reply: Message,
   errors: onOrder,
 });

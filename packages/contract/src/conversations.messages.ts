@@ -1,5 +1,5 @@
 /** What is said, seen and begun to be said. */
-import { ofConversation, ofMessage } from './conversations.parts.ts';
+import { ofConversation, ofMessage, sayingRefusals } from './conversations.parts.ts';
 import { ClientKey, Drafts, Message, MessageText, Seq } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { Id, Nullable, Text, Type, Whole } from './schema.ts';
@@ -41,16 +41,7 @@ export const sendMessage = endpoint({
     sure: Type.Optional(Type.Boolean({ description: 'Send it although a word warns.' })),
   }),
   reply: Message,
-  errors: [
-    'conversation.not_found',
-    'conversation.illegal_transition',
-    'conversation.answered_meanwhile',
-    'conversation.superseded',
-    'message.empty',
-    'message.words_blocked',
-    'message.words_warned',
-    'file.not_found',
-  ],
+  errors: [...sayingRefusals, 'file.not_found'],
 });
 
 export const addNote = endpoint({

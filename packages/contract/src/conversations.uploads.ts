@@ -1,4 +1,5 @@
 /** Large files of a conversation, uploaded in pieces. */
+import { ofConversation } from './conversations.parts.ts';
 import { StoredFile } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { Big, Id, Nullable, type Static, Text, Type } from './schema.ts';
@@ -19,7 +20,7 @@ export const beginUpload = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/uploads',
   summary: 'Begin the upload of a large file in pieces; it can be resumed for a day',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict({
     name: Text(255, 1, 'Name of the file.'),
     size: Big('Bytes of the whole file.', 1),

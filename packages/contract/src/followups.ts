@@ -1,4 +1,5 @@
 /** Buyers to come back to: who asked and did not buy, visits after a purchase, wishes to be told, greetings. */
+import { ofConversation } from './conversations.parts.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import {
   channelsWanted,
@@ -62,7 +63,7 @@ export const planFollowup = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/followups',
   summary: 'Puts the buyer of a conversation on the list, for a day and with a reason',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict({
     plannedAt: Instant,
     note: Text(500, 1, 'What for.'),

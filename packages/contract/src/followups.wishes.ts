@@ -1,4 +1,5 @@
 /** What a buyer wants to be told of: that something is back, or cheaper. */
+import { ofConversation } from './conversations.parts.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { WishChoice } from './followups.shapes.ts';
 import { WishKind } from './followups.words.ts';
@@ -40,7 +41,7 @@ export const makeWish = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/wishes',
   summary: 'Notes that the buyer wants to be told; said twice it is one wish',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict(wish),
   reply: Wishes,
   errors: [...wishErrors],

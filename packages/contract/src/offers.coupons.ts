@@ -4,6 +4,7 @@ import { endpoint, Strict } from './endpoint.ts';
 import { approvable, given, giving } from './offers.giving.ts';
 import { Coupon, CouponFit, CouponTemplate, CouponTerms, couponBounds } from './offers.shapes.ts';
 import { CouponState } from './offers.words.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { actBody, OrderActed } from './orders.acts.shapes.ts';
 import { actRefusals } from './orders.acts.ts';
 import { Currency, Id, Nullable, Page, PageQuery, Text, Type } from './schema.ts';
@@ -109,7 +110,7 @@ export const listOrderCoupons = endpoint({
   method: 'GET',
   path: '/orders/:orderId/coupons',
   summary: 'Coupons of the order’s buyer, with what each would take off this order.',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: Type.Object({ currency: Currency, items: Type.Array(CouponFit) }),
   errors: ['order.not_found'],
 });
@@ -119,7 +120,7 @@ export const applyCoupon = endpoint({
   method: 'POST',
   path: '/orders/:orderId/coupons',
   summary: 'Puts a coupon of the buyer on an own order that waits for payment.',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   body: actBody({ couponId: Id }),
   reply: OrderActed,
   errors: [

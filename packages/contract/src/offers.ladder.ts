@@ -1,5 +1,6 @@
 /** The concession ladder of a talk about the price, its settings and what came of it. */
 
+import { ofConversation } from './conversations.parts.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { approvable, given, giving } from './offers.giving.ts';
 import {
@@ -42,8 +43,6 @@ export const setOfferSettings = endpoint({
   reply: OfferSettings,
   errors: ['shop.not_found', 'coupon.template_not_found'],
 });
-
-const ofConversation = Strict({ conversationId: Id });
 
 export const getOfferSheet = endpoint({
   id: 'getOfferSheet',

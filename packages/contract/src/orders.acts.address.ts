@@ -1,7 +1,7 @@
 /** Where an order goes, and where the buyer's orders go by default. */
 import { Address, AddressInput } from './address.ts';
 import { endpoint, Strict } from './endpoint.ts';
-import { actRefusals, params } from './orders.acts.parts.ts';
+import { actRefusals, ofOrder } from './orders.acts.parts.ts';
 import { actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Id, OneOf, Text, Type } from './schema.ts';
 
@@ -11,7 +11,7 @@ export const changeOrderAddress = endpoint({
   path: '/orders/:orderId/address',
   summary:
     "Changes where an order goes, until it is handed over. The buyer's default address stays as it is.",
-  params,
+  params: ofOrder,
   body: actBody({ address: AddressInput }),
   reply: OrderActed,
   errors: [...actRefusals, 'order.address_same', 'order.address_incomplete'],

@@ -1,6 +1,6 @@
 /** What an order holds: whole and single lines taken back, other variants, other quantities. */
 import { endpoint, Strict } from './endpoint.ts';
-import { actRefusals, moneyRefusals, params, Reason } from './orders.acts.parts.ts';
+import { actRefusals, moneyRefusals, ofOrder, Reason } from './orders.acts.parts.ts';
 import { ActLine, actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Id, LineNo, Type } from './schema.ts';
 
@@ -10,7 +10,7 @@ export const cancelOrder = endpoint({
   path: '/orders/:orderId/cancellation',
   summary:
     'Cancels an order or some of its lines before shipping; every payment goes back to the method that paid it.',
-  params,
+  params: ofOrder,
   body: actBody({
     reasonCode: Reason,
     lines: Type.Optional(Type.Array(ActLine, { minItems: 1, maxItems: 200 })),
@@ -33,7 +33,7 @@ export const changeOrderItems = endpoint({
   path: '/orders/:orderId/item-changes',
   summary:
     'Changes lines to other variants or quantities; the difference is charged or refunded to a method of the buyer.',
-  params,
+  params: ofOrder,
   body: actBody({
     changes: Type.Array(
       Strict({

@@ -1,6 +1,6 @@
 /** What an order costs, how it is paid, and what goes back. */
 import { endpoint, Strict } from './endpoint.ts';
-import { Above, Amount, actRefusals, moneyRefusals, params, Reason } from './orders.acts.parts.ts';
+import { Above, Amount, actRefusals, moneyRefusals, ofOrder, Reason } from './orders.acts.parts.ts';
 import { ActLine, actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Id, LineNo, Text, Type } from './schema.ts';
 
@@ -10,7 +10,7 @@ export const changeOrderPaymentMethod = endpoint({
   path: '/orders/:orderId/payment-method-changes',
   summary:
     'Moves the whole payment to another method of the buyer; refused where it is split or partly refunded.',
-  params,
+  params: ofOrder,
   body: actBody({ methodId: Id }),
   reply: OrderActed,
   errors: [
@@ -35,7 +35,7 @@ export const changeOrderPostage = endpoint({
   method: 'PUT',
   path: '/orders/:orderId/postage',
   summary: 'Changes the postage: freely before payment, after it as a refund or a charge.',
-  params,
+  params: ofOrder,
   body: actBody({ postageMinor: Amount }),
   reply: OrderActed,
   errors: priceErrors,
@@ -58,7 +58,7 @@ export const changeOrderDiscount = endpoint({
   method: 'PUT',
   path: '/orders/:orderId/discount',
   summary: "Changes the order's discount: before payment freely, after it as a refund or a charge.",
-  params,
+  params: ofOrder,
   body: actBody({ discountMinor: Amount }),
   reply: OrderActed,
   errors: priceErrors,
@@ -70,7 +70,7 @@ export const refundOrder = endpoint({
   path: '/orders/:orderId/refunds',
   summary:
     'Pays money back: to the methods that paid, or to a balance of the buyer where the shop allows it.',
-  params,
+  params: ofOrder,
   body: actBody({
     amountMinor: Above,
     reasonCode: Reason,

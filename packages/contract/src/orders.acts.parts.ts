@@ -2,7 +2,7 @@
 import { Strict } from './endpoint.ts';
 import { Id, Text, Type } from './schema.ts';
 
-export const params = Strict({ orderId: Id });
+export const ofOrder = Strict({ orderId: Id });
 
 /** Refusals every act may give. */
 export const actRefusals = [

@@ -1,6 +1,6 @@
 /** What goes with an order: urgency, invoices, appointments. */
 import { endpoint, Strict } from './endpoint.ts';
-import { actRefusals, params } from './orders.acts.parts.ts';
+import { actRefusals, ofOrder } from './orders.acts.parts.ts';
 import { actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Id, LineNo, OneOf, Text, Type } from './schema.ts';
 
@@ -9,7 +9,7 @@ export const setOrderUrgent = endpoint({
   method: 'PUT',
   path: '/orders/:orderId/urgency',
   summary: 'Marks an order as urgent for the warehouse.',
-  params,
+  params: ofOrder,
   body: actBody({}),
   reply: OrderActed,
   errors: [...actRefusals, 'order.unchanged'],
@@ -20,7 +20,7 @@ export const clearOrderUrgent = endpoint({
   method: 'DELETE',
   path: '/orders/:orderId/urgency',
   summary: 'Takes the urgent mark back.',
-  params,
+  params: ofOrder,
   body: actBody({}),
   reply: OrderActed,
   errors: [...actRefusals, 'order.unchanged'],
@@ -35,12 +35,8 @@ const invoiceFields = {
   phone: Type.Optional(Text(40)),
 };
 
-export const requestInvoice = endpoint({
-  id: 'requestInvoice',
-  method: 'POST',
-  path: '/orders/:orderId/invoices',
-  summary: 'Requests an invoice for what was paid.',
-  params,
+const invoicing = {
+  params: ofOrder,
   body: actBody(invoiceFields),
   reply: OrderActed,
   errors: [
@@ -49,6 +45,14 @@ export const requestInvoice = endpoint({
     'order.invoice_not_found',
     'order.invoice_incomplete',
   ],
+} as const;
+
+export const requestInvoice = endpoint({
+  id: 'requestInvoice',
+  method: 'POST',
+  path: '/orders/:orderId/invoices',
+  summary: 'Requests an invoice for what was paid.',
+  ...invoicing,
 });
 
 export const reissueInvoice = endpoint({
@@ -56,15 +60,7 @@ export const reissueInvoice = endpoint({
   method: 'POST',
   path: '/orders/:orderId/invoice-reissues',
   summary: 'Replaces the invoice of an order by a corrected one; the old one stays in the history.',
-  params,
-  body: actBody(invoiceFields),
-  reply: OrderActed,
-  errors: [
-    ...actRefusals,
-    'order.invoice_exists',
-    'order.invoice_not_found',
-    'order.invoice_incomplete',
-  ],
+  ...invoicing,
 });
 
 const appointmentFields = {
@@ -83,7 +79,7 @@ export const bookAppointment = endpoint({
   method: 'POST',
   path: '/orders/:orderId/appointments',
   summary: 'Books an installation or another service at the buyer.',
-  params,
+  params: ofOrder,
   body: actBody(appointmentFields),
   reply: OrderActed,
   errors: [...actRefusals, 'order.line_not_found', 'order.date_past'],

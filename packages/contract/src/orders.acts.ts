@@ -3,7 +3,7 @@
  * check, effect, event, card in the chat, audit, all in one transaction.
  */
 import { endpoint, Strict } from './endpoint.ts';
-import { params } from './orders.acts.parts.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { OrderAct } from './orders.acts.shapes.ts';
 import { Id, Instant, Nullable, Page, PageQuery, Type } from './schema.ts';
 
@@ -21,7 +21,7 @@ export const listOrderActs = endpoint({
   path: '/orders/:orderId/acts',
   summary:
     'Everything that was done to an order, newest first, with who, why and what became of it.',
-  params,
+  params: ofOrder,
   query: Strict(PageQuery),
   reply: Page(OrderAct),
   errors: ['order.not_found', 'list.cursor_invalid'],
@@ -52,7 +52,7 @@ export const getOrderChoices = endpoint({
   path: '/orders/:orderId/choices',
   summary:
     "What the forms of an order's acts offer: the shop's reasons, the buyer's methods, what is left to refund.",
-  params,
+  params: ofOrder,
   reply: OrderChoices,
   errors: ['order.not_found'],
 });

@@ -1,22 +1,9 @@
 /** The way of an order from its payment to its end; each step is an act (`orders.acts.ts`). */
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
-import { Above } from './orders.acts.parts.ts';
+import { Above, actRefusals, ofOrder } from './orders.acts.parts.ts';
 import { ActLine, actBody, OrderActed } from './orders.acts.shapes.ts';
 import { Id, OneOf, Text, Type } from './schema.ts';
-
-const params = Strict({ orderId: Id });
-
-const refusals = [
-  'order.not_found',
-  'order.version_conflict',
-  'order.act_not_allowed',
-  'order.platform_lacks',
-  'order.platform_down',
-  'authority.approval_needed',
-  'authority.beyond_limit',
-  'approval.too_many',
-] as const;
 
 export const markOrderPaid = endpoint({
   id: 'markOrderPaid',
@@ -24,7 +11,7 @@ export const markOrderPaid = endpoint({
   path: '/orders/:orderId/payments',
   summary:
     'Books money that came in outside of a gateway: cash, a bank transfer. In full or in part.',
-  params,
+  params: ofOrder,
   body: actBody({
     kind: OneOf(['cash', 'bank_card', 'other'] as const),
     amountMinor: Type.Optional(
@@ -37,7 +24,7 @@ export const markOrderPaid = endpoint({
     ),
   }),
   reply: OrderActed,
-  errors: [...refusals, 'order.not_payable', 'order.method_foreign', 'order.method_cannot_bear'],
+  errors: [...actRefusals, 'order.not_payable', 'order.method_foreign', 'order.method_cannot_bear'],
 });
 
 export const prepareOrder = endpoint({
@@ -45,10 +32,10 @@ export const prepareOrder = endpoint({
   method: 'PUT',
   path: '/orders/:orderId/preparation',
   summary: 'The order is being packed. Refused while a supplement waits to be paid.',
-  params,
+  params: ofOrder,
   body: actBody({}),
   reply: OrderActed,
-  errors: [...refusals, 'order.supplement_open'],
+  errors: [...actRefusals, 'order.supplement_open'],
 });
 
 export const shipOrder = endpoint({
@@ -56,7 +43,7 @@ export const shipOrder = endpoint({
   method: 'POST',
   path: '/orders/:orderId/parcels',
   summary: 'Hands a parcel to the carrier: everything that has not left yet, or the given lines.',
-  params,
+  params: ofOrder,
   body: actBody({
     carrier: Text(60, 1, 'Code or name of the carrier.'),
     number: Text(60, 1, "The carrier's number."),
@@ -64,7 +51,7 @@ export const shipOrder = endpoint({
   }),
   reply: OrderActed,
   errors: [
-    ...refusals,
+    ...actRefusals,
     'order.supplement_open',
     'order.line_not_found',
     'order.line_twice',
@@ -80,7 +67,7 @@ export const deliverParcel = endpoint({
   params: Strict({ orderId: Id, parcelId: Id }),
   body: actBody({}),
   reply: OrderActed,
-  errors: [...refusals, 'order.parcel_not_found'],
+  errors: [...actRefusals, 'order.parcel_not_found'],
 });
 
 export const receiveOrder = endpoint({
@@ -88,10 +75,10 @@ export const receiveOrder = endpoint({
   method: 'PUT',
   path: '/orders/:orderId/receipt',
   summary: 'The buyer has the goods.',
-  params,
+  params: ofOrder,
   body: actBody({}),
   reply: OrderActed,
-  errors: refusals,
+  errors: actRefusals,
 });
 
 export const completeOrder = endpoint({
@@ -99,10 +86,10 @@ export const completeOrder = endpoint({
   method: 'PUT',
   path: '/orders/:orderId/completion',
   summary: 'Nothing is left to do.',
-  params,
+  params: ofOrder,
   body: actBody({}),
   reply: OrderActed,
-  errors: refusals,
+  errors: actRefusals,
 });
 
 export const orderLifecycleErrors = defineErrors({

@@ -1,6 +1,7 @@
 /** Orders of every shop: what was bought, what was paid, where it goes and where it is. */
 import { RevealedAddress, RevealReason } from './address.ts';
 import { endpoint, Strict } from './endpoint.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { actRefusals } from './orders.acts.ts';
 import {
   BuyerSpend,
@@ -19,8 +20,6 @@ export * from './orders.events.ts';
 export * from './orders.lifecycle.ts';
 export * from './orders.shapes.ts';
 export * from './orders.words.ts';
-
-const params = Strict({ orderId: Id });
 
 export const listOrders = endpoint({
   id: 'listOrders',
@@ -50,7 +49,7 @@ export const getOrder = endpoint({
   method: 'GET',
   path: '/orders/:orderId',
   summary: 'One order with everything on its card.',
-  params,
+  params: ofOrder,
   reply: OrderCard,
   errors: ['order.not_found'],
 });
@@ -77,7 +76,7 @@ export const addOrderRemark = endpoint({
   path: '/orders/:orderId/remarks',
   summary:
     'Adds a remark with a flag; the newest flag is the flag of the order. Nothing is overwritten.',
-  params,
+  params: ofOrder,
   body: Strict({ flag: RemarkFlag, text: Text(1000) }),
   reply: OrderRemark,
   errors: ['order.not_found', 'order.remark_empty'],
@@ -88,7 +87,7 @@ export const listOrderRemarks = endpoint({
   method: 'GET',
   path: '/orders/:orderId/remarks',
   summary: 'Every remark of an order, newest first.',
-  params,
+  params: ofOrder,
   query: Strict(PageQuery),
   reply: Page(OrderRemark),
   errors: ['order.not_found', 'list.cursor_invalid'],
@@ -99,7 +98,7 @@ export const getTracking = endpoint({
   method: 'GET',
   path: '/orders/:orderId/tracking',
   summary: 'The parcels of an order with every step of their way.',
-  params,
+  params: ofOrder,
   reply: Type.Object({ parcels: Type.Array(TrackedParcel) }),
   errors: ['order.not_found'],
 });
@@ -110,7 +109,7 @@ export const revealOrderAddress = endpoint({
   path: '/orders/:orderId/address-reveals',
   summary:
     'Shows the delivery address to this reader. Logged with the reason; counts in the same hourly 60 as buyers.',
-  params,
+  params: ofOrder,
   body: Strict({ reason: RevealReason }),
   reply: Type.Object({ address: RevealedAddress, left: Type.Integer() }),
   errors: ['order.not_found', 'buyer.field_empty', 'buyer.reveal_budget_spent'],

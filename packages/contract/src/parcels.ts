@@ -3,7 +3,9 @@
  *
  * A parcel itself belongs to its order (`orders`); here stand the carriers' aggregators, what is asked of them and what went wrong.
  */
+
 import { endpoint, Strict } from './endpoint.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { ParcelCause } from './parcels.events.ts';
 import {
   Carrier,
@@ -97,7 +99,7 @@ export const getParcelRoutes = endpoint({
   method: 'GET',
   path: '/orders/:orderId/parcel-routes',
   summary: 'How far each parcel of an order is, how old that is, and what is wrong',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: Type.Object({ items: Type.Array(ParcelRoute) }),
   errors: ['order.not_found'],
 });

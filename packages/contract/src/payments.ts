@@ -1,6 +1,8 @@
 /** Money that moves through a gateway: payments, refunds, and what their gateways told about them. */
+
 import { endpoint, Strict } from './endpoint.ts';
 import { defineErrors } from './errors.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { PaymentKind } from './orders.words.ts';
 import {
   Currency,
@@ -127,7 +129,7 @@ export const openPaymentLink = endpoint({
   method: 'POST',
   path: '/orders/:orderId/payment-links',
   summary: 'Opens a payment of what is due at a gateway: an address or a code for the buyer.',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   body: Strict({ gateway: Gateway }),
   reply: Type.Object({
     intentId: Id,

@@ -1,4 +1,5 @@
 /** What was promised to a buyer in a chat: a sentence with a clock and the event that fulfils it. */
+import { ofConversation } from './conversations.parts.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { PromiseEvent } from './promises.events.ts';
 import { PromiseProposal, PromiseRate, TeamPromise } from './promises.shapes.ts';
@@ -18,7 +19,7 @@ export const getPromiseProposal = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/promise-proposal',
   summary: 'What a sentence would promise and by when, by the calendar of the shop; makes nothing',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict({ text: Text(10_000), messageId: Type.Optional(Id) }),
   reply: PromiseProposal,
   errors: ['conversation.not_found'],
@@ -29,7 +30,7 @@ export const makePromise = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/promises',
   summary: 'Turns a sentence said to a buyer into a promise with a clock and what fulfils it',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict({
     sentence: Text(500, 1),
     messageId: Type.Optional(Nullable(Id)),

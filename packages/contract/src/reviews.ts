@@ -1,5 +1,7 @@
 /** What buyers say in public about what they bought, and what the team does about it. */
+
 import { endpoint, Strict } from './endpoint.ts';
+import { ofOrder } from './orders.acts.parts.ts';
 import { ReviewFlagReason, ReviewTone } from './reviews.events.ts';
 import {
   Review,
@@ -150,7 +152,7 @@ export const inviteReview = endpoint({
   method: 'POST',
   path: '/orders/:orderId/review-invitation',
   summary: 'Invites the buyer to review an order, once; opt-outs, quiet hours and caps hold',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: Type.Object({ messageId: Id }),
   errors: [
     'order.not_found',

@@ -2,7 +2,7 @@
 import { Address, AddressInput } from './address.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { CouponFit } from './offers.shapes.ts';
-import { Above } from './orders.acts.parts.ts';
+import { Above, actRefusals, ofOrder } from './orders.acts.parts.ts';
 import {
   Currency,
   Id,
@@ -135,7 +135,7 @@ export const payOrder = endpoint({
   method: 'POST',
   path: '/storefront/orders/:orderId/payment',
   summary: 'Pay by the sandbox gateway, with a balance, or on delivery',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   body: Strict({
     outcome: OneOf(
       ['succeed', 'fail', 'stay_unpaid', 'on_delivery'] as const,
@@ -161,20 +161,9 @@ export const confirmReceipt = endpoint({
   method: 'PUT',
   path: '/storefront/orders/:orderId/receipt',
   summary: 'Confirm that the goods arrived',
-  params: Strict({ orderId: Id }),
+  params: ofOrder,
   reply: ShopperOrder,
-  errors: [
-    'visitor.identity_needed',
-    'visitor.identity_invalid',
-    'order.not_found',
-    'order.version_conflict',
-    'order.act_not_allowed',
-    'order.platform_lacks',
-    'order.platform_down',
-    'authority.approval_needed',
-    'authority.beyond_limit',
-    'approval.too_many',
-  ] as const,
+  errors: ['visitor.identity_needed', 'visitor.identity_invalid', ...actRefusals] as const,
 });
 
 /** The shopper's own order. */

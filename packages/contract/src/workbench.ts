@@ -1,6 +1,8 @@
 /** Screens of the desk that are read in one piece. */
+
 import { Case } from './aftersales.shapes.ts';
 import { Buyer } from './buyers.shapes.ts';
+import { ofConversation } from './conversations.parts.ts';
 import { Conversation, Drafts, Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { BuyerSpend, OrderCard, PaymentMethod } from './orders.shapes.ts';
@@ -41,7 +43,7 @@ export const openCounter = endpoint({
   method: 'GET',
   path: '/counter/:conversationId',
   summary: 'A conversation with its newest messages, its buyer and their orders, in one answer',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   reply: Counter,
   errors: ['conversation.not_found'],
 });
@@ -52,7 +54,7 @@ export const listMentionedOrders = endpoint({
   path: '/counter/:conversationId/mentioned-orders',
   summary:
     'Order numbers in a page of messages, with the orders they name. A number of an order the reader may not see is left out like one that means nothing.',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   query: Strict({
     before: Type.Optional(Whole('Messages before this number.')),
   }),
