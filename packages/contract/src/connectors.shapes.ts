@@ -3,8 +3,8 @@ import { Can, Id, Instant, Nullable, OneOf, Type } from './schema.ts';
 
 export const ConnectionKind = OneOf(['vendure', 'shopify', 'woocommerce'] as const);
 
-/** What a platform lets us do with its orders. */
-export const OrderWriteKind = OneOf([
+/** What a platform may let us do with its orders. */
+export const orderWriteKinds = [
   'note',
   'address',
   'items',
@@ -14,7 +14,8 @@ export const OrderWriteKind = OneOf([
   'refund',
   'cancel',
   'coupon',
-] as const);
+] as const;
+export const OrderWriteKind = OneOf(orderWriteKinds);
 
 /** How a platform is. */
 export const ConnectionState = OneOf(

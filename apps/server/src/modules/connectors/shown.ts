@@ -1,22 +1,10 @@
-import type { connectors, Static } from '@guitai/contract';
+import { connectors, type Static } from '@guitai/contract';
 import type { Actor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
-import { fallbacksFor, type WriteKind } from '../orders/index.ts';
+import { fallbacksFor } from '../orders/index.ts';
 import type { Connection } from '../shops/index.ts';
 
 type Shown = Static<typeof connectors.Connection>;
-
-const kinds: readonly WriteKind[] = [
-  'note',
-  'address',
-  'items',
-  'postage',
-  'discount',
-  'ship',
-  'refund',
-  'cancel',
-  'coupon',
-];
 
 const acts = [
   'getConnection',
@@ -29,8 +17,8 @@ const acts = [
 /** A connection as this reader may see it. Its address and what the platform said are for those who manage it. */
 export function shownConnection(actor: Actor, connection: Connection, waiting: number): Shown {
   const manages = can(actor, 'connections.manage', { shop: connection.shopId }) === 'yes';
-  const does = kinds.filter((kind) => connection.capabilities.includes(kind));
-  const lacks = kinds
+  const does = connectors.orderWriteKinds.filter((kind) => connection.capabilities.includes(kind));
+  const lacks = connectors.orderWriteKinds
     .filter((kind) => !does.includes(kind))
     .map((act) => ({ act, instead: fallbacksFor(act, connection.capabilities) }));
   return {
