@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { carrierHands } from './carriers.ts';
 import type { Config } from './config.ts';
 import { connectorHands } from './connectors.ts';
 import { createHands } from './gateways.ts';
 import type { Db } from './kernel/db.ts';
+import { createFileStore } from './kernel/files/store.ts';
 import type { Bus } from './kernel/live/bus.ts';
 import type { Log } from './kernel/log.ts';
 import type { Migration } from './kernel/migrate.ts';
@@ -63,6 +65,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
   const hands = createHands(config, db, log);
   const commandOf = finder(() => modules);
   const guard = createWordGuard(db);
+  const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
   const outreach = {
     config,
     makers: messageGateways,
@@ -98,7 +101,7 @@ export function createModules({ config, db, bus, log, figures }: Ports): readonl
     createSample(config),
     createStorefront({ secretKey: config.secretKey, hands }),
     workbench,
-    createSystem(figures),
+    createSystem({ figures, files, books: () => modules.flatMap((module) => module.books) }),
   ];
   return modules;
 }

@@ -10,7 +10,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   shops: ['audit'],
   access: ['audit', 'shops'],
   notices: [...ground],
-  system: [],
+  system: ['notices'],
   buyers: [...ground],
   catalog: [...ground],
   payments: [...ground],

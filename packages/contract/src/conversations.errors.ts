@@ -176,4 +176,10 @@ export const conversationsErrors = defineErrors({
     'zh-CN': '图片已损坏，或像素过大。',
     'zh-TW': '圖片已損壞，或像素過大。',
   },
+  'file.too_many_waiting': {
+    status: 409,
+    en: '{most} of your uploads are shown nowhere yet. Use them first, or wait a day.',
+    'zh-CN': '您已有 {most} 张上传的图片还没有使用。请先使用，或等一天再上传。',
+    'zh-TW': '您已有 {most} 張上傳的圖片還沒有使用。請先使用，或等一天再上傳。',
+  },
 });

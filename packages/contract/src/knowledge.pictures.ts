@@ -23,6 +23,7 @@ export const uploadKnowledgePicture = endpoint({
     'file.too_large',
     'file.refused_type',
     'file.unreadable',
+    'file.too_many_waiting',
   ],
 });
 

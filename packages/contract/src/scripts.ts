@@ -237,7 +237,14 @@ export const uploadScriptPicture = endpoint({
     height: Nullable(Type.Integer()),
   }),
   transfer: 'form',
-  errors: ['file.too_large', 'file.empty', 'file.refused_type', 'file.unreadable', 'file.missing'],
+  errors: [
+    'file.too_large',
+    'file.empty',
+    'file.refused_type',
+    'file.unreadable',
+    'file.missing',
+    'file.too_many_waiting',
+  ],
 });
 
 export const getScriptPicture = endpoint({

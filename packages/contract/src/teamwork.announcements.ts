@@ -227,7 +227,7 @@ export const uploadAnnouncementPicture = endpoint({
     width: Type.Integer(),
     height: Type.Integer(),
   }),
-  errors: ['announcement.picture_refused'],
+  errors: ['announcement.picture_refused', 'file.too_many_waiting'],
 });
 
 export const getAnnouncementPicture = endpoint({

@@ -1,6 +1,7 @@
 import type { Check } from './checks.ts';
 import type { Db } from './db.ts';
 import type { EventType } from './events.ts';
+import type { Books } from './files/books.ts';
 import type { JobType } from './jobs.ts';
 import type { FrameContext, FrameHandler } from './live/frames.ts';
 import type { Log } from './log.ts';
@@ -28,6 +29,8 @@ export interface Module {
   readonly live: ReadonlyArray<(context: FrameContext) => void>;
   /** Started with reactions and jobs. */
   readonly followers: ReadonlyArray<(db: Db, log: Log) => Follower>;
+  /** Which bytes of the house are this module's. */
+  readonly books: readonly Books[];
   /** What `guitai verify` asks of this module's tables. */
   readonly checks: readonly Check[];
 }
@@ -44,6 +47,7 @@ export const defineModule = (furniture: Furniture): Module => ({
   frames: [],
   live: [],
   followers: [],
+  books: [],
   checks: [],
   ...furniture,
 });

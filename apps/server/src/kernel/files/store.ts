@@ -32,6 +32,10 @@ export interface FileStore {
   /** The bytes under a key; null when they are gone. */
   read(key: string): Promise<{ stream: Readable; size: number } | null>;
   remove(key: string): Promise<void>;
+  /** Keys of everything in one of a team's folders, as it lies. */
+  list(team: string, folder: string): Promise<string[]>;
+  /** When the bytes under a key were written, in milliseconds; null when they are gone. */
+  placedAt(key: string): Promise<number | null>;
 }
 
 const keyPattern = /^[0-9a-f-]{36}\/[0-9a-f]{2}\/[\w-]{32}$/;
@@ -154,6 +158,17 @@ export function createFileStore(root: string, limitBytes: number): FileStore {
     },
     async remove(key) {
       await rm(pathOf(key), { force: true });
+    },
+    async list(team, folder) {
+      const names = await readdir(join(root, team, folder)).catch((error) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
+      return names.map((name) => `${team}/${folder}/${name}`).filter((key) => keyPattern.test(key));
+    },
+    async placedAt(key) {
+      const found = await stat(pathOf(key)).catch(() => null);
+      return found?.isFile() ? found.mtimeMs : null;
     },
   };
 }

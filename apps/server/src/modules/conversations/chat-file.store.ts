@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { actorRef, type BuyerActor, type StaffActor, type TeamActor } from '../../kernel/actor.ts';
+import { booksOf } from '../../kernel/files/books.ts';
 import type { Taken } from '../../kernel/files/store.ts';
 import { enqueue } from '../../kernel/jobs.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
@@ -142,3 +143,6 @@ export const filesOfBuyer = (
         where f.team_id = ${tx.team} and f.id = any(${[...ids]}::uuid[]) and f.removed_at is null and m.recalled_at is null
           and m.kind <> 'note' and c.shop_id = ${shopId} and c.buyer_id = ${buyerId}`,
   );
+
+/** Whose bytes stay; of what was taken back they went already. */
+export const filesKept = booksOf('chat_files');

@@ -7,6 +7,7 @@ import type { Bus } from '../../kernel/live/bus.ts';
 import type { Log } from '../../kernel/log.ts';
 import { defineModule, type Module } from '../../kernel/module.ts';
 import { createLimiter } from '../../kernel/rate.ts';
+import { filesKept } from './chat-file.store.ts';
 import { checks } from './checks.ts';
 import { events } from './events.ts';
 import { readFrame } from './frame.read.ts';
@@ -21,6 +22,7 @@ import { up as search } from './migrations/0005-search.ts';
 import { up as statesView } from './migrations/0005-states-view.ts';
 import { up as searchSigns } from './migrations/0006-search-signs.ts';
 import { up as savedViews } from './migrations/0007-saved-views.ts';
+import { up as fileKeys } from './migrations/0009-file-keys.ts';
 import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
 import { createLanes } from './post.lanes.ts';
@@ -72,6 +74,7 @@ export const conversationsMigrations = [
   { id: '0005-search', up: search },
   { id: '0006-search-signs', up: searchSigns },
   { id: '0007-saved-views', up: savedViews },
+  { id: '0009-file-keys', up: fileKeys },
 ];
 
 /** What conversations need from the rest of the house. */
@@ -122,6 +125,7 @@ export function createConversations({
     events,
     reactions,
     jobs: jobsWith(files, partial),
+    books: [filesKept],
     frames: [sendFrame(lanes, limiters), typingFrame(lanes, bus), viewing.frame, readFrame()],
     live: [
       ({ hub }) => {

@@ -7,7 +7,9 @@ import { up } from './migrations/0001-knowledge.ts';
 import { up as entries } from './migrations/0002-entries.ts';
 import { up as pictureTable } from './migrations/0003-pictures.ts';
 import { up as refused } from './migrations/0004-refused.ts';
+import { up as uploaders } from './migrations/0005-uploaders.ts';
 import { jobsWith } from './picture.jobs.ts';
+import { picturesKept } from './picture.store.ts';
 import type { SentCards } from './ports.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
@@ -25,6 +27,7 @@ export const knowledgeMigrations = [
   { id: '0002-entries', up: entries },
   { id: '0003-pictures', up: pictureTable },
   { id: '0004-refused', up: refused },
+  { id: '0005-uploaders', up: uploaders },
 ];
 
 interface KnowledgeNeeds {
@@ -44,5 +47,6 @@ export function createKnowledge(needs: KnowledgeNeeds): Module {
     events,
     reactions,
     jobs: [expiryNear, ...jobsWith(files)],
+    books: [picturesKept],
   });
 }

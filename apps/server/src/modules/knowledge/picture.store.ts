@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { clock } from '../../kernel/clock.ts';
+import { booksOf } from '../../kernel/files/books.ts';
 import { keysOf } from '../../kernel/files/loose.ts';
 import type { Sendable } from '../../kernel/files/send.ts';
 import type { Taken } from '../../kernel/files/store.ts';
@@ -7,7 +8,7 @@ import { first, run, type Tx } from '../../kernel/tx.ts';
 
 export const insertPicture = (
   tx: Tx,
-  made: { readonly id: string; readonly shopId: string; readonly uploaderId: string | null },
+  made: { readonly id: string; readonly shopId: string; readonly uploaderId: string },
   taken: Taken,
 ) =>
   run(
@@ -16,6 +17,17 @@ export const insertPicture = (
         values (${tx.team}, ${made.id}, ${made.shopId}, ${made.uploaderId}, ${taken.key}, ${taken.thumbnailKey}, ${taken.name},
           ${taken.mime}, ${taken.size}, ${taken.width}, ${taken.height}, ${new Date(clock.now())})`,
   );
+
+/** How many pictures of this uploader no version shows, of those taken or let go since then. */
+export async function countLoose(tx: Tx, uploaderId: string, since: Date): Promise<number> {
+  const row = await first<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from knowledge_pictures p
+        where p.team_id = ${tx.team} and p.uploader_id = ${uploaderId} and p.loose_since >= ${since}
+          and not exists (select from knowledge_versions v where v.team_id = p.team_id and v.picture_id = p.id)`,
+  );
+  return row?.n ?? 0;
+}
 
 /** Holds a picture of the shop until the transaction ends; false where there is none. */
 export async function holdPicture(tx: Tx, id: string, shopId: string): Promise<boolean> {
@@ -82,3 +94,6 @@ export const keysOfShop = async (tx: Tx, shopId: string): Promise<string[]> =>
       sql`select key, thumbnail_key from knowledge_pictures where team_id = ${tx.team} and shop_id = ${shopId}`,
     ),
   );
+
+/** Whose bytes stay. */
+export const picturesKept = booksOf('knowledge_pictures');

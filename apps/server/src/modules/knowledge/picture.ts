@@ -2,6 +2,7 @@ import type { InputOf, knowledge } from '@guitai/contract';
 import { type Actor, type StaffActor, system } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
 import type { Db } from '../../kernel/db.ts';
+import { keepUpload } from '../../kernel/files/keep.ts';
 import { sendBytes } from '../../kernel/files/send.ts';
 import { megabytes, takePicture, type Uploads } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -10,7 +11,13 @@ import type { Bare } from '../../kernel/route.ts';
 import { findShop } from '../shops/index.ts';
 import { planSweep } from './picture.jobs.ts';
 import { picturePath } from './picture.rules.ts';
-import { insertPicture, type PictureRow, readPicture, teamOfPicture } from './picture.store.ts';
+import {
+  countLoose,
+  insertPicture,
+  type PictureRow,
+  readPicture,
+  teamOfPicture,
+} from './picture.store.ts';
 import type { SentCards } from './ports.ts';
 
 /** KB-01: takes a picture for an entry of the shop, made anew from its pixels; one that no entry takes goes in a day. */
@@ -31,11 +38,14 @@ export const uploadKnowledgePictureWith =
       return refuse(`file.${taken}`, { limitMb: megabytes(uploads.limitBytes) });
     }
     const id = newId();
-    const uploaderId = actor.kind === 'member' ? actor.member : null;
-    await db.write(actor, async (tx) => {
-      await insertPicture(tx, { id, shopId, uploaderId }, taken);
-      await planSweep(tx);
+    const tooMany = await keepUpload({ db, files: uploads.files }, actor, taken, {
+      waiting: countLoose,
+      keep: async (tx, uploaderId) => {
+        await insertPicture(tx, { id, shopId, uploaderId }, taken);
+        await planSweep(tx);
+      },
     });
+    if (tooMany) return tooMany;
     return { id, url: `${picturePath}${id}`, width: taken.width, height: taken.height };
   };
 

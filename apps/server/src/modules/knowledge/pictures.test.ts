@@ -1,6 +1,7 @@
 import { access, care, knowledge, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { oneTooMany } from '../../../test/many-uploads.ts';
 import type { Browser } from '../../../test/office.ts';
 import { codeOf, later, type Talk, talk } from '../../../test/talk.ts';
 import { formOf, picture, telltaleJpeg, type UploadCase } from '../../../test/uploads.ts';
@@ -178,5 +179,13 @@ describe('KB-01 a picture of an entry', () => {
     await agent.call(knowledge.updateKnowledge, change);
     const again = await agent.call(knowledge.restoreKnowledge, { entryId: entry.id, no: 1 });
     expect(again.draft?.pictureId).toBe(second.id);
+  });
+
+  it('waits for its entry with no more than fifty others of the same person, also when many come at once', async () => {
+    const url = `/api/shops/${t.shop}/knowledge-pictures`;
+    const where = { table: 'knowledge_pictures', sweep: 'knowledge.sweepPictures' };
+    const { together, afterwards } = await oneTooMany(t, { url, who: owner, ...where });
+    expect(together).toEqual(['done', 'file.too_many_waiting', 'file.too_many_waiting']);
+    expect(afterwards).toBe('done');
   });
 });

@@ -7,6 +7,8 @@ import { jobsWith } from './jobs.ts';
 import { up } from './migrations/0001-reviews.ts';
 import { up as forgotten } from './migrations/0002-forgotten.ts';
 import { up as picturePlace } from './migrations/0003-picture-place.ts';
+import { up as keys } from './migrations/0004-keys.ts';
+import { picturesKept } from './picture.store.ts';
 import { pictureLimitBytes } from './picture.ts';
 import { routesWith } from './routes.ts';
 import { findSumFaults } from './sums.store.ts';
@@ -23,6 +25,7 @@ export const reviewsMigrations = [
   { id: '0001-reviews', up },
   { id: '0002-forgotten', up: forgotten },
   { id: '0003-picture-place', up: picturePlace },
+  { id: '0004-keys', up: keys },
 ];
 
 interface ReviewsNeeds {
@@ -40,6 +43,7 @@ export function createReviews({ config, words }: ReviewsNeeds): Module {
     routes: routesWith(words, files),
     events: Object.values(events),
     jobs: jobsWith(files),
+    books: [picturesKept],
     checks: [{ name: 'reviews.stars', ask: findSumFaults }],
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
+import { booksOf } from '../../kernel/files/books.ts';
 import { keysOf } from '../../kernel/files/loose.ts';
 import type { Sendable } from '../../kernel/files/send.ts';
 import type { Taken } from '../../kernel/files/store.ts';
@@ -90,3 +91,6 @@ export const dropOfShop = async (tx: Tx, shopId: string): Promise<string[]> =>
       sql`delete from review_pictures where team_id = ${tx.team} and shop_id = ${shopId} returning key, thumbnail_key`,
     ),
   );
+
+/** Whose bytes stay. */
+export const picturesKept = booksOf('review_pictures');

@@ -5,7 +5,9 @@ import { events } from './events.ts';
 import { up } from './migrations/0001-scripts.ts';
 import { up as names } from './migrations/0002-names.ts';
 import { up as pictureUses } from './migrations/0003-picture-uses.ts';
+import { up as uploaders } from './migrations/0004-uploaders.ts';
 import { jobsWith } from './picture.jobs.ts';
+import { picturesKept } from './picture.store.ts';
 import { reactions } from './reactions.ts';
 import { routesWith } from './routes.ts';
 import type { WordGuard } from './word.guard.ts';
@@ -19,6 +21,7 @@ export const scriptsMigrations = [
   { id: '0001-scripts', up },
   { id: '0002-names', up: names },
   { id: '0003-picture-uses', up: pictureUses },
+  { id: '0004-uploaders', up: uploaders },
 ];
 
 interface ScriptsNeeds {
@@ -38,6 +41,7 @@ export function createScripts({ config, guard }: ScriptsNeeds): Module {
     events,
     reactions,
     jobs: jobsWith(files),
+    books: [picturesKept],
     live: [({ hub }) => hub.onDelivered((event) => guard.heed([event]))],
   });
 }

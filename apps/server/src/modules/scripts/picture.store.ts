@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { now } from '../../kernel/clock.ts';
+import { booksOf } from '../../kernel/files/books.ts';
 import { keysOf } from '../../kernel/files/loose.ts';
 import type { Taken } from '../../kernel/files/store.ts';
 import { first, run, type Tx } from '../../kernel/tx.ts';
@@ -18,13 +19,24 @@ export const readPicture = (tx: Tx, id: string): Promise<PictureRow | undefined>
         where team_id = ${tx.team} and id = ${id}`,
   );
 
-export const insertPicture = (tx: Tx, id: string, taken: Taken, uploaderId: string | null) =>
+export const insertPicture = (tx: Tx, id: string, taken: Taken, uploaderId: string) =>
   run(
     tx,
     sql`insert into script_pictures (team_id, id, name, mime, size, width, height, key, thumbnail_key, uploader_id, at)
         values (${tx.team}, ${id}, ${taken.name}, ${taken.mime}, ${taken.size}, ${taken.width}, ${taken.height}, ${taken.key},
           ${taken.thumbnailKey}, ${uploaderId}, ${now()})`,
   );
+
+/** How many pictures of this uploader no script shows, of those taken since then. */
+export async function countLoose(tx: Tx, uploaderId: string, since: Date): Promise<number> {
+  const row = await first<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from script_pictures p
+        where p.team_id = ${tx.team} and p.uploader_id = ${uploaderId} and p.at >= ${since}
+          and not exists (select from script_picture_uses u where u.team_id = p.team_id and u.picture_id = p.id)`,
+  );
+  return row?.n ?? 0;
+}
 
 export const isUploader = async (tx: Tx, id: string, uploaderId: string | null): Promise<boolean> =>
   uploaderId !== null &&
@@ -71,3 +83,6 @@ export const dropLoose = async (tx: Tx, before: Date): Promise<string[]> =>
           returning key, thumbnail_key`,
     ),
   );
+
+/** Whose bytes stay. */
+export const picturesKept = booksOf('script_pictures');

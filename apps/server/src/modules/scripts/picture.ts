@@ -1,6 +1,7 @@
 import type { InputOf, scripts } from '@guitai/contract';
 import { actorRef, type StaffActor } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
+import { keepUpload } from '../../kernel/files/keep.ts';
 import { sendBytes } from '../../kernel/files/send.ts';
 import { megabytes, takePicture, type Uploads } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -8,7 +9,7 @@ import { refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { planSweep } from './picture.jobs.ts';
-import { homesOf, insertPicture, isUploader, readPicture } from './picture.store.ts';
+import { countLoose, homesOf, insertPicture, isUploader, readPicture } from './picture.store.ts';
 import { sees } from './reach.ts';
 
 const isShown = async (actor: StaffActor, tx: Tx, id: string): Promise<boolean> =>
@@ -31,10 +32,14 @@ export const uploadScriptPictureWith =
       return refuse(`file.${taken}`, { limitMb: megabytes(uploads.limitBytes) });
     }
     const id = newId();
-    await db.write(actor, async (tx) => {
-      await insertPicture(tx, id, taken, actorRef(actor).id);
-      await planSweep(tx);
+    const tooMany = await keepUpload({ db, files: uploads.files }, actor, taken, {
+      waiting: countLoose,
+      keep: async (tx, uploaderId) => {
+        await insertPicture(tx, id, taken, uploaderId);
+        await planSweep(tx);
+      },
     });
+    if (tooMany) return tooMany;
     return { id, name: taken.name, width: taken.width, height: taken.height };
   };
 

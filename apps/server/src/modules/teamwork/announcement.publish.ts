@@ -23,7 +23,8 @@ import {
   setWithdrawn,
 } from './announcement.write.store.ts';
 import { announcementChanged, announcementPublished } from './events.ts';
-import { arePictures } from './picture.store.ts';
+import { planSweep } from './picture.jobs.ts';
+import { takePictures } from './picture.store.ts';
 
 type Written = Omit<
   InputOf<typeof teamwork.updateAnnouncement>,
@@ -38,7 +39,7 @@ async function fault(actor: StaffActor, tx: Tx, input: Written) {
   const begins = Math.max(now().getTime(), input.publishAt ? Date.parse(input.publishAt) : 0);
   if (input.expiresAt && Date.parse(input.expiresAt) <= begins)
     return refuse('announcement.times_invalid');
-  const pictures = await arePictures(tx, input.pictureIds ?? []);
+  const pictures = await takePictures(tx, input.pictureIds ?? []);
   return pictures ? null : refuse('announcement.picture_refused', { limitMb: 10 });
 }
 
@@ -168,6 +169,7 @@ export async function updateAnnouncement(
     { id, version: next, confirmFrom, author: author(actor) },
   );
   await saveAnnouncement(tx, draft);
+  if (row.picture_ids.length > 0) await planSweep(tx);
   const readers = await readersOf(tx, id);
   if (readers.length === 0) return refuse('announcement.audience_empty');
   onRecord(actor, tx, 'announcement.changed', draft);

@@ -11,7 +11,10 @@ import { up as due } from './migrations/0003-due.ts';
 import { up as unforced } from './migrations/0004-a-unforced.ts';
 import { up as forgotten } from './migrations/0004-forgotten.ts';
 import { up as forced } from './migrations/0005-forced.ts';
+import { up as pictureKeys } from './migrations/0006-picture-keys.ts';
 import { offerOrphans } from './orphans.ts';
+import { jobsWith } from './picture.jobs.ts';
+import { picturesKept } from './picture.store.ts';
 import { routesWith } from './routes.ts';
 
 export { taskChanged } from './events.ts';
@@ -25,6 +28,7 @@ export const teamworkMigrations = [
   { id: '0004-a-unforced', up: unforced },
   { id: '0004-forgotten', up: forgotten },
   { id: '0005-forced', up: forced },
+  { id: '0006-picture-keys', up: pictureKeys },
 ];
 
 /** Tasks and announcements: what people of the team owe each other. */
@@ -39,7 +43,8 @@ export function createTeamwork(config: {
     routes: routesWith(files),
     events,
     reactions: [offerOrphans],
-    jobs: [alarmRings, publishDue],
+    jobs: [alarmRings, publishDue, ...jobsWith(files)],
+    books: [picturesKept],
     checks: [tasksTrue],
   });
 }

@@ -1,5 +1,6 @@
 import type { InputOf, teamwork } from '@guitai/contract';
 import type { MemberActor, StaffActor } from '../../kernel/actor.ts';
+import { keepUpload } from '../../kernel/files/keep.ts';
 import { sendBytes } from '../../kernel/files/send.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
 import { dropTaken, takePicture } from '../../kernel/files/upload.ts';
@@ -8,7 +9,8 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { inSight } from './announcement.ts';
-import { insertPicture, isUploader, pictureOfId, usesOf } from './picture.store.ts';
+import { planSweep } from './picture.jobs.ts';
+import { countLoose, insertPicture, isUploader, pictureOfId, usesOf } from './picture.store.ts';
 
 const limitBytes = 10 * 1_048_576;
 const refused = () => refuse('announcement.picture_refused', { limitMb: 10 });
@@ -24,7 +26,14 @@ export const uploadPictureWith =
       return refused();
     }
     const id = newId();
-    await db.write(actor, (tx) => insertPicture(tx, id, actor.member, taken));
+    const tooMany = await keepUpload({ db, files }, actor, taken, {
+      waiting: countLoose,
+      keep: async (tx, uploader) => {
+        await insertPicture(tx, id, uploader, taken);
+        await planSweep(tx);
+      },
+    });
+    if (tooMany) return tooMany;
     return { id, name: taken.name, width: taken.width, height: taken.height };
   };
 
