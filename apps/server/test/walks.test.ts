@@ -73,6 +73,20 @@ describe('the walk through the house', () => {
     expect([...codes].filter((code) => !errorText(code))).toEqual([]);
   });
 
+  it('words refusals and permissions for Taiwan as the desk does', () => {
+    const place = '../../desk/src/glossary.zh-TW.json';
+    const glossary = JSON.parse(readFileSync(resolve(import.meta.dirname, place), 'utf8'));
+    const ways = Object.entries<string>(glossary);
+    const texts = [
+      ...new Set(w.routes.flatMap((r) => r.endpoint.errors ?? []).map((code) => errorText(code))),
+      ...Object.values(access.permissions),
+    ].map((text) => text?.['zh-TW'] ?? '');
+    const foreign = (text: string) =>
+      ways.filter(([draft, own]) => text.includes(draft) && !own.includes(draft));
+    expect(texts.filter((text) => foreign(text).length > 0)).toEqual([]);
+    expect(foreign('沒有這個店鋪。')).toEqual([['店鋪', '商店']]);
+  });
+
   it('API-06 keeps the committed OpenAPI document equal to the mounted routes', () => {
     const file = resolve(import.meta.dirname, '../../../packages/contract/openapi.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(openApi(w.routes, version));

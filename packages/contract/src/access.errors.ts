@@ -84,7 +84,7 @@ export const accessErrors = defineErrors({
     status: 403,
     en: 'This is not below your own role, or outside your shops. Ask the owner.',
     'zh-CN': '这不低于您自己的角色，或不在您的店铺范围内，请联系店主。',
-    'zh-TW': '這不低於您自己的角色，或不在您的店鋪範圍內，請聯絡店主。',
+    'zh-TW': '這不低於您自己的角色，或不在您的商店範圍內，請聯絡店主。',
   },
   'member.last_owner': {
     status: 409,

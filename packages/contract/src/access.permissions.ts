@@ -10,7 +10,7 @@ export const permissions = {
   'conversations.take': {
     en: 'Take from the queue',
     'zh-CN': '接入排队会话',
-    'zh-TW': '接入排隊對話',
+    'zh-TW': '接手排隊對話',
   },
   'conversations.assign': {
     en: 'Transfer conversations',
@@ -102,7 +102,7 @@ export const permissions = {
   'parcels.manage': {
     en: 'Set up parcel tracking',
     'zh-CN': '设置物流查询',
-    'zh-TW': '設定物流查詢',
+    'zh-TW': '設定物流追蹤',
   },
   'reviews.read': { en: 'Read reviews', 'zh-CN': '查看评价', 'zh-TW': '檢視評價' },
   'reviews.reply': {
@@ -136,7 +136,7 @@ export const permissions = {
   'connections.manage': {
     en: 'Manage shop connections',
     'zh-CN': '管理店铺连接',
-    'zh-TW': '管理店鋪連線',
+    'zh-TW': '管理商店連線',
   },
   'automation.read': {
     en: 'See rules and order care',
@@ -192,19 +192,19 @@ export const permissions = {
   'scripts.manage': {
     en: 'Manage the scripts of team and shops',
     'zh-CN': '管理团队与店铺话术',
-    'zh-TW': '管理團隊與店鋪話術',
+    'zh-TW': '管理團隊與商店話術',
   },
   'scripts.approve': { en: 'Approve scripts', 'zh-CN': '审批话术', 'zh-TW': '簽核話術' },
   'channels.read': { en: 'Read channels', 'zh-CN': '查看渠道', 'zh-TW': '檢視渠道' },
   'channels.manage': { en: 'Manage channels', 'zh-CN': '管理渠道', 'zh-TW': '管理渠道' },
-  'shops.read': { en: 'Read shops', 'zh-CN': '查看店铺', 'zh-TW': '檢視店鋪' },
-  'shops.manage': { en: 'Manage shops', 'zh-CN': '管理店铺', 'zh-TW': '管理店鋪' },
-  'shops.create': { en: 'Create shops', 'zh-CN': '新建店铺', 'zh-TW': '新增店鋪' },
+  'shops.read': { en: 'Read shops', 'zh-CN': '查看店铺', 'zh-TW': '檢視商店' },
+  'shops.manage': { en: 'Manage shops', 'zh-CN': '管理店铺', 'zh-TW': '管理商店' },
+  'shops.create': { en: 'Create shops', 'zh-CN': '新建店铺', 'zh-TW': '新增商店' },
   'imports.run': { en: 'Import data', 'zh-CN': '导入数据', 'zh-TW': '匯入資料' },
   'sample.manage': {
     en: 'Load or remove the sample shop',
     'zh-CN': '载入或移除示例店铺',
-    'zh-TW': '載入或移除範例店鋪',
+    'zh-TW': '載入或移除範例商店',
   },
   'members.read': { en: 'See colleagues', 'zh-CN': '查看成员', 'zh-TW': '檢視成員' },
   'members.invite': { en: 'Invite members', 'zh-CN': '邀请成员', 'zh-TW': '邀請成員' },
@@ -293,7 +293,7 @@ export const permissions = {
   'audit.read': {
     en: 'Read and verify the audit log',
     'zh-CN': '查看与校验审计日志',
-    'zh-TW': '檢視與驗證稽核日誌',
+    'zh-TW': '檢視與驗證稽核紀錄',
   },
 } as const;
 

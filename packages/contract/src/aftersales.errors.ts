@@ -24,7 +24,7 @@ export const aftersalesErrors = defineErrors({
     status: 409,
     en: 'The shop allows this once per order; it was done before.',
     'zh-CN': '按店铺规则每单仅限一次，此前已办理过。',
-    'zh-TW': '依店鋪規則每張訂單僅限一次，先前已辦理過。',
+    'zh-TW': '依商店規則每張訂單僅限一次，先前已辦理過。',
   },
   'case.open_already': {
     status: 409,
@@ -60,7 +60,7 @@ export const aftersalesErrors = defineErrors({
     status: 409,
     en: 'The shop pays back to the original method or an existing gift card of the buyer.',
     'zh-CN': '按店铺规则，只能原路退回或退到买家已有的礼品卡。',
-    'zh-TW': '依店鋪規則，只能原路退回或退到買家既有的禮品卡。',
+    'zh-TW': '依商店規則，只能原路退回或退到買家既有的禮品卡。',
   },
   'case.evidence_foreign': {
     status: 422,
@@ -84,6 +84,6 @@ export const aftersalesErrors = defineErrors({
     status: 409,
     en: 'The price has not fallen below what was paid.',
     'zh-CN': '当前价格未低于购买价，无需价保。',
-    'zh-TW': '目前價格未低於購買價，無需價保。',
+    'zh-TW': '目前價格未低於購買價，無需價格保護。',
   },
 });

@@ -35,13 +35,13 @@ export const buyersErrors = defineErrors({
     status: 409,
     en: 'This buyer is already on the blocklist.',
     'zh-CN': '该买家已在黑名单中。',
-    'zh-TW': '該買家已在黑名單中。',
+    'zh-TW': '該買家已在封鎖名單中。',
   },
   'buyer.not_blocked': {
     status: 409,
     en: 'This buyer is not on the blocklist.',
     'zh-CN': '该买家不在黑名单中。',
-    'zh-TW': '該買家不在黑名單中。',
+    'zh-TW': '該買家不在封鎖名單中。',
   },
   'buyer.field_empty': {
     status: 409,
@@ -71,7 +71,7 @@ export const buyersErrors = defineErrors({
     status: 409,
     en: 'These two cannot be stated as one person: one of them is itself a match, or both are verified in the same shop.',
     'zh-CN': '不能将这两位认定为同一人：其中一位已被认定，或两位都是同一店铺的已验证买家。',
-    'zh-TW': '不能將這兩位認定為同一人：其中一位已被認定，或兩位都是同一店鋪的已驗證買家。',
+    'zh-TW': '不能將這兩位認定為同一人：其中一位已被認定，或兩位都是同一商店的已驗證買家。',
   },
   'buyer.not_matched': {
     status: 409,

@@ -12,19 +12,19 @@ export const careErrors = defineErrors({
     status: 409,
     en: 'This buyer is on the blocklist; nothing is sent to them.',
     'zh-CN': '该买家在黑名单中，不会向其发送消息。',
-    'zh-TW': '該買家在黑名單中，不會向其傳送訊息。',
+    'zh-TW': '該買家在封鎖名單中，不會向其傳送訊息。',
   },
   'care.buyer_unproven': {
     status: 409,
     en: 'A colleague matched this visitor to that buyer, but the shop has not vouched for it: order data is not sent. Ask them to sign in to the shop.',
     'zh-CN': '此访客由同事认定为该买家，但店铺尚未验证其身份，不能发送订单信息。请对方先登录店铺。',
-    'zh-TW': '此訪客由同事認定為該買家，但店鋪尚未驗證其身分，不能傳送訂單資訊。請對方先登入店鋪。',
+    'zh-TW': '此訪客由同事認定為該買家，但商店尚未驗證其身分，不能傳送訂單資訊。請對方先登入商店。',
   },
   'care.product_of_other_shop': {
     status: 409,
     en: 'This product belongs to another shop than the one the buyer is talking to.',
     'zh-CN': '该商品不属于买家正在咨询的店铺。',
-    'zh-TW': '這項商品不屬於買家正在諮詢的店鋪。',
+    'zh-TW': '這項商品不屬於買家正在諮詢的商店。',
   },
   'order_check.not_found': {
     status: 404,

@@ -24,13 +24,13 @@ export const channelsErrors = defineErrors({
     status: 403,
     en: 'Please sign in to the shop first.',
     'zh-CN': '请先在店铺登录。',
-    'zh-TW': '請先在店鋪登入。',
+    'zh-TW': '請先在商店登入。',
   },
   'visitor.identity_invalid': {
     status: 401,
     en: 'Your sign-in to the shop has expired. Reload the page.',
     'zh-CN': '您在店铺的登录已过期，请刷新页面。',
-    'zh-TW': '您在店鋪的登入已過期，請重新整理頁面。',
+    'zh-TW': '您在商店的登入已過期，請重新整理頁面。',
   },
   'chat.not_found': {
     status: 404,

@@ -67,7 +67,7 @@ export const commonErrors = defineErrors({
     status: 400,
     en: 'This cursor does not belong to this list. Start from the first page.',
     'zh-CN': '这个游标不属于该列表，请从第一页开始。',
-    'zh-TW': '這個游標不屬於該列表，請從第一頁開始。',
+    'zh-TW': '這個游標不屬於這份清單，請從第一頁開始。',
   },
   'server.failed': {
     status: 500,

@@ -5,13 +5,13 @@ export const connectorsErrors = defineErrors({
     status: 404,
     en: 'There is no such connection.',
     'zh-CN': '没有这个店铺连接。',
-    'zh-TW': '沒有這個店鋪連線。',
+    'zh-TW': '沒有這個商店連線。',
   },
   'connection.exists': {
     status: 409,
     en: 'This shop is connected already.',
     'zh-CN': '该店铺已有连接。',
-    'zh-TW': '該店鋪已有連線。',
+    'zh-TW': '該商店已有連線。',
   },
   'connection.unsure': {
     status: 409,
@@ -25,7 +25,7 @@ export const connectorsErrors = defineErrors({
     status: 409,
     en: 'Orders of this shop are placed here; open another shop for the platform.',
     'zh-CN': '该店铺的订单就在本系统产生，请为外部平台另建一个店铺。',
-    'zh-TW': '該店鋪的訂單就在本系統產生，請為外部平台另建一個店鋪。',
+    'zh-TW': '該商店的訂單就在本系統產生，請為外部平台另建一個商店。',
   },
   'connection.not_let_in': {
     status: 422,

@@ -18,7 +18,7 @@ export const conversationsErrors = defineErrors({
     status: 403,
     en: 'You work for some shops only: make the view for one of them.',
     'zh-CN': '您只负责部分店铺，请把视图建给其中一家店。',
-    'zh-TW': '您只負責部分店鋪，請將檢視建立給其中一家店。',
+    'zh-TW': '您只負責部分商店，請將檢視建立給其中一家店。',
   },
   'saved_view.shop_missing': {
     status: 422,
@@ -72,7 +72,7 @@ export const conversationsErrors = defineErrors({
     status: 422,
     en: 'This colleague cannot answer buyers of this shop.',
     'zh-CN': '这位同事没有该店铺的接待权限。',
-    'zh-TW': '這位同事沒有該店鋪的接待權限。',
+    'zh-TW': '這位同事沒有該商店的接待權限。',
   },
   'conversation.superseded': {
     status: 409,

@@ -53,7 +53,7 @@ export const followupsErrors = defineErrors({
     status: 422,
     en: 'The product or order does not belong to this buyer and shop.',
     'zh-CN': '该商品或订单不属于此买家与店铺。',
-    'zh-TW': '該商品或訂單不屬於此買家與店鋪。',
+    'zh-TW': '該商品或訂單不屬於此買家與商店。',
   },
   'followup.wish_holds': {
     status: 409,
@@ -83,7 +83,7 @@ export const followupsErrors = defineErrors({
     status: 409,
     en: 'A shop has {most} own dates at most; remove one first.',
     'zh-CN': '每个店铺最多 {most} 个自定日期，请先删除一个。',
-    'zh-TW': '每個店鋪最多 {most} 個自訂日期，請先刪除一個。',
+    'zh-TW': '每個商店最多 {most} 個自訂日期，請先刪除一個。',
   },
   'followup.range_invalid': {
     status: 422,

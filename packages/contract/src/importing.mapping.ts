@@ -39,7 +39,7 @@ export const importReasons = {
   not_integer: { en: 'is not a whole number', 'zh-CN': '不是整数', 'zh-TW': '不是整數' },
   not_time: { en: 'is not a time', 'zh-CN': '不是时间', 'zh-TW': '不是時間' },
   not_boolean: { en: 'is neither yes nor no', 'zh-CN': '不是“是/否”', 'zh-TW': '不是「是/否」' },
-  not_list: { en: 'is not a list', 'zh-CN': '不是列表', 'zh-TW': '不是列表' },
+  not_list: { en: 'is not a list', 'zh-CN': '不是列表', 'zh-TW': '不是清單' },
   unknown_word: {
     en: 'is a word the mapping does not know',
     'zh-CN': '不在映射的取值表中',

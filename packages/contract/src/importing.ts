@@ -206,13 +206,13 @@ export const importingErrors = defineErrors({
     status: 409,
     en: 'This shop takes orders itself. Orders and balances from a file belong into a shop of the kind “imported”.',
     'zh-CN': '该店铺已在本系统产生订单。订单和余额文件请导入“导入”类型的店铺。',
-    'zh-TW': '該店鋪已在本系統產生訂單。訂單與餘額檔案請匯入「匯入」類型的店鋪。',
+    'zh-TW': '該商店已在本系統產生訂單。訂單與餘額檔案請匯入「匯入」類型的商店。',
   },
   'import.orders_live_elsewhere': {
     status: 409,
     en: 'This shop is connected to its platform, which tells of orders and balances; a file would contradict it.',
     'zh-CN': '该店铺已连接外部平台，订单和余额以平台为准，不能从文件导入。',
-    'zh-TW': '該店鋪已連線外部平台，訂單與餘額以平台為準，不能從檔案匯入。',
+    'zh-TW': '該商店已連線外部平台，訂單與餘額以平台為準，不能從檔案匯入。',
   },
   'import.mapping_invalid': {
     status: 422,

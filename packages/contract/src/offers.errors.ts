@@ -78,7 +78,7 @@ export const offerErrors = defineErrors({
     status: 409,
     en: 'This buyer does not belong to this shop, or nobody vouches for them yet.',
     'zh-CN': '这位买家不属于该店铺，或身份尚未核实。',
-    'zh-TW': '這位買家不屬於這間店鋪，或身分尚未核實。',
+    'zh-TW': '這位買家不屬於這間商店，或身分尚未核實。',
   },
   'offer.rung_closed': {
     status: 409,
@@ -96,7 +96,7 @@ export const offerErrors = defineErrors({
     status: 409,
     en: 'The shop’s budget for concessions is used up for {period}.',
     'zh-CN': '店铺的让利预算（{period}）已用完。',
-    'zh-TW': '店鋪的讓利預算（{period}）已用完。',
+    'zh-TW': '商店的讓利預算（{period}）已用完。',
   },
   'offer.concession_not_found': {
     status: 404,

@@ -6,13 +6,13 @@ export const orderActErrors = defineErrors({
     status: 409,
     en: 'The shop’s rules do not allow this while the order is {status} (allowed: {allowed}).',
     'zh-CN': '按店铺规则，订单“{status}”时不能进行此操作（允许的状态：{allowed}）。',
-    'zh-TW': '依店鋪規則，訂單「{status}」時不能進行此操作（允許的狀態：{allowed}）。',
+    'zh-TW': '依商店規則，訂單「{status}」時不能進行此操作（允許的狀態：{allowed}）。',
   },
   'order.act_repeated': {
     status: 409,
     en: 'The shop’s rules allow this {times} time(s) per order; it was done before.',
     'zh-CN': '按店铺规则，每单只能进行 {times} 次，此前已操作过。',
-    'zh-TW': '依店鋪規則，每張訂單只能進行 {times} 次，先前已操作過。',
+    'zh-TW': '依商店規則，每張訂單只能進行 {times} 次，先前已操作過。',
   },
   'order.window_over': {
     status: 409,
@@ -24,7 +24,7 @@ export const orderActErrors = defineErrors({
     status: 422,
     en: 'The shop has no such reason. Choose one of: {allowed}.',
     'zh-CN': '店铺没有这个原因，请选择：{allowed}。',
-    'zh-TW': '店鋪沒有這個原因，請選擇：{allowed}。',
+    'zh-TW': '商店沒有這個原因，請選擇：{allowed}。',
   },
   'order.line_not_found': {
     status: 422,
@@ -168,12 +168,12 @@ export const orderActErrors = defineErrors({
     status: 409,
     en: 'The shop’s platform cannot do this. What remains: {fallbacks}.',
     'zh-CN': '店铺平台不支持此操作，可改用：{fallbacks}。',
-    'zh-TW': '店鋪平台不支援此操作，可改用：{fallbacks}。',
+    'zh-TW': '商店平台不支援此操作，可改用：{fallbacks}。',
   },
   'order.platform_down': {
     status: 503,
     en: 'The shop’s platform has not answered since {since}.',
     'zh-CN': '店铺平台自 {since} 起没有响应。',
-    'zh-TW': '店鋪平台自 {since} 起沒有回應。',
+    'zh-TW': '商店平台自 {since} 起沒有回應。',
   },
 });

@@ -41,7 +41,7 @@ export const parcelsErrors = defineErrors({
     status: 429,
     en: 'This was read a moment ago. Again in {seconds} s.',
     'zh-CN': '刚刚查询过，{seconds} 秒后可再次刷新。',
-    'zh-TW': '剛剛查詢過，{seconds} 秒後可再次更新。',
+    'zh-TW': '剛剛更新過，{seconds} 秒後可再次更新。',
   },
   'parcel.not_told': {
     status: 503,

@@ -185,7 +185,7 @@ export const paymentsErrors = defineErrors({
     status: 409,
     en: 'The shop has no such gateway.',
     'zh-CN': '店铺未开通该支付渠道。',
-    'zh-TW': '店鋪未開通此金流服務。',
+    'zh-TW': '商店未開通此金流服務。',
   },
 });
 

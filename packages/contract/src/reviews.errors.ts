@@ -12,7 +12,7 @@ export const reviewsErrors = defineErrors({
     status: 409,
     en: 'This shop takes no reviews here.',
     'zh-CN': '该店铺暂不开放评价。',
-    'zh-TW': '這間店鋪暫不開放評價。',
+    'zh-TW': '這間商店暫不開放評價。',
   },
   'review.not_received': {
     status: 409,

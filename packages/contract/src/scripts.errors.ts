@@ -65,7 +65,7 @@ export const scriptsErrors = defineErrors({
     status: 422,
     en: 'This script belongs to another shop.',
     'zh-CN': '这条话术属于另一家店铺。',
-    'zh-TW': '這則話術屬於另一家店鋪。',
+    'zh-TW': '這則話術屬於另一家商店。',
   },
   'script.foreign_order': {
     status: 422,

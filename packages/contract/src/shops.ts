@@ -167,13 +167,13 @@ export const shopsErrors = defineErrors({
     status: 404,
     en: 'There is no such shop.',
     'zh-CN': '没有这个店铺。',
-    'zh-TW': '沒有這個店鋪。',
+    'zh-TW': '沒有這個商店。',
   },
   'shop.name_taken': {
     status: 409,
     en: 'Another shop of the team is already called {name}.',
     'zh-CN': '团队里已有名为“{name}”的店铺。',
-    'zh-TW': '團隊裡已有名為「{name}」的店鋪。',
+    'zh-TW': '團隊裡已有名為「{name}」的商店。',
   },
   'shop.timezone_unknown': {
     status: 422,

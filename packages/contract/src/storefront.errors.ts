@@ -6,7 +6,7 @@ export const storefrontErrors = defineErrors({
     status: 404,
     en: 'There is no shop to show yet. Load the sample shop in the desk.',
     'zh-CN': '还没有可展示的店铺，请先在工作台载入示例店铺。',
-    'zh-TW': '還沒有可展示的店鋪，請先在工作台載入範例店鋪。',
+    'zh-TW': '還沒有可展示的商店，請先在工作台載入範例商店。',
   },
   'storefront.payment_failed': {
     status: 402,

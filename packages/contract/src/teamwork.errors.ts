@@ -59,13 +59,13 @@ export const workErrors = defineErrors({
     status: 403,
     en: 'You may publish to your own shops only. Choose shops.',
     'zh-CN': '您只能向自己负责的店铺发布，请选择店铺。',
-    'zh-TW': '您只能向自己負責的店鋪發布，請選擇店鋪。',
+    'zh-TW': '您只能向自己負責的商店發布，請選擇商店。',
   },
   'announcement.audience_empty': {
     status: 422,
     en: 'Nobody would read this. Choose shops or roles with people.',
     'zh-CN': '没有人会看到这条公告，请选择有成员的店铺或角色。',
-    'zh-TW': '沒有人會看到這則公告，請選擇有成員的店鋪或角色。',
+    'zh-TW': '沒有人會看到這則公告，請選擇有成員的商店或角色。',
   },
   'announcement.times_invalid': {
     status: 422,

@@ -44,7 +44,7 @@ export default {
   signIn: '登入',
   signOut: '登出',
   signInHint: '這是示範商店：選一位虛構的顧客即可，不需要密碼。',
-  noShoppers: '登入屬於範例店鋪的功能，目前尚未載入。',
+  noShoppers: '登入屬於範例商店的功能，目前尚未載入。',
   signInFirst: '請先登入。',
   orders: '我的訂單',
   noOrders: '還沒有訂單。',

@@ -46,7 +46,7 @@ const kinds: Readonly<Partial<Record<notices.NoticeKind, Words>>> = {
   connection_down: {
     en: 'A shop connection is down',
     'zh-CN': '店铺连接中断',
-    'zh-TW': '店鋪連線中斷',
+    'zh-TW': '商店連線中斷',
   },
 };
 

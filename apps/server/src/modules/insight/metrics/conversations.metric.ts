@@ -12,7 +12,7 @@ export const conversations: Metric = {
   definition: {
     en: 'For the shop: conversations begun that day. For a person: conversations in which they began to speak that day.',
     'zh-CN': '店铺：当天开始的会话。个人：当天开始发言的会话。',
-    'zh-TW': '店鋪：當天開始的對話。個人：當天開始發言的對話。',
+    'zh-TW': '商店：當天開始的對話。個人：當天開始發言的對話。',
   },
   measure: null,
   sum: null,
