@@ -55,18 +55,28 @@ export function createLanes({ db, names, guard, aside, failed }: LaneParts) {
     return kept?.team === team ? kept : undefined;
   };
 
-  const unknownOf = (team: string, batch: readonly Waiting[]): Set<string> => {
+  /** The batch's conversations as they are remembered or read; they stay with the batch, whatever is forgotten meanwhile. */
+  const holdAll = async (
+    team: string,
+    batch: readonly Waiting[],
+    beforeReading: () => void,
+  ): Promise<ReadonlyMap<string, Kept>> => {
+    const held = new Map<string, Kept>();
     const unknown = new Set<string>();
     for (const { said } of batch) {
-      if (!knownOf(team, said.conversationId)) unknown.add(said.conversationId);
+      const kept = knownOf(team, said.conversationId);
+      if (kept) held.set(said.conversationId, kept);
+      else unknown.add(said.conversationId);
     }
-    return unknown;
-  };
-
-  const load = async (team: string, unknown: ReadonlySet<string>): Promise<void> => {
-    if (unknown.size === 0) return;
+    if (unknown.size === 0) return held;
+    beforeReading();
     const found = await db.raw(team, (client) => readStandings(client, team, [...unknown]));
-    for (const standing of found.values()) remember(keep(team, standing));
+    for (const standing of found.values()) {
+      const kept = keep(team, standing);
+      remember(kept);
+      held.set(standing.id, kept);
+    }
+    return held;
   };
 
   const goAside = (waiting: Waiting): void => {
@@ -142,15 +152,13 @@ export function createLanes({ db, names, guard, aside, failed }: LaneParts) {
   const perform = async (team: string, batch: readonly Waiting[], earlier: News): Promise<News> => {
     let waiting = batch;
     for (;;) {
-      const unknown = unknownOf(team, waiting);
-      if (unknown.size > 0) earlier();
-      await load(team, unknown);
+      const held = await holdAll(team, waiting, earlier);
       await names.load(team, waiting);
       if (!guard.isReady(team)) await guard.load(team);
       const placed = placeAll(waiting, {
         names,
         guard,
-        knownOf: (id) => knownOf(team, id),
+        knownOf: (id) => knownOf(team, id) ?? held.get(id),
         isRecent: (id) => recent.get(id) !== undefined,
         goAside,
       });
