@@ -1,3 +1,51 @@
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timezone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timezone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    hourCycle: 'h23',
+  });
+  clocks.set(timezone, made);
+  return made;
+}
+
+const second = 1000;
+const day = 86_400 * second;
+
+/** What a clock on the wall of the time zone (IANA name) shows at an instant, as if it were UTC: ms since 1970, whole seconds. */
+export function wallAt(at: number, timezone: string): number {
+  const parts = clockOf(timezone).formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const [year, month, date] = [part('year'), part('month'), part('day')];
+  return Date.UTC(year, month - 1, date, part('hour'), part('minute'), part('second'));
+}
+
+/** How far the clock on the wall is ahead of UTC at an instant, in ms. */
+export const offsetAt = (at: number, timezone: string): number =>
+  wallAt(at, timezone) - Math.floor(at / second) * second;
+
+/**
+ * The first instant at which the wall shows that time, as `wallAt` writes it. In an hour that is skipped: the first instant
+ * after it; in one that comes twice: the first time.
+ */
+export function instantAt(wall: number, timezone: string): number {
+  const offsets = [wall - day, wall + day].map((near) => offsetAt(near, timezone));
+  const shown = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
+  const hit = shown.find((at) => at + offsetAt(at, timezone) === wall);
+  if (hit !== undefined) return hit;
+  let [before = wall, after = wall] = [(shown[0] ?? wall) - 60 * second, shown.at(-1)];
+  while (after - before > second) {
+    const middle = Math.floor((before + after) / (2 * second)) * second;
+    if (wallAt(middle, timezone) >= wall) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
 /** What a clock on the wall shows. `month` 1–12. */
 export interface Wall {
   readonly year: number;
@@ -8,52 +56,27 @@ export interface Wall {
   readonly second: number;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timezone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timezone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-    hourCycle: 'h23',
-  });
-  clocks.set(timezone, made);
-  return made;
-}
-
-/** The instant on a clock in the time zone (IANA name). */
+/** The instant on a clock in the time zone. */
 export function wallOf(at: Date, timezone: string): Wall {
-  const parts = clockOf(timezone).formatToParts(at);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const wall = new Date(wallAt(at.getTime(), timezone));
   return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
-    second: part('second'),
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
   };
 }
 
-const asUtc = (wall: Wall): number =>
-  Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
-
-/**
- * The instant at which a clock in the time zone shows this. Days beyond the month's end run on into the next. A time that a
- * change of clocks leaves out is taken by the clock before the change; of a time that comes twice, one of the two.
- */
-export function instantOf(wall: Wall, timezone: string): Date {
-  const wanted = asUtc(wall);
-  const shiftAt = (ms: number) => asUtc(wallOf(new Date(ms), timezone)) - ms;
-  const guess = wanted - shiftAt(wanted);
-  return new Date(wanted - shiftAt(guess));
-}
+/** The first instant at which a clock in the time zone shows this, as `instantAt`. Days beyond the month's end run on into the next. */
+export const instantOf = (wall: Wall, timezone: string): Date =>
+  new Date(
+    instantAt(
+      Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second),
+      timezone,
+    ),
+  );
 
 /** The same clock so many days later, whatever the change of clocks between. */
 export function daysLater(at: Date, days: number, timezone: string): Date {

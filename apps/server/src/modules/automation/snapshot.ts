@@ -3,9 +3,9 @@ import type { Locale } from '../../kernel/actor.ts';
 import { exponentOf } from '../../kernel/money.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import type { Values } from '../../kernel/wording.ts';
+import { wallAt } from '../../kernel/zone.ts';
 import { findShop, isOpen, type ShopBrief } from '../shops/index.ts';
 import { askedFacts, type Snapshot } from './condition.rules.ts';
-import { wallOf } from './schedule.rules.ts';
 import { type Seen, seeConversations, seeOrders } from './snapshot.store.ts';
 
 /** An order or a conversation as it is at one moment, with its shop. */
@@ -18,7 +18,7 @@ export interface Sight {
 }
 
 function hoursOf(shop: ShopBrief, at: Date): Sight['hours'] {
-  const wall = new Date(wallOf(at.getTime(), shop.timezone));
+  const wall = new Date(wallAt(at.getTime(), shop.timezone));
   return {
     'time.hour': wall.getUTCHours(),
     'time.weekday': wall.getUTCDay() || 7,

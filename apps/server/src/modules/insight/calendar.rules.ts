@@ -1,3 +1,4 @@
+import { offsetAt } from '../../kernel/zone.ts';
 import type { ShopSettings } from '../shops/index.ts';
 
 type Hours = ShopSettings['businessHours'];
@@ -21,43 +22,18 @@ export type Stretch = readonly [number, number];
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  });
-  formats.set(timezone, made);
-  return made;
-}
-
-/** What the clock on the wall shows at an instant, as if it were UTC: ms since 1970. */
-export function wallOf(at: number, timezone: string): number {
-  const parts = formatOf(timezone).formatToParts(at);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const [year, month, day] = [part('year'), part('month'), part('day')];
-  return Date.UTC(year, month - 1, day, part('hour'), part('minute'), part('second'));
-}
-
-const offsetOf = (at: number, timezone: string): number =>
-  wallOf(at, timezone) - Math.floor(at / 1000) * 1000;
 
 /** Stretches in which the clock on the wall keeps its distance from UTC, found to the minute. */
 function* steadyIn([from, until]: Stretch, timezone: string): Generator<[Stretch, number]> {
   for (let at = from; at < until; ) {
-    const offset = offsetOf(at, timezone);
+    const offset = offsetAt(at, timezone);
     let end = Math.min(at + dayMs, until);
-    if (offsetOf(end - 1, timezone) !== offset) {
+    if (offsetAt(end - 1, timezone) !== offset) {
       let low = Math.floor(at / minuteMs);
       let high = Math.ceil(end / minuteMs);
       while (high - low > 1) {
         const middle = Math.floor((low + high) / 2);
-        if (offsetOf(middle * minuteMs, timezone) === offset) low = middle;
+        if (offsetAt(middle * minuteMs, timezone) === offset) low = middle;
         else high = middle;
       }
       end = high * minuteMs;

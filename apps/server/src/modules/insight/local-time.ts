@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/tx.ts';
+import { wallAt } from '../../kernel/zone.ts';
 import { briefShops, defaultSettings } from '../shops/index.ts';
-import { type Calendar, wallOf } from './calendar.rules.ts';
+import type { Calendar } from './calendar.rules.ts';
 import { calendarsOf, type DatedCalendar } from './calendar.store.ts';
 import type { LocalTime } from './fold.types.ts';
 
@@ -33,7 +34,7 @@ export const localTimeOf =
   (shopId, at) => {
     const instant = Date.parse(at);
     const { timezone } = calendarAt(calendars, shopId, instant);
-    const wall = new Date(wallOf(instant, timezone));
+    const wall = new Date(wallAt(instant, timezone));
     return {
       day: wall.toISOString().slice(0, 10),
       minute: wall.getUTCHours() * 60 + wall.getUTCMinutes(),

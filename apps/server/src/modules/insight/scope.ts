@@ -3,8 +3,8 @@ import { sightOf } from '../../kernel/can.ts';
 import { clock } from '../../kernel/clock.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { wallAt } from '../../kernel/zone.ts';
 import { briefShops } from '../shops/index.ts';
-import { wallOf } from './calendar.rules.ts';
 import type { Span } from './page.store.ts';
 import type { Wanted } from './pages.ts';
 import { profileOf } from './profile.store.ts';
@@ -82,5 +82,5 @@ export async function scopeOf(
 /** Today in the first of the reader's shops. */
 export async function todayOf(actor: StaffActor, tx: Tx): Promise<string> {
   const [shop] = await briefShops(tx, shopsSeen(actor));
-  return new Date(wallOf(clock.now(), shop?.timezone ?? 'UTC')).toISOString().slice(0, 10);
+  return new Date(wallAt(clock.now(), shop?.timezone ?? 'UTC')).toISOString().slice(0, 10);
 }

@@ -2,8 +2,8 @@ import type { InputOf, insight } from '@guitai/contract';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/tx.ts';
+import { wallAt } from '../../kernel/zone.ts';
 import { briefShops } from '../shops/index.ts';
-import { wallOf } from './calendar.rules.ts';
 import { creditOf } from './credit.rules.ts';
 import { lockFacts } from './facts.store.ts';
 import { creditWords } from './metrics/credit.words.ts';
@@ -123,7 +123,7 @@ export async function closeMonths(tx: Tx): Promise<number> {
   if (!profile) throw new Error(`the team's profile ${id} is not known`);
   let written = 0;
   for (const shop of await briefShops(tx, null)) {
-    const today = new Date(wallOf(clock.now(), shop.timezone)).toISOString().slice(0, 10);
+    const today = new Date(wallAt(clock.now(), shop.timezone)).toISOString().slice(0, 10);
     for (const first of monthsBefore(today, monthsThatMove))
       written += await closeMonth(tx, { shopId: shop.id, first }, profile);
   }

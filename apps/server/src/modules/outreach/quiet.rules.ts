@@ -1,3 +1,5 @@
+import { offsetAt } from '../../kernel/zone.ts';
+
 /** Quiet hours as a range of local time, `HH:MM`; over midnight where it ends before it begins. */
 export interface QuietHours {
   readonly from: string;
@@ -12,35 +14,16 @@ const quarterMs = 15 * minuteMs;
 const minutesOf = (clock: string): number =>
   Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 const mostOffsets = 20_000;
 
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
-    hourCycle: 'h23',
-  });
-  formats.set(timezone, made);
-  return made;
-}
-
 /** Minutes a time zone is ahead of UTC at an instant. */
-export function offsetAt(timezone: string, at: number): number {
+function minutesAhead(timezone: string, at: number): number {
   const quarter = Math.floor(at / quarterMs) * quarterMs;
   const key = `${timezone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const parts = Object.fromEntries(
-    formatOf(timezone)
-      .formatToParts(quarter)
-      .map(({ type, value }) => [type, Number(value)]),
-  ) as Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>;
-  const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute);
-  const offset = Math.round((local - quarter) / minuteMs);
+  const offset = Math.round(offsetAt(quarter, timezone) / minuteMs);
   if (offsets.size > mostOffsets) offsets.clear();
   offsets.set(key, offset);
   return offset;
@@ -48,7 +31,7 @@ export function offsetAt(timezone: string, at: number): number {
 
 /** Minute of the local day. */
 export function localMinute(timezone: string, at: number): number {
-  const minute = Math.floor(at / minuteMs) + offsetAt(timezone, at);
+  const minute = Math.floor(at / minuteMs) + minutesAhead(timezone, at);
   return ((minute % dayMinutes) + dayMinutes) % dayMinutes;
 }
 
@@ -70,7 +53,7 @@ export function quietUntil(hours: QuietHours, at: number, timezone: string): num
   const here = localMinute(timezone, start);
   const wait = (minutesOf(hours.until) - here + dayMinutes) % dayMinutes;
   const end = start + wait * minuteMs;
-  if (offsetAt(timezone, start) === offsetAt(timezone, end)) return end;
+  if (minutesAhead(timezone, start) === minutesAhead(timezone, end)) return end;
   let minute = start;
   while (isQuiet(hours, minute, timezone)) minute += minuteMs;
   return minute;

@@ -1,4 +1,5 @@
 import type { Static, shops } from '@guitai/contract';
+import { wallAt } from '../../kernel/zone.ts';
 
 import { defaultRules, rulesOf, type SetRules } from './order-rules.rules.ts';
 
@@ -42,15 +43,9 @@ export function isPattern(pattern: string): boolean {
 }
 
 const dateParts = (at: Date, timezone: string): Record<string, string> => {
-  const formatted = new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string) => formatted.find((one) => one.type === type)?.value ?? '';
-  const year = part('year');
-  return { YYYY: year, YY: year.slice(-2), MM: part('month'), DD: part('day') };
+  const day = new Date(wallAt(at.getTime(), timezone)).toISOString();
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  return { YYYY: year, YY: year.slice(-2), MM: month, DD: date };
 };
 
 /** The order number of the n-th order, dated in the shop's time zone. */
@@ -76,18 +71,10 @@ const minutesOf = (clock: string): number =>
 
 /** Weekday (1 Monday … 7 Sunday) and minute of the day in the shop's time zone. */
 function localMinute(at: Date, timezone: string): { weekday: number; minute: number } {
-  const formatted = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: string) => formatted.find((one) => one.type === type)?.value ?? '';
-  const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+  const wall = new Date(wallAt(at.getTime(), timezone));
   return {
-    weekday: days.indexOf(part('weekday')) + 1,
-    minute: Number(part('hour')) * 60 + Number(part('minute')),
+    weekday: wall.getUTCDay() || 7,
+    minute: wall.getUTCHours() * 60 + wall.getUTCMinutes(),
   };
 }
 

@@ -1,11 +1,4 @@
-import { wallOf } from '../../../kernel/zone.ts';
-
-/** How far the wall clock of a zone is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  const { year, month, day, hour, minute, second } = wallOf(new Date(instant), zone);
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  return wall - Math.floor(instant / 1000) * 1000;
-}
+import { offsetAt } from '../../../kernel/zone.ts';
 
 /** The instant of a wall clock time; in a gap as if the clock had not been put forward, in a repeated hour the first. */
 function fromWall(wall: number, zone: string): number {
