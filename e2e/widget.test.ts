@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage, snap } from './people.ts';
+import { openChat, openStage, type Stage, snap } from './people.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -168,6 +168,30 @@ describe("the chat on somebody's page", () => {
     const texts = (await textsOf(id ?? '')).filter((text) => /开场白|离线|标签/.test(text));
     expect(texts.sort()).toEqual(['开场白', '离线一', '离线二', '第二个标签'].sort());
     await page.context().close();
+  });
+
+  test('CON-02 a word said before the shop has told who one is reaches the running conversation, and is answered there', async () => {
+    const shop = await stage.shop('王晓敏');
+    let tell = () => {};
+    const said = new Promise<void>((done) => {
+      tell = done;
+    });
+    await shop.route('**/identity-tokens', async (route) => {
+      await said;
+      await route.continue();
+    });
+    const chat = await openChat(shop);
+    await say(shop, '还没认出我时说的一句');
+    await chat.getByText('还没认出我时说的一句').last().waitFor();
+    tell();
+    await desk.goto(`${stage.product.address}/desk/inbox/all`);
+    await desk.getByRole('link', { name: /王晓敏.*还没认出我时说的一句/ }).click();
+    await desk.getByRole('textbox', { name: '回复买家' }).fill('认出您了，请讲');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('认出您了，请讲').last().waitFor();
+    expect(await chat.getByRole('log').getByText('还没认出我时说的一句').count()).toBe(1);
+    await snap(shop, 'late-identity');
+    await shop.context().close();
   });
 
   test('the badge counts what came while the chat was closed; opening it clears the badge', async () => {

@@ -8,6 +8,13 @@ export const channelChanged = defineEvent(
   { permission: 'channels.read' },
 );
 
+/** A browser has written for the first time, or brought the shop's word with its first word: it is a visitor now. */
+export const visitorEntered = defineEvent(
+  'visitor.entered',
+  Type.Object({ visitorId: Id, channelId: Id, buyerId: Id }),
+  { permission: 'channels.manage' },
+);
+
 /** The shop has vouched for a visitor: from now on they are that buyer. */
 export const visitorIdentified = defineEvent(
   'visitor.identified',
@@ -28,4 +35,4 @@ export const visitorSignedOut = defineEvent(
   { permission: 'channels.manage' },
 );
 
-export const events = [channelChanged, visitorIdentified, visitorSignedOut];
+export const events = [channelChanged, visitorEntered, visitorIdentified, visitorSignedOut];

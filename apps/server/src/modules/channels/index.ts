@@ -6,13 +6,13 @@ import { routesWith } from './routes.ts';
 export { authenticateVisitor, identifyVisitor, renewedSecret } from './authenticate.ts';
 export { channelOfShop, readChannel } from './channel.store.ts';
 export { addWebChannel } from './channel.ts';
-export { visitorIdentified, visitorSignedOut } from './events.ts';
+export { visitorEntered, visitorIdentified, visitorSignedOut } from './events.ts';
 export { forgetChannelsOf } from './forget.ts';
 export { signIdentity } from './identity-token.ts';
 export { frameAncestors } from './site.ts';
 export type { ChannelRow } from './tables.ts';
 export { formerBuyer } from './visitor.store.ts';
-export { enterVisitor, isKnown, type KnownVisitor } from './visitor.ts';
+export { enterVisitor, isKnown, type KnownVisitor, knownSince } from './visitor.ts';
 
 export const channelsMigrations = [{ id: '0001-web-channels', up }];
 

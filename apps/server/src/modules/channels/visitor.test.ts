@@ -190,28 +190,85 @@ describe('who a visitor is', () => {
     expect((await ask(own)).json.messages).toHaveLength(2);
   });
 
-  it('who signs in here while talking on another device goes on in that conversation; the words of here become history', async () => {
+  it('who signs in here while talking on another device goes on in that conversation; words of here that nobody answered wait there', async () => {
     const elsewhere = { 'guitai-visitor': visitorSecret() };
     const present = await write(
       { ...elsewhere, 'guitai-identity': await token({ sub: 'u-14' }) },
       '在手机上',
     );
+    const { id: presentId } = present.json.conversation as unknown as { id: string };
+    const answer = { conversationId: presentId, clientKey: clientKey(), text: '您好，请讲' };
+    await desk.call(conversations.sendMessage, answer);
     const browser = visitorSecret();
-    await write({ 'guitai-visitor': browser }, '在电脑上，还没登录');
+    const first = await write({ 'guitai-visitor': browser }, '在电脑上，答复过的');
+    const { id: earlierId } = first.json.conversation as unknown as { id: string };
+    const answered = { conversationId: earlierId, clientKey: clientKey(), text: '收到' };
+    await desk.call(conversations.sendMessage, answered);
+    await write({ 'guitai-visitor': browser }, '在电脑上，还没人答');
     const signed = { 'guitai-visitor': browser, 'guitai-identity': await token({ sub: 'u-14' }) };
     await ask(signed);
     await t.settle();
+    const seen = (conversationId: string) =>
+      desk.call(conversations.getConversation, { conversationId });
+    expect(await seen(earlierId)).toMatchObject({ state: 'resolved', waitingSince: null });
+    const waits = await seen(presentId);
+    expect(waits).toMatchObject({ state: 'open', lastText: '在电脑上，还没人答' });
+    expect(waits.waitingSince).not.toBeNull();
     const said = await write(signed, '在电脑上，登录了');
-    expect(said.status).toBe(200);
-    expect(said.json.conversation).toMatchObject({
-      id: (present.json.conversation as unknown as { id: string }).id,
-      state: 'open',
-    });
+    expect(said.json.conversation).toMatchObject({ id: presentId, state: 'open' });
     const chat = await ask({ 'guitai-visitor': browser });
-    expect(chat.json.conversation).toMatchObject({ state: 'open' });
+    expect(chat.json.conversation).toMatchObject({ id: presentId, state: 'open' });
     const texts = (chat.json.messages as unknown as { text: string }[]).map(({ text }) => text);
-    for (const text of ['在手机上', '在电脑上，还没登录', '在电脑上，登录了'])
-      expect(texts).toContain(text);
+    expect(texts.sort()).toEqual(
+      [
+        '在手机上',
+        '您好，请讲',
+        '在电脑上，答复过的',
+        '收到',
+        '在电脑上，还没人答',
+        '在电脑上，登录了',
+      ].sort(),
+    );
+  });
+
+  it('a file of before signing in goes along with its words', async () => {
+    const identified = async () => ({ 'guitai-identity': await token({ sub: 'u-17' }) });
+    const phone = { 'guitai-visitor': visitorSecret(), ...(await identified()) };
+    const present = await write(phone, '在手机上');
+    const { id: presentId } = present.json.conversation as unknown as { id: string };
+    const browser = { 'guitai-visitor': visitorSecret() };
+    await write(browser, '给您看照片');
+    const form = new FormData();
+    form.append('file', new Blob(['一张清单']), '清单.txt');
+    const request = new Request('http://desk.test', { method: 'POST', body: form });
+    const up = await t.built.app.inject({
+      method: 'POST',
+      url: '/api/chat/files',
+      headers: {
+        'guitai-site': site,
+        'content-type': request.headers.get('content-type') ?? '',
+        ...browser,
+      },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+    const { id: fileId } = up.json<{ file: { id: string } }>().file;
+    expect(up.statusCode).toBe(200);
+    const payload = { clientKey: clientKey(), fileId };
+    const sent = await ask(browser, { method: 'POST', url: '/api/chat/messages', payload });
+    expect(sent.json.message).toMatchObject({ kind: 'file' });
+    await ask({ ...browser, ...(await identified()) });
+    await t.settle();
+    const { items } = await desk.call(conversations.listMessages, { conversationId: presentId });
+    expect(items.map(({ file, text }) => file?.name ?? text)).toEqual([
+      '在手机上',
+      '给您看照片',
+      '清单.txt',
+    ]);
+    const got = await t.built.app.inject({
+      url: `/api/chat/files/${fileId}`,
+      headers: { 'guitai-site': site, ...phone },
+    });
+    expect([got.statusCode, got.body]).toEqual([200, '一张清单']);
   });
 
   it('WID-04 a secret older than a day is replaced, the old one holds for ten minutes more', async () => {

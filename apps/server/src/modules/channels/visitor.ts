@@ -11,7 +11,7 @@ import {
   createVisitorBuyer,
   ensureVerifiedBuyer,
 } from '../buyers/index.ts';
-import { visitorIdentified, visitorSignedOut } from './events.ts';
+import { visitorEntered, visitorIdentified, visitorSignedOut } from './events.ts';
 import type { Identity } from './identity.ts';
 import type { VisitorRow } from './tables.ts';
 import {
@@ -73,7 +73,18 @@ export async function enterVisitor(
     locale,
     verifiedUntil,
   });
-  return { ...actor, visitor, buyer, verified };
+  const entered: KnownVisitor = { ...actor, visitor, buyer, verified };
+  const data = { visitorId: visitor, channelId: actor.channel, buyerId: buyer };
+  const reach = { shop: actor.shop };
+  emit(tx, visitorEntered, { subject: visitor, reach, actor: entered, data });
+  return entered;
+}
+
+/** Who has come to be behind the secret of an actor nobody was behind; null when there still is nobody. */
+export async function knownSince(actor: BuyerActor, tx: Tx): Promise<KnownVisitor | null> {
+  if (actor.visitorSecret === null) return null;
+  const row = await visitorOfHash(tx, actor.channel, hashToken(actor.visitorSecret));
+  return row ? { ...actor, visitor: row.id, buyer: row.buyerId, verified: row.verified } : null;
 }
 
 async function buyerFor(actor: BuyerActor, tx: Tx, contact: Contact): Promise<string> {

@@ -156,14 +156,14 @@ export const findMessage = (tx: Tx, id: string): Promise<StoredMessage | undefin
         from messages m where m.team_id = ${tx.team} and m.id = ${id}`,
   );
 
-/** Whether a buyer has a live conversation on a channel. */
-export async function liveOn(tx: Tx, channelId: string, buyerId: string): Promise<boolean> {
-  const found = await first(
+/** The live conversation of a buyer on a channel; null when there is none. */
+export async function liveOn(tx: Tx, channelId: string, buyerId: string): Promise<string | null> {
+  const found = await first<{ id: string }>(
     tx,
-    sql`select 1 as one from conversations where team_id = ${tx.team} and channel_id = ${channelId}
+    sql`select id from conversations where team_id = ${tx.team} and channel_id = ${channelId}
         and buyer_id = ${buyerId} and state in ('open', 'pending', 'snoozed')`,
   );
-  return found !== undefined;
+  return found?.id ?? null;
 }
 
 /** Writes a shop's new name on its conversations. */

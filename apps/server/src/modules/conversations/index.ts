@@ -22,6 +22,7 @@ import { up as search } from './migrations/0005-search.ts';
 import { up as statesView } from './migrations/0005-states-view.ts';
 import { up as searchSigns } from './migrations/0006-search-signs.ts';
 import { up as savedViews } from './migrations/0007-saved-views.ts';
+import { up as carried } from './migrations/0008-carried.ts';
 import { up as fileKeys } from './migrations/0009-file-keys.ts';
 import { createNames } from './names.ts';
 import { asideWith } from './post.aside.ts';
@@ -74,6 +75,7 @@ export const conversationsMigrations = [
   { id: '0005-search', up: search },
   { id: '0006-search-signs', up: searchSigns },
   { id: '0007-saved-views', up: savedViews },
+  { id: '0008-carried', up: carried },
   { id: '0009-file-keys', up: fileKeys },
 ];
 
@@ -132,7 +134,7 @@ export function createConversations({
         presence.attach(hub);
         viewing.attach(hub);
         hearTyping(bus, hub);
-        followVisitors(hub);
+        followVisitors(hub, db, failed);
         followRecalls(hub);
         hub.onDelivered((event) => lanes.heed([event]));
       },

@@ -71,7 +71,7 @@ const deskTab = async (person: Person, cursor?: object) => {
   return { tab: made, browser };
 };
 
-const buyerTab = (asking: Asking) =>
+const buyerTab = (asking: Pick<Asking, 'buyer'>) =>
   tab({ as: 'visitor', site: t.site, token: asking.buyer.secret });
 
 const isAck = (key: string) => (f: Frame) => f.t === 'ack' && f.key === (key as never);
@@ -143,6 +143,49 @@ describe('messages over sockets', () => {
     });
     await one.hears(isPosted('您好呀'), 'the answer in the first tab');
     await two.hears(isPosted('您好呀'), 'the answer in the second tab');
+  });
+
+  it('RT-02 a tab that was open before its browser wrote its first word hears the answer to it', async () => {
+    const visitor = t.visitor();
+    const early = await buyerTab({ buyer: visitor });
+    const { conversation } = await visitor.call(channels.sendChatMessage, {
+      clientKey: clientKey(),
+      text: '第一句走的是请求',
+    });
+    await early.hears((f) => f.t === 'resync', 'word to fetch what it does not know');
+    const { browser } = await deskTab('何雅琴');
+    await browser.call(conversations.sendMessage, {
+      conversationId: conversation.id,
+      clientKey: clientKey(),
+      text: '听到了，您说',
+    });
+    await early.hears(isPosted('听到了，您说'), 'the answer');
+    const key = clientKey();
+    early.say({ t: 'send', key, kind: 'text', text: '我是同一个人' });
+    const ack = (await early.hears(isAck(key), 'an acknowledgement')) as unknown as Frame;
+    expect(ack.conversationId).toBe(conversation.id);
+  });
+
+  it('RT-02 the first word and the socket at the same moment: whichever comes first, the answer is heard', async () => {
+    const { browser } = await deskTab('何雅琴');
+    for (let n = 0; n < 8; n += 1) {
+      const visitor = t.visitor();
+      const word = { clientKey: clientKey(), text: `同时 ${n}` };
+      const [{ conversation }, socket] = await Promise.all([
+        visitor.call(channels.sendChatMessage, word),
+        buyerTab({ buyer: visitor }),
+      ]);
+      const answer = (text: string) =>
+        browser.call(conversations.sendMessage, {
+          conversationId: conversation.id,
+          clientKey: clientKey(),
+          text,
+        });
+      await answer(`答 ${n}`);
+      await socket.hears((f) => isPosted(`答 ${n}`)(f) || f.t === 'resync', 'it, or to fetch it');
+      await answer(`再答 ${n}`);
+      await socket.hears(isPosted(`再答 ${n}`), 'what is said from then on');
+    }
   });
 
   it('RT-08 shows writing to those who may know, and a note’s never to the buyer', async () => {

@@ -82,8 +82,8 @@ export const chatMessageJsonSql: Fragment = sql`json_build_object(
     'clientKey', case when m.author_kind = 'buyer' then m.client_key end,
     'at', ${iso('m.at')}, 'recalledAt', ${iso('m.recalled_at')})`;
 
-/** What a buyer may see of `m`: their own words, also those of a time when they were blocked, and the public ones. */
-export const forBuyer: Fragment = sql`m.kind not in ('note', 'line')`;
+/** What a buyer may see of `m`: their own words, also those of a time when they were blocked, and the public ones; none twice. */
+export const forBuyer: Fragment = sql`m.kind not in ('note', 'line') and m.carried_to is null`;
 
 /** Messages around a number, as JSON text of `listMessages`; `id` must have been found readable before. */
 export function messagesJson(
