@@ -1,4 +1,5 @@
 /** Scripts (话术): what the team says again and again, written well once. */
+import { ofConversation, sayingRefusals } from './conversations.parts.ts';
 import { ClientKey, Message } from './conversations.shapes.ts';
 import { endpoint, Strict } from './endpoint.ts';
 import { couponRefusals } from './offers.ts';
@@ -184,7 +185,7 @@ export const sendScriptPart = endpoint({
   method: 'POST',
   path: '/conversations/:conversationId/script-messages',
   summary: 'Say one message of a script; the same client key again says and counts nothing twice',
-  params: Strict({ conversationId: Id }),
+  params: ofConversation,
   body: Strict({
     clientKey: ClientKey,
     useKey: Type.Unsafe<string>({
@@ -206,13 +207,7 @@ export const sendScriptPart = endpoint({
   }),
   reply: Message,
   errors: [
-    'conversation.not_found',
-    'conversation.illegal_transition',
-    'conversation.answered_meanwhile',
-    'conversation.superseded',
-    'message.empty',
-    'message.words_blocked',
-    'message.words_warned',
+    ...sayingRefusals,
     'script.not_found',
     'script.part_not_found',
     'script.other_shop',
