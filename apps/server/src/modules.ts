@@ -31,7 +31,7 @@ import {
   recheckFollowups,
 } from './modules/followups/index.ts';
 import { createImporting, importingMigrations } from './modules/importing/index.ts';
-import { insight, insightMigrations } from './modules/insight/index.ts';
+import { insight } from './modules/insight/index.ts';
 import { createKnowledge, knowledgeMigrations } from './modules/knowledge/index.ts';
 import { createNotices, noticesMigrations } from './modules/notices/index.ts';
 import { offers } from './modules/offers/index.ts';
@@ -39,7 +39,7 @@ import { orderActed, orders } from './modules/orders/index.ts';
 import { createOutreach, outreachMigrations, postmanOf } from './modules/outreach/index.ts';
 import { createParcels, parcelsMigrations } from './modules/parcels/index.ts';
 import { createPayments, paymentsMigrations } from './modules/payments/index.ts';
-import { promises, promisesMigrations } from './modules/promises/index.ts';
+import { promises } from './modules/promises/index.ts';
 import { createReviews, recheckReviews, reviewsMigrations } from './modules/reviews/index.ts';
 import { createSample, sampleMigrations } from './modules/sample/index.ts';
 import { createScripts, createWordGuard, scriptsMigrations } from './modules/scripts/index.ts';
@@ -60,51 +60,99 @@ export interface Ports {
   readonly figures: ProcessFigures;
 }
 
-/** Every module, lowest layer first: migrations run in this order. */
-export function createModules({ config, db, bus, log, figures }: Ports): readonly Module[] {
-  const hands = createHands(config, db, log);
-  const commandOf = finder(() => modules);
-  const guard = createWordGuard(db);
-  const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
-  const outreach = {
-    config,
-    makers: messageGateways,
-    rechecks: { automation: recheckRules, reviews: recheckReviews, followups: recheckFollowups },
-  };
-  const modules: readonly Module[] = [
-    audit,
-    shops,
-    createAccess(config, { commandOf, orderChanges: [orderActed] }),
+/** What rooms are handed: the ports, and what several of them share. */
+interface Given extends Ports {
+  readonly hands: ReturnType<typeof createHands>;
+  readonly guard: ReturnType<typeof createWordGuard>;
+  readonly outreach: Parameters<typeof createOutreach>[0];
+  /** Every module, once all of them stand. */
+  readonly modules: () => readonly Module[];
+}
+
+/** A module that needs something to stand; its tables are there before. */
+interface Room {
+  readonly name: string;
+  readonly migrations: readonly Migration[];
+  open(given: Given): Module;
+}
+
+const room = (
+  name: string,
+  migrations: readonly Migration[],
+  open: (given: Given) => Module,
+): Room => ({ name, migrations, open });
+
+/** Every module, lowest layer first; their tables are made in this order. */
+const rooms: ReadonlyArray<Module | Room> = [
+  audit,
+  shops,
+  room('access', accessMigrations, ({ config, modules }) =>
+    createAccess(config, { commandOf: finder(modules), orderChanges: [orderActed] }),
+  ),
+  room('notices', noticesMigrations, ({ config, db, outreach }) =>
     createNotices({ postman: postmanOf(outreach, db), publicUrl: config.publicUrl }),
-    buyers,
-    catalog,
-    createPayments(hands),
-    orders,
+  ),
+  buyers,
+  catalog,
+  room('payments', paymentsMigrations, ({ hands }) => createPayments(hands)),
+  orders,
+  room('connectors', connectorsMigrations, ({ config, log }) =>
     createConnectors(connectorHands(config, log)),
-    createChannels(config),
+  ),
+  room('channels', channelsMigrations, ({ config }) => createChannels(config)),
+  room('knowledge', knowledgeMigrations, ({ config }) =>
     createKnowledge({ ...config, showsPicture }),
+  ),
+  room('conversations', conversationsMigrations, ({ config, db, bus, log, guard }) =>
     createConversations({ config, db, bus, log, words: guard }),
-    createScripts({ config, guard }),
-    createOutreach(outreach),
-    createTeamwork(config),
-    createParcels(carrierHands(config, log)),
-    promises,
+  ),
+  room('scripts', scriptsMigrations, ({ config, guard }) => createScripts({ config, guard })),
+  room('outreach', outreachMigrations, ({ outreach }) => createOutreach(outreach)),
+  room('teamwork', teamworkMigrations, ({ config }) => createTeamwork(config)),
+  room('parcels', parcelsMigrations, ({ config, log }) => createParcels(carrierHands(config, log))),
+  promises,
+  room('reviews', reviewsMigrations, ({ config, guard }) =>
     createReviews({ config, words: guard }),
-    aftersales,
-    offers,
-    care,
-    createAutomation({ log }),
-    insight,
-    createFollowups({ words: guard }),
-    createWebhooks(config),
-    createImporting(config),
-    createSample(config),
+  ),
+  aftersales,
+  offers,
+  care,
+  room('automation', automationMigrations, ({ log }) => createAutomation({ log })),
+  insight,
+  room('followups', followupsMigrations, ({ guard }) => createFollowups({ words: guard })),
+  room('webhooks', webhooksMigrations, ({ config }) => createWebhooks(config)),
+  room('importing', importingMigrations, ({ config }) => createImporting(config)),
+  room('sample', sampleMigrations, ({ config }) => createSample(config)),
+  room('storefront', [], ({ config, hands }) =>
     createStorefront({ secretKey: config.secretKey, hands }),
-    workbench,
-    createSystem({ figures, files, books: () => modules.flatMap((module) => module.books) }),
-  ];
+  ),
+  workbench,
+  room('system', systemMigrations, ({ config, figures, modules }) => {
+    const files = createFileStore(join(config.dataDir, 'files'), config.uploadLimitBytes);
+    return createSystem({ figures, files, books: () => modules().flatMap(({ books }) => books) });
+  }),
+];
+
+/** Every module, standing. */
+export function createModules(ports: Ports): readonly Module[] {
+  const { config, db, log } = ports;
+  const given: Given = {
+    ...ports,
+    hands: createHands(config, db, log),
+    guard: createWordGuard(db),
+    outreach: {
+      config,
+      makers: messageGateways,
+      rechecks: { automation: recheckRules, reviews: recheckReviews, followups: recheckFollowups },
+    },
+    modules: () => modules,
+  };
+  const modules = rooms.map((one) => ('open' in one ? one.open(given) : one));
   return modules;
 }
+
+/** The tables of every module, in order. */
+export const migrationsOf = (): ReadonlyArray<Pick<Module, 'name' | 'migrations'>> => rooms;
 
 /** Finds the route of an endpoint among modules that stand only when the first is asked for. */
 export function finder(modules: () => readonly Module[]): (endpoint: string) => Route | undefined {
@@ -118,38 +166,3 @@ export function finder(modules: () => readonly Module[]): (endpoint: string) => 
     return routes.get(endpoint);
   };
 }
-
-/** The tables of every module, in order. */
-export const migrationsOf = (): ReadonlyArray<{
-  name: string;
-  migrations: readonly Migration[];
-}> => [
-  audit,
-  shops,
-  { name: 'access', migrations: accessMigrations },
-  { name: 'notices', migrations: noticesMigrations },
-  buyers,
-  catalog,
-  { name: 'payments', migrations: paymentsMigrations },
-  orders,
-  { name: 'connectors', migrations: connectorsMigrations },
-  { name: 'channels', migrations: channelsMigrations },
-  { name: 'knowledge', migrations: knowledgeMigrations },
-  { name: 'conversations', migrations: conversationsMigrations },
-  { name: 'scripts', migrations: scriptsMigrations },
-  { name: 'outreach', migrations: outreachMigrations },
-  { name: 'teamwork', migrations: teamworkMigrations },
-  { name: 'parcels', migrations: parcelsMigrations },
-  { name: 'promises', migrations: promisesMigrations },
-  { name: 'reviews', migrations: reviewsMigrations },
-  aftersales,
-  offers,
-  care,
-  { name: 'automation', migrations: automationMigrations },
-  { name: 'insight', migrations: insightMigrations },
-  { name: 'followups', migrations: followupsMigrations },
-  { name: 'webhooks', migrations: webhooksMigrations },
-  { name: 'importing', migrations: importingMigrations },
-  { name: 'sample', migrations: sampleMigrations },
-  { name: 'system', migrations: systemMigrations },
-];

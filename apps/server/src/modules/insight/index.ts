@@ -12,7 +12,7 @@ import { routes } from './routes.ts';
 export { csvLine } from '../../kernel/csv.ts';
 export { rebuildInsight } from './rebuild.ts';
 
-export const insightMigrations = [
+const insightMigrations = [
   { id: '0001-insight', up },
   { id: '0002-credit', up: credit },
   { id: '0003-topic-times', up: topicTimes },

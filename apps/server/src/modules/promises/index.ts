@@ -6,7 +6,7 @@ import { up as extensions } from './migrations/0002-extensions.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
-export const promisesMigrations = [
+const promisesMigrations = [
   { id: '0001-promises', up },
   { id: '0002-extensions', up: extensions },
 ];
