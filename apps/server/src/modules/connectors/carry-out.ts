@@ -71,10 +71,10 @@ async function attempt(
 }
 
 /** An end counts once the order was read again, so that mirror and act change together. */
-async function readAfter(platform: Platform, write: Claimed): Promise<PlatformOrder[] | null> {
+async function readAfter(platform: Platform, write: Claimed): Promise<PlatformOrder[] | Trouble> {
   const order = await platform.order(write.externalId);
-  if (isTrouble(order)) return null;
-  return order ? [order] : [];
+  if (order === null) return [];
+  return isTrouble(order) ? order : [order];
 }
 
 async function settle(
@@ -131,12 +131,14 @@ export async function carryOutWrites(
     const { write, connection } = claimed;
     const platform = platformOf(hands, connection);
     const outcome = await attempt(db, actor, platform, write, hands.quietMs ?? 30_000);
-    const read = outcome.end === 'later' ? null : await readAfter(platform, write);
-    const trouble = outcome.end === 'done' ? null : outcome.trouble;
+    const read = outcome.end === 'later' ? outcome.trouble : await readAfter(platform, write);
+    const unread = isTrouble(read) ? read : null;
+    // The last answer says how the platform is: one that took the write may be gone when it is asked for the order.
+    const trouble = unread ?? (outcome.end === 'failed' ? outcome.trouble : null);
     const ended = await db.write(actor, async (tx) => {
       if (outcome.end === 'later') {
         await layDown(tx, write, outcome.unsure, outcome.trouble, outcome.at);
-      } else if (read === null) {
+      } else if (isTrouble(read)) {
         await layDown(tx, write, true, quiet, nextTry(write.attempts, now()));
       } else {
         // Locks as everywhere: versions, then the order. The mirror comes last: what the platform has is what counts.
@@ -145,7 +147,7 @@ export async function carryOutWrites(
         await takeOver(actor, tx, connection, read, true);
       }
       await noteHealth(actor, tx, connection, trouble);
-      return outcome.end !== 'later' && read !== null;
+      return outcome.end !== 'later' && unread === null;
     });
     if (!ended) return;
   }

@@ -6,7 +6,9 @@ import { outcomeOf } from '../../../test/office.ts';
 import { wooSecrets } from '../../../test/woocommerce.ts';
 import { system } from '../../kernel/actor.ts';
 import { run } from '../../kernel/tx.ts';
+import { carryOutWrites } from './carry-out.ts';
 import { hearHook } from './hook.ts';
+import type { Line } from './ports.ts';
 import { takeOver } from './take-over.ts';
 
 const opened: Connected[] = [];
@@ -32,6 +34,8 @@ const ledgerFaults = async (w: Connected) => {
   const ledger = checks.find(({ name }) => name === 'orders.ledger');
   return w.db.read(system(w.team, 'test'), (tx) => ledger?.ask(tx) ?? Promise.resolve(['none']));
 };
+
+const healthOf = async (w: Connected) => (await w.owner.call(connectors.listConnections)).items[0];
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -229,7 +233,7 @@ describe('acts on orders that live elsewhere', () => {
     await w.carryOut(order.id);
     expect((await actsOf(w, order.id))[0]?.state).toBe('pending');
     expect((await cardOf(w, order.id)).can).not.toContain('refundOrder');
-    const [line] = (await w.owner.call(connectors.listConnections)).items;
+    const line = await healthOf(w);
     expect(line).toMatchObject({ state: 'down', waiting: 1 });
     const refused = await refund(w, order.id);
     expect(outcomeOf(refused)).toBe('order.platform_down');
@@ -240,8 +244,7 @@ describe('acts on orders that live elsewhere', () => {
     await w.tend();
     await w.woo.up();
     await w.tend();
-    const [well] = (await w.owner.call(connectors.listConnections)).items;
-    expect(well).toMatchObject({ state: 'ok', trouble: '' });
+    expect(await healthOf(w)).toMatchObject({ state: 'ok', trouble: '' });
     const planned = await w.doing((tx) =>
       run<{ n: number }>(
         tx,
@@ -253,6 +256,30 @@ describe('acts on orders that live elsewhere', () => {
     expect((await actsOf(w, order.id))[0]?.state).toBe('done');
     expect(w.woo.book.get(Number(order.externalId))?.refunds).toHaveLength(1);
     expect(outcomeOf(await refund(w, order.id, 500))).toBe('done');
+  });
+
+  test('SHOP-02 a platform that took a write and is gone when the order is read again is down; the act ends once it is back', async () => {
+    const w = await open();
+    const order = await w.bought();
+    await refund(w, order.id);
+    const away = { trouble: 'down', detail: 'gone' } as const;
+    const leaving = w.hands.connectors.map((one) => ({
+      ...one,
+      open: (line: Line) => ({ ...one.open(line), order: async () => away }),
+    }));
+    await carryOutWrites(
+      { ...w.hands, connectors: leaving },
+      w.db,
+      system(w.team, 'test'),
+      order.id,
+    );
+    expect((await actsOf(w, order.id))[0]?.state).toBe('pending');
+    expect(await healthOf(w)).toMatchObject({ state: 'down', trouble: 'gone', waiting: 1 });
+    await w.tend();
+    await w.carryOut(order.id);
+    expect(await healthOf(w)).toMatchObject({ state: 'ok', waiting: 0 });
+    expect((await actsOf(w, order.id))[0]?.state).toBe('done');
+    expect(w.woo.book.get(Number(order.externalId))?.refunds).toHaveLength(1);
   });
 
   test('SHOP-06 a connection that ends takes what waited with it, said as failed', async () => {
