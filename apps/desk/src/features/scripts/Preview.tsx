@@ -4,7 +4,8 @@ import { api } from '../../lib/api.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Editor.module.css';
 import type { Language, Part } from './editor.rules.ts';
-import { filledWith, sampleValues, stretches } from './variables.ts';
+import { Gapped } from './Gapped.tsx';
+import { filledWith, sampleValues } from './variables.ts';
 
 interface Props {
   readonly parts: readonly Part[];
@@ -58,12 +59,5 @@ function Shown({ part, language }: { part: Part; language: Language }) {
     );
   const words =
     part.text[language] || part.text['zh-CN'] || part.text['zh-TW'] || part.text.en || '';
-  return (
-    <>
-      {stretches(filledWith(words, sampleValues[language])).map(({ text, missing }, n) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name than their place
-        missing ? <mark key={n}>{text}</mark> : text,
-      )}
-    </>
-  );
+  return <Gapped text={filledWith(words, sampleValues[language])} />;
 }

@@ -3,12 +3,13 @@ import { useSyncExternalStore } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { Gapped } from './Gapped.tsx';
 import { type Hand, layDown } from './hand.ts';
 import { kindIcons } from './Kinds.tsx';
 import styles from './Tray.module.css';
 import { troubles } from './take.ts';
 import { variableName } from './variable.words.ts';
-import { stretches, variablesIn } from './variables.ts';
+import { variablesIn } from './variables.ts';
 
 interface Props {
   readonly conversationId: string;
@@ -58,14 +59,7 @@ function Gaps({ text }: { text: string }) {
         <Trans>Not ready to send: {names.join(', ')} has no value here.</Trans>
       </p>
       <p className={styles.words}>
-        {stretches(text).map(({ text: words, missing }, n) =>
-          missing ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name than their place
-            <mark key={n}>{words}</mark>
-          ) : (
-            words
-          ),
-        )}
+        <Gapped text={text} />
       </p>
     </div>
   );

@@ -12,7 +12,8 @@ export const variablesIn = (text: string): string[] => [
 
 export interface Stretch {
   readonly text: string;
-  readonly missing: boolean;
+  /** The variable that stands here without a value. */
+  readonly variable: string | null;
 }
 
 /** A text in stretches: words, and variables that have no value. */
@@ -20,12 +21,13 @@ export function stretches(text: string): Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
   for (const match of text.matchAll(slot)) {
-    if (!known.has(match[1] ?? '')) continue;
-    if (match.index > from) found.push({ text: text.slice(from, match.index), missing: false });
-    found.push({ text: match[0], missing: true });
-    from = match.index + match[0].length;
+    const [whole, variable = ''] = match;
+    if (!known.has(variable)) continue;
+    if (match.index > from) found.push({ text: text.slice(from, match.index), variable: null });
+    found.push({ text: whole, variable });
+    from = match.index + whole.length;
   }
-  if (from < text.length) found.push({ text: text.slice(from), missing: false });
+  if (from < text.length) found.push({ text: text.slice(from), variable: null });
   return found;
 }
 
