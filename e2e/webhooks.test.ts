@@ -33,6 +33,9 @@ afterAll(async () => {
   receiver?.close();
 });
 
+/** Events that arrived, each once: one whose answer comes late is sent again. */
+const heard = () => [...new Set(got.map(({ id }) => id))];
+
 /** The owner renames the first shop, as another window would. */
 const renameShop = (desk: Page, name: string) =>
   desk.evaluate(async (to) => {
@@ -60,15 +63,17 @@ describe('API-03 webhooks in the settings', () => {
     await desk.getByRole('button', { name: '完成' }).click();
     await desk.getByRole('link', { name: 'ERP 同步' }).click();
     await renameShop(desk, '青竹家居');
-    await expect.poll(() => got.map(({ type }) => type)).toEqual(['shop.changed']);
+    await expect.poll(() => heard().length).toBe(1);
+    expect(got[0]?.type).toBe('shop.changed');
     await desk.getByRole('button', { name: '刷新' }).click();
     await desk.getByText('已送达').first().waitFor();
     await desk.getByRole('button', { name: '详情' }).first().click();
     await desk.getByText('webhook-id').waitFor();
     await snap(desk, 'webhook-delivered');
+    const told = got.length;
     await desk.getByRole('button', { name: '重新推送' }).first().click();
-    await expect.poll(() => got.length).toBe(2);
-    expect(got[1]?.id).toBe(got[0]?.id);
+    await expect.poll(() => got.length).toBeGreaterThan(told);
+    expect(heard()).toHaveLength(1);
     await desk.context().close();
   });
 
@@ -89,7 +94,7 @@ describe('API-03 webhooks in the settings', () => {
     await desk.getByRole('button', { name: '从中断处继续' }).click();
     await desk.getByText('已暂停：').waitFor({ state: 'detached' });
     await renameShop(desk, '青竹家居');
-    await expect.poll(() => got.length).toBe(4);
+    await expect.poll(() => heard().length).toBe(3);
     expect(takeComplaints().filter((line) => !line.includes('422'))).toEqual([]);
     await desk.context().close();
   });
