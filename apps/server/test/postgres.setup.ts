@@ -23,11 +23,17 @@ declare module 'vitest' {
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/**
+ * Each of three workers holds up to 23 connections (the tests' pool, the house's, its bus), and more while a test runs a second
+ * house, jobs or a program of ours beside it: as many as the product has by itself would not do.
+ */
+const maxConnections = 160;
+
 /** One real PostgreSQL for the whole run, with a migrated template that each worker copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guitai-test-'));
   chmodSync(dataDir, 0o755); // as root the database's own user must enter it
-  const postgres = await startPostgres({ dataDir, log: quiet as never });
+  const postgres = await startPostgres({ dataDir, log: quiet as never, maxConnections });
   await forgetful(postgres.url);
   const template = await createDatabase(postgres.url, 'template_guitai');
   await migrate(template, migrationsOf());
