@@ -11,6 +11,7 @@ export { shopChanged, shopCreated, shopSettingsChanged } from './events.ts';
 export { briefShops, findShop, type ShopBrief } from './find-shop.ts';
 export { defaultRules, type OrderRules } from './order-rules.rules.ts';
 export { orderRulesOf } from './order-rules.ts';
+export { changeOwnSettings, getOwnSettings, type OwnSettings } from './own-settings.ts';
 export {
   defaultSettings,
   isOpen,
