@@ -13,7 +13,10 @@ import type { Actor } from './actor.ts';
 import { JsonText } from './answer.ts';
 import { noteDuration } from './slow.ts';
 
-/** A transaction or a read connection bound to one team. Opaque: only a module's `tables.ts` opens it, for its own tables. */
+/**
+ * A transaction or a read connection bound to one team. Opaque: what runs SQL over it stands below, and a module's SQL names
+ * its own tables only.
+ */
 export interface Tx {
   readonly team: string | null;
 }
