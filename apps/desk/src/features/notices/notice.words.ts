@@ -1,6 +1,7 @@
 import type { notices } from '@guitai/contract';
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { money } from '../../lib/format.ts';
 
 /** Name of a kind, in settings and filters. */
 export const kindNames: Readonly<Partial<Record<notices.NoticeKind, MessageDescriptor>>> = {
@@ -88,6 +89,16 @@ export const sentenceOf = ({ kind, params }: notices.NoticeShape, i18n: I18n): s
   return words ? i18n._(words) : kind;
 };
 
-/** What stands beside it: the title of an announcement, the name of a webhook; nothing personal comes with a notice. */
-export const besideOf = ({ params }: notices.NoticeShape): string =>
-  String(params.title ?? params.name ?? params.number ?? '');
+const amountOf = ({ amountMinor, currency }: Params): string =>
+  Number(amountMinor ?? 0) > 0 ? money(Number(amountMinor), String(currency)) : '';
+
+/**
+ * What stands beside it: the title of an announcement, the name of a webhook, stars and goods of a review, the money of
+ * a request; nothing personal comes with a notice.
+ */
+export function besideOf({ kind, params }: notices.NoticeShape): string {
+  const { rating, product, title, name, number } = params;
+  if (kind === 'review_bad') return `${'★'.repeat(Number(rating ?? 0))} ${String(product ?? '')}`;
+  if (kind.startsWith('approval_')) return amountOf(params);
+  return String(title ?? name ?? number ?? '');
+}
