@@ -137,6 +137,12 @@ describe('SHOP-09 product search', () => {
 
   test('what this buyer looked at stands first', async () => {
     const buyerId = newId();
+    await w.db.write(actor(), (tx) =>
+      run(
+        tx,
+        sql`insert into buyers (team_id, id, shop_ids, name) values (${w.team}, ${buyerId}, array[${w.shop}]::uuid[], '')`,
+      ),
+    );
     const [heater] = (await search('热水器')).items;
     await w.db.write(actor(), (tx) => recordProductView(tx, buyerId, heater?.id ?? ''));
     const newest = await search('', { buyerId });

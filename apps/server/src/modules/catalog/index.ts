@@ -9,6 +9,7 @@ import { up as costsSet } from './migrations/0005-costs.ts';
 import { up as synonymRows } from './migrations/0006-synonym-rows.ts';
 import { up as skipping } from './migrations/0007-skipping.ts';
 import { up as skippingFirst } from './migrations/0008-skipping-first.ts';
+import { up as forgotten } from './migrations/0009-forgotten.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 
@@ -50,6 +51,7 @@ export const catalogMigrations = [
   { id: '0006-synonym-rows', up: synonymRows },
   { id: '0007-skipping', up: skipping },
   { id: '0008-skipping-first', up: skippingFirst },
+  { id: '0009-forgotten', up: forgotten },
 ];
 
 /** The products of every shop, what they cost, how many are left, and how to find them. */

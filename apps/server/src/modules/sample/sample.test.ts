@@ -18,10 +18,21 @@ import { startReactions } from '../../kernel/reactions.ts';
 import { run } from '../../kernel/tx.ts';
 import { loadSample } from './index.ts';
 
-/** Rows of every fenced table but the logs, by table. */
-async function rowsOf({ built, team }: Awaited<ReturnType<typeof world>>) {
-  const asking = system(team, 'test');
-  const tables = await built.db.read(asking, (tx) =>
+type World = Awaited<ReturnType<typeof world>>;
+
+const logs = [
+  'events',
+  'audit_entries',
+  'audit_heads',
+  'team_clocks',
+  'idempotency_keys',
+  'reaction_cursors',
+  'sites',
+];
+
+/** Every fenced table but the logs. */
+async function tablesOf({ built, team }: World): Promise<string[]> {
+  const tables = await built.db.read(system(team, 'test'), (tx) =>
     run<{ name: string }>(
       tx,
       sql`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'team_id'
@@ -29,18 +40,31 @@ async function rowsOf({ built, team }: Awaited<ReturnType<typeof world>>) {
             and has_table_privilege(c.oid, 'select') order by 1`,
     ),
   );
-  const logs = [
-    'events',
-    'audit_entries',
-    'audit_heads',
-    'team_clocks',
-    'idempotency_keys',
-    'reaction_cursors',
-    'sites',
-  ];
+  return tables.map(({ name }) => name).filter((name) => !logs.includes(name));
+}
+
+/** Tables in which one of these ids stands anywhere, in whatever is kept as JSON too. */
+async function naming(w: World, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await tablesOf(w)) {
+    const [row] = await w.built.db.read(system(w.team, 'test'), (tx) =>
+      run(
+        tx,
+        sql`select 1 as one from ${sql.table(name)} x where x.team_id = ${w.team}
+            and exists (select from unnest(${[...ids]}::text[]) id where strpos(x::text, id) > 0) limit 1`,
+      ),
+    );
+    if (row) found.push(name);
+  }
+  return found;
+}
+
+/** How many rows of each the team has. */
+async function rowsOf(w: World) {
+  const { built, team } = w;
+  const asking = system(team, 'test');
   const counts: Record<string, number> = {};
-  for (const { name } of tables) {
-    if (logs.includes(name)) continue;
+  for (const name of await tablesOf(w)) {
     const [row] = await built.db.read(asking, (tx) =>
       run<{ n: number }>(
         tx,
@@ -157,6 +181,38 @@ describe('OPS-01 the sample shop', () => {
     await running.settled();
     await running.stop();
     expect(await behind()).toEqual([]);
+  });
+
+  test('CON-07 leaves none of its buyers named in any table but the logs, whatever they did', async () => {
+    const w = await world();
+    const owner = await w.as('何雅琴');
+    await owner.call(sample.loadSampleShop, {});
+    const front = await owner.call(storefront.getStorefront, {});
+    const shopper = front.shoppers[0]?.id ?? '';
+    await owner.call(storefront.signInShopper, { shopperId: shopper });
+    const reactions = w.modules.flatMap((module) => module.reactions);
+    const running = startReactions(w.db, reactions, undefined, w.team);
+    await running.settled();
+    const ids = await w.db.write(system(w.team, 'test'), async (tx) => {
+      const rows = await run<{ id: string }>(
+        tx,
+        sql`select id from buyers where team_id = ${tx.team}`,
+      );
+      await run(
+        tx,
+        sql`insert into product_views (team_id, buyer_id, product_id)
+            select ${tx.team}, b.id, p.id from buyers b cross join (select id from products where team_id = ${tx.team} limit 3) p
+            where b.team_id = ${tx.team} on conflict do nothing`,
+      );
+      return rows.map(({ id }) => id);
+    });
+    expect(await naming(w, ids)).toEqual(
+      expect.arrayContaining(['buyers', 'conversations', 'orders', 'product_views']),
+    );
+    await owner.call(sample.removeSampleShop, {});
+    await running.settled();
+    await running.stop();
+    expect(await naming(w, ids)).toEqual([]);
   });
 
   test('loads in the language of the one who loads it, and without anybody at the door', async () => {

@@ -6,6 +6,7 @@ import { up } from './migrations/0001-scripts.ts';
 import { up as names } from './migrations/0002-names.ts';
 import { up as pictureUses } from './migrations/0003-picture-uses.ts';
 import { up as uploaders } from './migrations/0004-uploaders.ts';
+import { up as forgotten } from './migrations/0005-forgotten.ts';
 import { jobsWith } from './picture.jobs.ts';
 import { picturesKept } from './picture.store.ts';
 import { reactions } from './reactions.ts';
@@ -22,6 +23,7 @@ export const scriptsMigrations = [
   { id: '0002-names', up: names },
   { id: '0003-picture-uses', up: pictureUses },
   { id: '0004-uploaders', up: uploaders },
+  { id: '0005-forgotten', up: forgotten },
 ];
 
 interface ScriptsNeeds {
