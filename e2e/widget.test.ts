@@ -170,6 +170,20 @@ describe("the chat on somebody's page", () => {
     await page.context().close();
   });
 
+  test('CON-02 who is signed in sees the chat they had on another device as soon as it is opened', async () => {
+    const shop = await stage.shop('王晓敏', { width: 360, height: 740 });
+    const chat = await openChat(shop);
+    await chat.getByText('在吗？那个地址能改吗').waitFor();
+    await snap(shop, 'chat-elsewhere');
+    await say(shop, '换了手机接着问');
+    await desk.goto(`${stage.product.address}/desk/inbox/all`);
+    await desk.getByRole('link', { name: /王晓敏.*换了手机接着问/ }).click();
+    await desk.getByRole('textbox', { name: '回复买家' }).fill('手机上也能看到我');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('手机上也能看到我').last().waitFor();
+    await shop.context().close();
+  });
+
   test('CON-02 a word said before the shop has told who one is reaches the running conversation, and is answered there', async () => {
     const shop = await stage.shop('王晓敏');
     let tell = () => {};

@@ -95,6 +95,31 @@ describe('who a visitor is', () => {
     expect((await ask(one)).json.messages).toHaveLength(2);
   });
 
+  it('CON-02 who the shop vouches for sees their chat on another device before they write there, and leaves no row', async () => {
+    const phone = {
+      'guitai-visitor': visitorSecret(),
+      'guitai-identity': await token({ sub: 'u-18' }),
+    };
+    const { json } = await write(phone, '在手机上问的');
+    const looks = { 'guitai-identity': await token({ sub: 'u-18' }) };
+    const count = () => t.rows<{ n: number }>(sql`select count(*)::int as n from visitors`);
+    const before = await count();
+    const chat = await ask(looks);
+    const { id } = json.conversation as unknown as { id: string };
+    expect(chat.json).toMatchObject({
+      conversation: { id },
+      messages: [{ text: '在手机上问的' }],
+      buyer: { name: '李静', verified: true },
+      cursor: null,
+    });
+    expect((await ask(looks, { url: '/api/chat/messages' })).json.items).toHaveLength(1);
+    expect(await count()).toEqual(before);
+    const stranger = await ask({ 'guitai-identity': await token({ sub: 'u-nobody' }) });
+    expect(stranger.json).toMatchObject({ conversation: null, messages: [], buyer: null });
+    const wrote = await write({ ...looks, 'guitai-visitor': visitorSecret() }, '在电脑上接着问');
+    expect(wrote.json.conversation).toMatchObject({ id });
+  });
+
   it('CON-02 refuses every other token alike and changes nothing', async () => {
     const bad = await Promise.all([
       token({ key: 'x'.repeat(43) }),
