@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { access, channels, followups, outreach } from '@guitai/contract';
 import { sql } from 'kysely';
-import { expect, it, onTestFinished } from 'vitest';
-import { joinPostgres } from '../src/adapters/embedded-postgres/index.ts';
-import { type SystemActor, system } from '../src/kernel/actor.ts';
-import { createDb, type Db } from '../src/kernel/db.ts';
+import { expect, it } from 'vitest';
+import type { SystemActor } from '../src/kernel/actor.ts';
+import type { Db } from '../src/kernel/db.ts';
 import { newId } from '../src/kernel/ids.ts';
-import { appRole } from '../src/kernel/migrate.ts';
 import { run, type Tx } from '../src/kernel/tx.ts';
 import { insertFollowups } from '../src/modules/followups/followup.store.ts';
 import { planAlarms } from '../src/modules/promises/alarm.ts';
 import { insertPromise } from '../src/modules/promises/promise.store.ts';
 import { openTask } from '../src/modules/teamwork/index.ts';
-import { deskOf, retried } from './kill-desk.ts';
-import { dataFolder, type Run, runMain } from './program.ts';
+import { databaseIn, mortal } from './mortal.ts';
+import { dataFolder } from './program.ts';
 
 const count = 25;
 const kills = 4;
@@ -106,29 +104,12 @@ it(`G17 ${count} warnings, ends, reminders and contacts while the product dies $
   timeout: 400_000,
 }, async () => {
   const dataDir = dataFolder();
-  const env = { GUITAI_DATA_DIR: dataDir, GUITAI_LOG_LEVEL: 'error' };
-  let program: Run = runMain(env);
-  let address = await program.ready();
-  const desk = deskOf(() => address);
-  const token = await retried(async () => {
-    const found = /set-up#(?:token=)?(\S+)/.exec(program.said())?.[1];
-    if (!found) throw new Error('no set-up link yet');
-    return found;
-  });
-  const owner = await desk.call(access.createOwner, {
-    ...{ token, name: '何雅琴', email: 'he@example.com', password: '河边的旧茶馆下午开门' },
-    ...{ locale: 'zh-CN', team: '青竹' },
-    shop: { name: '青竹家居', currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'zh-CN' },
-  });
+  const { desk, owner, dieAfter } = await mortal({ GUITAI_DATA_DIR: dataDir });
   const { shopId: shop } = owner;
   const { channel } = await desk.call(channels.createWebChannel, { shopId: shop, name: '官网' });
   await desk.call(outreach.updateOutreachSettings, { shopId: shop, quietHours: null });
   const self = await desk.call(access.getSelf, {});
-  const url = await joinPostgres(dataDir);
-  if (!url) throw new Error('the database of the product was not found');
-  const db = createDb({ url, max: 4, role: appRole });
-  onTestFinished(() => db.pool.end());
-  const actor = system(owner.teamId, 'test');
+  const { db, actor } = await databaseIn(dataDir, owner.teamId);
   const place: Place = { db, actor, shop, channel: channel.id, member: self.member.id };
   const found = await talks(place);
   const at = Date.now() + 3_000;
@@ -144,13 +125,7 @@ it(`G17 ${count} warnings, ends, reminders and contacts while the product dies $
       ...{ ids: [id], text: '还在考虑吗', topic: 'service', channels: ['chat'] },
       at: new Date(Math.max(at, Date.now() + 1_000)).toISOString(),
     });
-  for (let n = 0; n < kills; n += 1) {
-    await sleep(400 + n * 500);
-    program.child.kill('SIGKILL');
-    await program.ended;
-    program = runMain(env);
-    address = await program.ready();
-  }
+  for (let n = 0; n < kills; n += 1) await dieAfter(400 + n * 500);
   const names = ['promise.broken', 'promise.near', 'promise_broken', 'promise_due', 'task_due'];
   const things = [...names, 'contacted', 'task of a promise', 'words'].map(once);
   const all = inOrder([...things, { what: 'told twice', things: 0, times: 0 }]);

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { access, shops, webhooks } from '@guitai/contract';
+import { shops, webhooks } from '@guitai/contract';
 import { expect, it, onTestFinished } from 'vitest';
 import { bornFolder } from './born.ts';
-import { deskOf } from './kill-desk.ts';
-import { type Run, runMain } from './program.ts';
+import { mortal } from './mortal.ts';
 import { receiver } from './receiver.ts';
 
 /** What happens while the product is killed over and over, in the middle of deliveries, must arrive, and in its order. */
@@ -19,21 +18,11 @@ it(`API-01 ${kills} kill -9 in the middle of deliveries lose none, and the order
     return nth % 7 === 0 ? 503 : 204;
   });
   onTestFinished(() => void there.close());
-  const env = {
+  const { desk, owner, dieAfter } = await mortal({
     GUITAI_DATA_DIR: await bornFolder(),
-    GUITAI_LOG_LEVEL: 'error',
     GUITAI_OUTBOUND_ALLOWED: there.allowed,
-  };
-  let run: Run = runMain(env);
-  let address = await run.ready();
-  await expect.poll(() => run.said()).toMatch(/set-up#/);
-  const token = /set-up#(?:token=)?(\S+)/.exec(run.said())?.[1] ?? '';
-  const desk = deskOf(() => address);
-  const newShop = { currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'zh-CN' as const };
-  const owner = await desk.call(access.createOwner, {
-    ...{ token, name: '何雅琴', email: 'he@example.com', password: '河边的旧茶馆下午开门' },
-    ...{ locale: 'zh-CN', team: '青竹', shop: { name: '青竹家居', ...newShop } },
   });
+  const newShop = { currency: 'CNY', timezone: 'Asia/Shanghai', locale: 'zh-CN' as const };
   const second = await desk.call(shops.createShop, {
     ...{ ...newShop, name: '绿竹', kind: 'built-in' as const, colour: '#114488' },
   });
@@ -47,11 +36,7 @@ it(`API-01 ${kills} kill -9 in the middle of deliveries lose none, and the order
       await desk.call(shops.updateShop, { shopId: n % 2 ? owner.shopId : second.id, name });
       said.push(name);
     }
-    await sleep(Math.random() * 200);
-    run.child.kill('SIGKILL');
-    await run.ended;
-    run = runMain(env);
-    address = await run.ready();
+    await dieAfter(Math.random() * 200);
   }
   const names = () => there.got.map(({ letter }) => String(letter.data.name));
   await expect
