@@ -33,6 +33,7 @@ export {
   matchedWith,
 } from './facts.store.ts';
 export { forgetBuyersOf } from './forget.store.ts';
+export { type Kin, kinOf } from './kin.store.ts';
 export { maskAddress, maskEmail, maskName, maskPhone } from './mask.rules.ts';
 export { type BuyerRecord, ensureNamedBuyers, type Mirrored, mirrorBuyers } from './mirror.ts';
 export { readPhone } from './phone.rules.ts';

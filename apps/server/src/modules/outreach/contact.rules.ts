@@ -1,4 +1,4 @@
-import { type BuyerContact, readPhone } from '../buyers/index.ts';
+import { type BuyerContact, type Kin, readPhone } from '../buyers/index.ts';
 import type { Digest } from './digest.rules.ts';
 
 export type Contact = Pick<BuyerContact, 'id' | 'phone' | 'email'>;
@@ -22,3 +22,7 @@ export const pairsOf = (team: string, contacts: readonly Contact[], digest: Dige
   contacts.flatMap((contact) =>
     contactHashes(team, contact, digest).map((hash) => ({ buyer: contact.id, hash })),
   );
+
+/** Buyers each beside a digest of a row that is them as far as anybody can tell. */
+export const kinPairs = (team: string, kin: readonly Kin[], digest: Digest) =>
+  kin.flatMap((row) => contactHashes(team, row, digest).map((hash) => ({ buyer: row.of, hash })));

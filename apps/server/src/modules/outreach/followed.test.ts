@@ -1,9 +1,13 @@
 import { access, buyers, channels, outreach, shops } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { type Sending, sending, setContact } from '../../../test/outreach.ts';
+import { analyze, readsOf } from '../../../test/blocks.ts';
+import { digest, type Sending, sending, setContact } from '../../../test/outreach.ts';
+import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';
+import type { Contact } from './contact.rules.ts';
+import { refusalsOf } from './refused.store.ts';
 
 const phone = '+8613812345678';
 
@@ -22,6 +26,14 @@ async function whoSaidNo(s: Sending): Promise<string> {
   await agent.call(outreach.createOptOut, no);
   return id;
 }
+
+/** How many noes the lists of other modules see for somebody. */
+const noesOf = async (s: Sending, buyerId: string) =>
+  (
+    await s.rows(
+      sql`select distinct channel, topic from published.outreach_nos where team_id = ${s.team} and buyer_id = ${buyerId}`,
+    )
+  ).length;
 
 const marketed = async (s: Sending, buyerId: string) => {
   await s.plan(buyerId, { topic: 'marketing' });
@@ -43,6 +55,82 @@ describe('CMP-04 a no follows the number and the address', () => {
     const { id: other } = await s.buyer();
     await setContact(s, other, { phone: '+8613900000000' });
     expect(await marketed(s, other)).toBe('sent');
+  });
+
+  it('over two steps whoever is the same person stays opted out, in the lists too; a third step is another’s', async () => {
+    const s = await atNoon();
+    const [{ id: between }, { id: second }, { id: third }] = [
+      await s.buyer(),
+      await s.buyer(),
+      await s.buyer(),
+    ];
+    await setContact(s, between, { phone, email: 'between@example.com' });
+    await setContact(s, second, { phone: '+8613700000001', email: 'between@example.com' });
+    await setContact(s, third, { phone: '+8613700000001' });
+    await whoSaidNo(s);
+    expect(await marketed(s, second)).toBe('skipped opted_out');
+    expect(await noesOf(s, second)).toBe(1);
+    const agent = await s.as('林小满');
+    const { items } = await agent.call(outreach.listOptOuts, { buyerId: second, standing: true });
+    expect(items).toHaveLength(1);
+    expect(await noesOf(s, third)).toBe(0);
+    expect(await marketed(s, third)).toBe('sent');
+    await agent.call(outreach.undoOptOut, { optOutId: items[0]?.id ?? '' });
+    expect([await noesOf(s, second), await marketed(s, second)]).toEqual([0, 'sent']);
+  });
+
+  it('who is merged with somebody under the number is opted out with them, until they are parted', async () => {
+    const s = await atNoon();
+    const [{ id: under }, { id: other }] = [await s.buyer(), await s.buyer()];
+    await setContact(s, under, { phone });
+    await setContact(s, other, { phone: '+8613700000002' });
+    await whoSaidNo(s);
+    expect(await marketed(s, other)).toBe('sent');
+    const owner = await s.as('何雅琴');
+    const merged = { buyerId: under, otherId: other, choose: {}, reason: '同一人' };
+    const { mergeId } = await owner.call(buyers.mergeBuyers, merged);
+    await s.settle();
+    expect([await noesOf(s, other), await marketed(s, other)]).toEqual([1, 'skipped opted_out']);
+    await owner.call(buyers.undoMerge, { buyerId: under, mergeId });
+    await s.settle();
+    expect([await noesOf(s, other), await noesOf(s, under)]).toEqual([0, 1]);
+  });
+
+  it('a number or an address of many, a counter’s, passes no no on', async () => {
+    const s = await atNoon();
+    const { id: between } = await s.buyer();
+    await setContact(s, between, { phone, email: 'counter@example.com' });
+    const others: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const { id } = await s.buyer();
+      await setContact(s, id, { email: 'counter@example.com' });
+      others.push(id);
+    }
+    await whoSaidNo(s);
+    expect(await marketed(s, between)).toBe('skipped opted_out');
+    expect(await noesOf(s, others[0] ?? '')).toBe(0);
+    expect(await marketed(s, others[0] ?? '')).toBe('sent');
+  });
+
+  it('is found by index, however many buyers there are and however many share a number', async () => {
+    const s = await atNoon();
+    const said = await whoSaidNo(s);
+    await s.write((tx) =>
+      run(
+        tx,
+        sql`insert into buyers (team_id, id, shop_ids, name, phone, phone_valid, email)
+            select ${tx.team}, gen_random_uuid(), array[${s.shop}]::uuid[], '', '+8613' || (600000000 + n / 2), true,
+              case when n % 3 = 0 then 'counter@example.com' end from generate_series(1, 30000) n`,
+      ),
+    );
+    await analyze('buyers', 'outreach_opt_outs', 'outreach_opt_out_contacts');
+    const acting = system(s.team, 'test');
+    const some = await s.rows<Contact>(
+      sql`select id, phone, email from buyers where team_id = ${s.team} and (name = '' or id = ${said}) order by email is null, id limit 5`,
+    );
+    const reads = await readsOf(s.built.db, acting, (tx) => refusalsOf(tx, some, digest()));
+    const most = 100;
+    expect(reads.filter(({ blocks }) => blocks > most).map(({ plan }) => plan)).toEqual([]);
   });
 
   it('it is seen at the other buyer, and taken back there it holds for nobody', async () => {

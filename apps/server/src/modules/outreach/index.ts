@@ -10,6 +10,7 @@ import { up as nos } from './migrations/0004-nos.ts';
 import { up as forgotten } from './migrations/0005-forgotten.ts';
 import { up as keyed } from './migrations/0006-keyed.ts';
 import { up as keyMark } from './migrations/0007-key-mark.ts';
+import { up as kin } from './migrations/0008-kin.ts';
 import type { OutreachNeeds } from './ports.ts';
 import { reactionsWith } from './reactions.ts';
 import { routesWith } from './routes.ts';
@@ -39,6 +40,7 @@ export const outreachMigrations = [
   { id: '0005-forgotten', up: forgotten },
   { id: '0006-keyed', up: keyed },
   { id: '0007-key-mark', up: keyMark },
+  { id: '0008-kin', up: kin },
 ];
 
 /** Messages to buyers that nobody typed: one place for no, not now, not so often, once and what came of it. */

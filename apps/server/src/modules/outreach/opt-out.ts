@@ -9,10 +9,10 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tx.ts';
 import { record } from '../audit/index.ts';
-import { buyerFacts, contactsOf, contactsSharing } from '../buyers/index.ts';
+import { buyerFacts, contactsOf } from '../buyers/index.ts';
 import type { Digest } from './digest.rules.ts';
 import { outreachOptedOut } from './events.ts';
-import { noteHeld } from './held.store.ts';
+import { circleOf, noteHeld } from './held.store.ts';
 import {
   insertOptOut,
   type ListedOptOut,
@@ -51,7 +51,7 @@ export async function optOut(
   if (!(await insertOptOut(tx, row))) return null;
   const contacts = await contactsOf(tx, [no.buyerId]);
   await followContacts(tx, contacts, digest);
-  await noteHeld(tx, await contactsSharing(tx, contacts), digest);
+  await noteHeld(tx, await circleOf(tx, contacts), digest);
   if (message) await changeMessage(tx, message.id, { opted_out_at: now(), moved_at: now() });
   tellOptOut(actor, tx, row, message?.cause ?? null);
   return row;

@@ -3,14 +3,16 @@ import { reactMany } from '../../kernel/reactions.ts';
 import {
   buyerChanged,
   buyerCreated,
+  buyerMerged,
+  buyerParted,
   buyersMirrored,
   contactsOf,
-  contactsSharing,
+  kinOf,
 } from '../buyers/index.ts';
 import { conversationRead, messagePosted, messagesReadTo } from '../conversations/index.ts';
 import type { Digest } from './digest.rules.ts';
 import { outreachDelivered, outreachReplied } from './events.ts';
-import { noteHeld } from './held.store.ts';
+import { circleOf, noteHeld } from './held.store.ts';
 import { isChatStop } from './opt-out.rules.ts';
 import { optOut } from './opt-out.ts';
 import { markRead, unreadIn } from './read.store.ts';
@@ -70,12 +72,13 @@ const seeReads = reactMany(
 const followNumbers = (digest: Digest) =>
   reactMany(
     'outreach.followNumbers',
-    [buyerCreated, buyerChanged, buyersMirrored],
+    [buyerCreated, buyerChanged, buyersMirrored, buyerMerged, buyerParted],
     200,
     async (_actor, tx, events) => {
-      const ids = events.flatMap(({ data }) =>
-        'buyerIds' in data ? data.buyerIds : data.buyer.id,
-      );
+      const ids = events.flatMap(({ data }) => {
+        if ('mergedId' in data) return [data.buyerId, data.mergedId];
+        return 'buyerIds' in data ? data.buyerIds : data.buyer.id;
+      });
       const contacts = await contactsOf(tx, [...new Set(ids)]);
       const said = new Set(
         await buyersWithNoes(
@@ -85,7 +88,9 @@ const followNumbers = (digest: Digest) =>
       );
       const saying = contacts.filter(({ id }) => said.has(id));
       await followContacts(tx, saying, digest);
-      await noteHeld(tx, [...contacts, ...(await contactsSharing(tx, saying))], digest);
+      const near = await kinOf(tx, ids);
+      const all = [...contacts, ...near, ...(await circleOf(tx, saying))];
+      await noteHeld(tx, [...new Map(all.map((row) => [row.id, row])).values()], digest);
     },
   );
 

@@ -1,29 +1,33 @@
 import { sql } from 'kysely';
 import { run, type Tx } from '../../kernel/tx.ts';
-import { type Contact, contactHashes, pairsOf } from './contact.rules.ts';
+import { type Kin, kinOf } from '../buyers/index.ts';
+import { type Contact, contactHashes, kinPairs, pairsOf } from './contact.rules.ts';
 import { type Refusing, says } from './decide.rules.ts';
 import type { Digest } from './digest.rules.ts';
 import type { OutreachRow } from './tables.ts';
 
 /**
  * Standing noes by buyer: their own, those of the same person under another row, and those said under the same number or
- * address, whoever it belonged to then.
+ * address, whoever it belonged to then. The same person is whoever is merged with them or shares a number or an address with
+ * them that few share: so a no is found over two steps, and no further.
  */
 export async function refusalsOf(
   tx: Tx,
   contacts: readonly Contact[],
   digest: Digest,
 ): Promise<Map<string, Refusing[]>> {
-  const ids = contacts.map(({ id }) => id);
-  const pairs = pairsOf(tx.team ?? '', contacts, digest);
+  const kin = await kinOf(
+    tx,
+    contacts.map(({ id }) => id),
+  );
+  const pairs = [
+    ...pairsOf(tx.team ?? '', contacts, digest),
+    ...kinPairs(tx.team ?? '', kin, digest),
+  ];
   const rows = await run<Refusing & { buyerId: string }>(
     tx,
     sql`with said as (
-          select o.buyer_id as asked, o.id from outreach_opt_outs o
-            where o.team_id = ${tx.team} and o.buyer_id = any(${ids}::uuid[])
-          union select s.buyer_id, o.id from published.buyer_same s
-            join outreach_opt_outs o on o.team_id = s.team_id and o.buyer_id = s.same_id
-            where s.team_id = ${tx.team} and s.buyer_id = any(${ids}::uuid[])
+          ${saidByKin(tx, kin)}
           union select w.buyer, c.opt_out_id
             from unnest(${pairs.map((p) => p.buyer)}::uuid[], ${pairs.map((p) => p.hash)}::text[]) as w(buyer, hash)
             join outreach_opt_out_contacts c on c.team_id = ${tx.team} and c.contact = decode(w.hash, 'hex'))
@@ -32,6 +36,14 @@ export async function refusalsOf(
   );
   return Map.groupBy(rows, (row) => row.buyerId);
 }
+
+/** Noes that kin said, or who is merged with them. */
+export const saidByKin = (tx: Tx, kin: readonly Kin[]) => {
+  const rows = sql`unnest(${kin.map((k) => k.of)}::uuid[], ${kin.map((k) => k.id)}::uuid[]) as k(asked, id)`;
+  return sql`select k.asked, o.id from ${rows} join outreach_opt_outs o on o.team_id = ${tx.team} and o.buyer_id = k.id
+          union select k.asked, o.id from ${rows} join published.buyer_same s on s.team_id = ${tx.team} and s.buyer_id = k.id
+            join outreach_opt_outs o on o.team_id = s.team_id and o.buyer_id = s.same_id`;
+};
 
 /** Whether a no stands against a message on the way it was decided to go. */
 export async function isBarred(
@@ -74,10 +86,9 @@ export const buyersWithNoes = async (tx: Tx, ids: readonly string[]): Promise<st
 };
 
 /** Narrows noes, known as `o`, to those that hold for a buyer. */
-export const holdsFor = (tx: Tx, contact: Contact, digest: Digest) => {
-  const hashes = contactHashes(tx.team ?? '', contact, digest);
-  return sql`(o.buyer_id = ${contact.id}
-    or o.buyer_id in (select same_id from published.buyer_same where team_id = ${tx.team} and buyer_id = ${contact.id})
-    or o.id in (select opt_out_id from outreach_opt_out_contacts where team_id = ${tx.team}
+export async function holdsFor(tx: Tx, contact: Contact, digest: Digest) {
+  const kin = await kinOf(tx, [contact.id]);
+  const hashes = [contact, ...kin].flatMap((row) => contactHashes(tx.team ?? '', row, digest));
+  return sql`(o.id in (select said.id from (${saidByKin(tx, kin)}) said) or o.id in (select opt_out_id from outreach_opt_out_contacts where team_id = ${tx.team}
       and contact in (select decode(h, 'hex') from unnest(${hashes}::text[]) h)))`;
-};
+}
