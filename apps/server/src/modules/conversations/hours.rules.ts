@@ -1,3 +1,5 @@
+import { wallAt } from '../../kernel/zone.ts';
+
 /** One weekday range in the shop's time zone, as the shop's settings hold it. */
 export interface Range {
   readonly weekday: number;
@@ -11,16 +13,9 @@ const weekMinutes = 7 * 1440;
 
 /** Minute of the week (Monday 00:00 = 0) in a time zone. */
 export function minuteOfWeek(at: Date, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part('weekday'));
-  return day * 1440 + Number(part('hour')) * 60 + Number(part('minute'));
+  const wall = new Date(wallAt(at.getTime(), timezone));
+  const day = (wall.getUTCDay() + 6) % 7;
+  return day * 1440 + wall.getUTCHours() * 60 + wall.getUTCMinutes();
 }
 
 /** When the shop next opens, to the minute; null without ranges. A change of the clocks in between may shift it by an hour. */
