@@ -1,4 +1,7 @@
-/** What a visitor's socket receives (frames: `live.ts`). Its `hello` says `as: 'visitor'`, `site`, `token`, `identity?`. */
+/**
+ * What a visitor's socket receives (frames: `live.ts`). Its `hello` says `as: 'visitor'`, `site`, `token`, `identity?`.
+ * A socket may stand before its browser's first word; once there is one, `resync` tells it to fetch the chat.
+ */
 import { Card } from './cards.ts';
 import { ChatConversation, ChatMessage } from './channels.shapes.ts';
 import type { AckFrame, EventFrame } from './live.ts';

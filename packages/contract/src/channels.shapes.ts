@@ -135,6 +135,11 @@ export const Chat = Type.Object({
       verified: Type.Boolean({ description: 'The shop vouched for this buyer by a signed token.' }),
     }),
   ),
-  cursor: Nullable(Type.Object({ epoch: Type.String(), seq: Type.Integer() })),
+  cursor: Nullable(
+    Type.Object(
+      { epoch: Type.String(), seq: Type.Integer() },
+      { description: 'Where to begin on the socket; null for who has not written on this device.' },
+    ),
+  ),
   visitorSecret: Type.Optional(VisitorSecret),
 });
