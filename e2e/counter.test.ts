@@ -109,9 +109,7 @@ describe('the counter, both sides at once', () => {
     await shop.context().setOffline(false);
     await desk.getByText('断网时写的一句').first().waitFor();
     await shop.reload();
-    chat = shop.frameLocator('iframe[src*="/widget/frame"]');
-    if (!(await chat.getByRole('textbox', { name: '输入消息…' }).isVisible()))
-      chat = await openChat(shop);
+    chat = await openChat(shop);
     await chat.getByText('断网时写的一句').first().waitFor();
     expect(await chat.getByText('断网时写的一句').count()).toBe(1);
     takeComplaints();
@@ -119,15 +117,18 @@ describe('the counter, both sides at once', () => {
 
   test('CONV-13 a draft survives a reload and never shows in another conversation', async () => {
     const reply = desk.getByRole('textbox', { name: '回复买家' });
+    const kept = desk.waitForResponse(
+      (answer) => /\/drafts\/reply$/.test(answer.url()) && answer.ok(),
+    );
     await reply.fill('写了一半的话');
-    await desk.waitForTimeout(1_500);
+    await kept;
     await desk.reload();
     await expect
       .poll(() => desk.getByRole('textbox', { name: '回复买家' }).inputValue())
       .toBe('写了一半的话');
     await desk.getByRole('link', { name: /^赵磊/ }).click();
     await desk.getByRole('heading', { name: '赵磊' }).first().waitFor();
-    expect(await desk.getByRole('textbox', { name: '回复买家' }).inputValue()).toBe('');
+    await expect.poll(() => desk.getByRole('textbox', { name: '回复买家' }).inputValue()).toBe('');
   });
 
   test('nothing went wrong on any page unseen', () => {

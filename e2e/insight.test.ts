@@ -28,15 +28,14 @@ describe('数据', () => {
     await open(desk, 'shop');
     const value = desk.locator('button[data-metric="response"]');
     await value.waitFor();
-    expect(await value.textContent()).toMatch(/\d/);
+    await expect.poll(() => value.textContent()).toMatch(/\d/);
     await value.hover();
     const words = desk.getByRole('tooltip').filter({ hasText: '连续发的消息算一轮' });
     await words.waitFor();
     await snap(desk, 'insight-definition');
     await value.click();
     const rows = desk.getByRole('dialog').getByRole('link');
-    await rows.first().waitFor();
-    expect(await rows.count()).toBeGreaterThan(3);
+    await expect.poll(() => rows.count()).toBeGreaterThan(3);
     await snap(desk, 'insight-rows');
     const href = await rows.first().getAttribute('href');
     const buyer = (await rows.first().locator('b').textContent()) ?? '';

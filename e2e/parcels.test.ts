@@ -72,7 +72,7 @@ describe('A19 a promise', () => {
     await panel.getByText('好的亲，今天发货').waitFor();
     await panel.getByText('进行中').waitFor();
     await snap(desk, 'promise-panel');
-    expect(await desk.getByRole('button', { name: /登记为承诺/ }).count()).toBe(0);
+    await desk.getByRole('button', { name: /登记为承诺/ }).waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: '延期…' }).click();
     await panel.getByRole('button', { name: '延后 24 小时' }).click();
     const told = panel.getByRole('textbox', { name: '告知买家' });
@@ -156,7 +156,6 @@ describe('SHOP-08 a parcel', () => {
       .poll(
         async () =>
           (await call(stage, desk, 'GET', `/orders/${order.id}/parcel-routes`)).items[0]?.provider,
-        { timeout: 20_000 },
       )
       .toBe('sandbox');
     await go(desk, `inbox/all/${conversationId}?panel=orders&order=${order.id}`);
@@ -193,7 +192,7 @@ describe('SHOP-08 a parcel', () => {
     const moving = desk.locator('[data-parcel]').first();
     await moving.getByText('物流停滞').waitFor({ state: 'detached' });
     await expect
-      .poll(() => moving.locator('[aria-current="step"]').textContent(), { timeout: 20_000 })
+      .poll(() => moving.locator('[aria-current="step"]').textContent())
       .toContain('派送中');
     await snap(desk, 'parcel-moving');
     const after = await call(stage, desk, 'GET', `/tasks/${mine[0].id}`);

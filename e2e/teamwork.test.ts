@@ -53,7 +53,7 @@ describe('A6 announcements', () => {
     await snap(desk, 'announcement-receipts');
     await go(agent, 'inbox');
     await agent.getByRole('navigation', { name: '页面' }).waitFor();
-    expect(await agent.getByRole('complementary', { name: '待确认' }).count()).toBe(0);
+    await agent.getByRole('complementary', { name: '待确认' }).waitFor({ state: 'detached' });
     const { items } = await call(stage, agent, 'GET', '/notices?unread=true');
     expect(items.filter(({ kind }: { kind: string }) => kind === 'announcement')).toEqual([]);
     const badge = agent.locator('nav b[data-unread]');
@@ -96,7 +96,7 @@ describe('A6 tasks', () => {
     const dueAt = new Date(Date.now() + 4_000).toISOString();
     await call(stage, desk, 'PATCH', `/tasks/${id}`, { version: task.version, dueAt });
     const rung = async () => (await call(stage, desk, 'GET', '/notices?kind=task_due')).items;
-    await expect.poll(async () => (await rung()).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await rung()).length).toBe(1);
     expect(Date.parse((await rung())[0].at) - Date.parse(dueAt)).toBeGreaterThanOrEqual(0);
     await desk.locator('nav b[data-unread]').waitFor();
     await go(desk, 'inbox');
