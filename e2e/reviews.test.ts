@@ -101,9 +101,39 @@ describe('A16 reviews', () => {
       .waitFor();
     expect(await shop.getByText(words).count()).toBe(0);
     await card(desk).getByRole('button', { name: '恢复展示' }).click();
+    await card(desk).getByRole('button', { name: '在店铺隐藏' }).waitFor();
     await card(desk).getByRole('button', { name: '撤销标记' }).click();
+    await card(desk).getByRole('button', { name: '标记…' }).waitFor();
     await shop.reload();
     await shop.getByText(words).waitFor();
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('a review of another platform says that its answer stays here', async () => {
+    const told = '盘子很轻，孩子也拿得动。';
+    const { items } = await read<{ items: { shopId: string; words: string }[] }>('/reviews');
+    const shopId = items.find((one) => one.words === words)?.shopId;
+    const status = await desk.evaluate(
+      async ([shop, said]) => {
+        const review = { externalId: 'tb-1', author: '小**', rating: 4, words: said };
+        const reviews = [{ ...review, postedAt: new Date().toISOString() }];
+        const headers = { 'content-type': 'application/json', 'idempotency-key': 'told-once' };
+        const body = JSON.stringify({ reviews });
+        return (await fetch(`/api/shops/${shop}/reviews`, { method: 'POST', headers, body }))
+          .status;
+      },
+      [shopId, told],
+    );
+    expect(status).toBe(200);
+    await go(desk, '/desk/marketing/reviews');
+    const foreign = desk.getByRole('article').filter({ hasText: told });
+    await foreign.getByText('来自其他平台').waitFor();
+    await foreign.getByRole('button', { name: '回复', exact: true }).click();
+    await desk.getByText(/只留在这里：这条评价来自其他平台/).waitFor();
+    await desk.getByRole('textbox', { name: '公开回复' }).fill('谢谢您喜欢！');
+    await desk.getByRole('button', { name: '公开回复' }).click();
+    await foreign.getByText('仅在此处，未回传原平台').waitFor();
+    await snap(desk, 'reviews-platform');
     expect(takeComplaints()).toEqual([]);
   });
 

@@ -71,11 +71,12 @@ describe('search leads to the place', () => {
   });
 
   test('SRCH-01 from there one reads on to the newest without a gap, or goes there at once', async () => {
-    for (let n = 0; n < 40 && !(await messages().getByText('备忘 500').isVisible()); n += 1) {
-      await messages().evaluate((box) => box.scrollBy(0, 4000));
-      await desk.waitForTimeout(120);
-    }
-    await messages().getByText('备忘 500').waitFor();
+    await expect
+      .poll(async () => {
+        await messages().evaluate((box) => box.scrollBy(0, 4000));
+        return messages().getByText('备忘 500').isVisible();
+      })
+      .toBe(true);
     await desk.goBack();
     await desk.goForward();
     await asked().waitFor();
@@ -123,6 +124,14 @@ describe('search leads to the place', () => {
     await desk.getByRole('button', { name: '添加' }).click();
     await trial.getByRole('link', { name: /餐盘/ }).first().waitFor();
     await snap(desk, 'synonyms');
+    const kept = desk.getByRole('listitem').filter({ hasText: '咕噜咕噜 = 餐盘' });
+    await kept.getByRole('button', { name: '移除' }).click();
+    await trial.getByText('没有搜到商品').waitFor();
+    await desk.getByText('已移除：咕噜咕噜 = 餐盘').waitFor();
+    await snap(desk, 'synonyms-undo');
+    await desk.getByRole('button', { name: '撤销' }).click();
+    await trial.getByRole('link', { name: /餐盘/ }).first().waitFor();
+    await kept.waitFor();
   });
 
   test('dark and 360 px', async () => {
