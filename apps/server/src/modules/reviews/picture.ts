@@ -3,9 +3,10 @@ import type { Actor, BuyerActor } from '../../kernel/actor.ts';
 import { system } from '../../kernel/actor.ts';
 import { can } from '../../kernel/can.ts';
 import type { Db } from '../../kernel/db.ts';
+import { keepUpload } from '../../kernel/files/keep.ts';
 import { sendBytes } from '../../kernel/files/send.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
-import { dropTaken, takePicture } from '../../kernel/files/upload.ts';
+import { takePicture } from '../../kernel/files/upload.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import type { Bare } from '../../kernel/route.ts';
@@ -36,15 +37,15 @@ export const uploadReviewPictureWith =
     const taken = await takePicture(uploads, actor.team, request);
     if (typeof taken === 'string') return refused();
     const id = newId();
-    const kept = await db.write(actor, async (tx) => {
-      if ((await countLoose(tx, buyer)) >= mostLoose) return false;
-      await insertPicture(tx, id, { shopId: actor.shop, buyerId: buyer }, taken);
-      await planSweep(tx);
-      return true;
+    const tooMany = await keepUpload({ db, files }, actor, taken, {
+      most: mostLoose,
+      waiting: (tx) => countLoose(tx, buyer),
+      keep: async (tx) => {
+        await insertPicture(tx, id, { shopId: actor.shop, buyerId: buyer }, taken);
+        await planSweep(tx);
+      },
     });
-    if (kept) return { id, url: `/api/storefront/review-pictures/${id}` };
-    await dropTaken(files, taken);
-    return refused();
+    return tooMany ? refused() : { id, url: `/api/storefront/review-pictures/${id}` };
   };
 
 /** Who may see a picture: everybody while its review is shown, its buyer, and the team that reads reviews. */

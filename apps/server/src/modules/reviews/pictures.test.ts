@@ -79,6 +79,18 @@ describe('A16 a picture', () => {
 });
 
 describe('A16 pictures nobody is to see any more', () => {
+  test('are of one buyer no more than twenty, also when many come at once', async () => {
+    await upload();
+    await w.rows(
+      sql`insert into review_pictures (team_id, id, shop_id, buyer_id, key, thumbnail_key, name, mime, size, at)
+          select team_id, gen_random_uuid(), shop_id, buyer_id, key || n, thumbnail_key || n, name, mime, size, at
+          from review_pictures, generate_series(1, 18) n where team_id = ${w.team}`,
+    );
+    const three = await Promise.all([upload(), upload(), upload()]);
+    expect(three.filter(({ id }) => id !== undefined)).toHaveLength(1);
+    expect(await kept()).toHaveLength(20);
+  });
+
   test('go within a day when an amendment lets them go, and at once with a forgotten buyer', async () => {
     const orderId = await w.arrived();
     const [one, two] = [await upload(), await upload()];
