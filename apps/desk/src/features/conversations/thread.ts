@@ -23,6 +23,10 @@ export function keepConversation(one: conversations.Conversation): void {
   cache.setQueryData(conversationKey(one.id), one);
 }
 
+/** The same with one that was true at event `seq`: what happened while it was on its way is not lost. */
+export const keepConversationAt = (one: conversations.Conversation, seq: number): void =>
+  keepConversation(bringUp(conversationKey(one.id), one, seq));
+
 /** Puts the newest messages into the cache, joined with older ones that are there already. */
 export function keepThread(conversationId: string, fresh: Thread, seq: number): void {
   const key = threadKey(conversationId);

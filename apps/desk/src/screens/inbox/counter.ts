@@ -2,7 +2,7 @@ import { workbench } from '@guitai/contract';
 import type { ProblemError } from '@guitai/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { seedDrafts } from '../../features/conversations/drafts.ts';
-import { keepConversation, keepThread } from '../../features/conversations/thread.ts';
+import { keepConversationAt, keepThread } from '../../features/conversations/thread.ts';
 import { api } from '../../lib/api.ts';
 import { onLiveEvent } from '../../lib/live.ts';
 import { cache, replyKey } from '../../lib/query.ts';
@@ -15,7 +15,7 @@ const counterKey = (conversationId: string) => replyKey(workbench.openCounter, {
 /** One round trip: the whole screen of a conversation, divided among the features. */
 async function fetchCounter(conversationId: string): Promise<Counter> {
   const counter = await api.call(workbench.openCounter, { conversationId });
-  keepConversation(counter.conversation);
+  keepConversationAt(counter.conversation, counter.seq);
   keepThread(
     conversationId,
     { messages: counter.messages.items, before: counter.messages.before },
