@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { wordsIn } from './editor.rules.ts';
-import { useNames } from './FolderTree.tsx';
 import styles from './Library.module.css';
+import { useNames } from './library-names.ts';
 import { Difference } from './Versions.tsx';
 
 /** Versions that wait, beside what is said now; and where a supervisor has to decide at all. */

@@ -2,7 +2,7 @@ import type { scripts } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
 import { Field } from '../../ui/Field.tsx';
-import { useNames } from './FolderTree.tsx';
+import { useNames } from './library-names.ts';
 import type { Spot } from './tree.rules.ts';
 
 interface Props {

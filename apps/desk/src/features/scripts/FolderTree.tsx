@@ -2,12 +2,12 @@ import { scripts } from '@guitai/contract';
 import { useLingui } from '@lingui/react/macro';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { refresh, useAct } from '../../lib/query.ts';
-import { useSelf } from '../../lib/session.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import styles from './Library.module.css';
-import type { Spot } from './tree.rules.ts';
+import { useNames } from './library-names.ts';
+import { folderMove, type Spot } from './tree.rules.ts';
 
 interface Props {
   readonly spots: readonly Spot[];
@@ -47,14 +47,6 @@ export function FolderTree({ spots, chosen, counts, onChoose }: Props) {
     };
     void create.run({ ...where, name: t`New folder` });
   };
-  const neighbours = (spot: Spot): Spot[] =>
-    spots.filter(
-      (one) =>
-        one.folder &&
-        one.folder.parentId === spot.folder?.parentId &&
-        one.scope === spot.scope &&
-        one.shopId === spot.shopId,
-    );
   const onKeyDown = (event: KeyboardEvent, spot: Spot) => {
     const { folder } = spot;
     const at = spots.indexOf(spot);
@@ -63,17 +55,11 @@ export function FolderTree({ spots, chosen, counts, onChoose }: Props) {
     else if (!folder?.can.includes('updateScriptFolder')) return;
     else if (event.key === 'F2') setEditing(folder.id);
     else if (event.key === 'Delete') void remove.run({ folderId: folder.id });
-    else if (event.altKey && /^Arrow(?:Up|Down)$/.test(event.key)) {
-      const place = neighbours(spot).indexOf(spot);
-      const position = Math.max(0, place + (event.key === 'ArrowUp' ? -1 : 1));
-      void update.run({ folderId: folder.id, position });
-    } else if (event.altKey && event.key === 'ArrowRight') {
-      const before = neighbours(spot)[neighbours(spot).indexOf(spot) - 1];
-      if (before) void update.run({ folderId: folder.id, parentId: before.key });
-    } else if (event.altKey && event.key === 'ArrowLeft' && folder.parentId) {
-      const parent = spots.find(({ key }) => key === folder.parentId);
-      void update.run({ folderId: folder.id, parentId: parent?.folder?.parentId ?? null });
-    } else return;
+    else {
+      const change = event.altKey ? folderMove(spots, spot, event.key) : undefined;
+      if (!change) return;
+      if (change !== 'stay') void update.run({ folderId: folder.id, ...change });
+    }
     event.preventDefault();
   };
   const onDrop = (event: DragEvent, spot: Spot) => {
@@ -96,22 +82,10 @@ export function FolderTree({ spots, chosen, counts, onChoose }: Props) {
         {spots.map((spot) => (
           <li key={spot.key} style={{ paddingLeft: spot.depth * 14 }}>
             {editing === spot.key && spot.folder ? (
-              <input
-                // biome-ignore lint/a11y/noAutofocus: renaming was asked for
-                autoFocus
-                aria-label={t`Name of the folder`}
-                defaultValue={spot.folder.name}
-                maxLength={60}
-                onFocus={({ target }) => target.select()}
-                onBlur={({ target }) => {
-                  setEditing(undefined);
-                  const name = target.value.trim();
-                  if (name && name !== spot.folder?.name)
-                    void update.run({ folderId: spot.key, name });
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-                }}
+              <NameField
+                name={spot.folder.name}
+                onLeave={() => setEditing(undefined)}
+                onName={(name) => void update.run({ folderId: spot.key, name })}
               />
             ) : (
               <button
@@ -154,17 +128,34 @@ export function FolderTree({ spots, chosen, counts, onChoose }: Props) {
   );
 }
 
+interface NameProps {
+  readonly name: string;
+  readonly onLeave: () => void;
+  readonly onName: (name: string) => void;
+}
+
+function NameField({ name, onLeave, onName }: NameProps) {
+  const { t } = useLingui();
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: renaming was asked for
+      autoFocus
+      aria-label={t`Name of the folder`}
+      defaultValue={name}
+      maxLength={60}
+      onFocus={({ target }) => target.select()}
+      onBlur={({ target }) => {
+        onLeave();
+        const given = target.value.trim();
+        if (given && given !== name) onName(given);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
 const focusOn = (spot: Spot | undefined): void => {
   if (spot) document.getElementById(`spot-${spot.key}`)?.focus();
 };
-
-/** What a whole library is called. */
-export function useNames(): (spot: Pick<Spot, 'scope' | 'shopId'>) => string {
-  const { t } = useLingui();
-  const { shops } = useSelf();
-  return ({ scope, shopId }) => {
-    if (scope === 'own') return t`My scripts`;
-    if (scope === 'team') return t({ message: 'Team', context: 'scripts' });
-    return shops.find(({ id }) => id === shopId)?.name ?? '';
-  };
-}

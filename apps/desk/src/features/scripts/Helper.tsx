@@ -19,6 +19,7 @@ import { offers, suggest } from './search.rules.ts';
 import styles from './Tray.module.css';
 import { Tray } from './Tray.tsx';
 import { take, type Where } from './take.ts';
+import { useUsable } from './usable.ts';
 import { variablesIn } from './variables.ts';
 
 /** What the composer lends: its words, and a say in its keys and in what is sent. */
@@ -45,7 +46,6 @@ const noEntries: readonly Entry[] = [];
 
 /** Scripts at the composer: `/` finds one, Enter takes it, Enter sends it. */
 export function Helper({ pen, shopId, onSend, ...where }: Props) {
-  const { t } = useLingui();
   const { conversationId, question } = where;
   const { data: index } = useLibrary();
   const hand = useHand(conversationId);
@@ -138,24 +138,14 @@ export function Helper({ pen, shopId, onSend, ...where }: Props) {
             onChoose={(entry) => void choose(entry, false)}
           />
           {own && (
-            <input
-              className={pickerStyles.query}
-              // biome-ignore lint/a11y/noAutofocus: the list was asked for in order to type into it
-              autoFocus
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={listId}
-              aria-activedescendant={found[chosen] ? optionId(chosen) : undefined}
-              aria-label={t`Find a script`}
-              placeholder={t`Find a script`}
+            <QueryField
               value={ownQuery}
-              onChange={({ target }) => {
-                setOwnQuery(target.value);
+              pointed={found[chosen] ? optionId(chosen) : undefined}
+              onChange={(words) => {
+                setOwnQuery(words);
                 setAt(0);
               }}
-              onKeyDown={(event) => {
-                if (!event.nativeEvent.isComposing && onKeyDown(event)) event.preventDefault();
-              }}
+              onKeyDown={onKeyDown}
               onBlur={leave}
             />
           )}
@@ -170,22 +160,68 @@ export function Helper({ pen, shopId, onSend, ...where }: Props) {
         />
       )}
       {chips.length > 0 && query === null && (
-        <fieldset className={styles.chips} aria-label={t`Scripts that may answer`}>
-          {chips.map((entry) => (
-            <button
-              key={entry.id}
-              type="button"
-              className={styles.chip}
-              title={entry.text}
-              onClick={() => void choose(entry, false)}
-            >
-              {entry.title}
-            </button>
-          ))}
-        </fieldset>
+        <Chips entries={chips} onTake={(entry) => void choose(entry, false)} />
       )}
       <Tray conversationId={conversationId} hand={hand} text={pen.text} />
     </div>
+  );
+}
+
+interface QueryProps {
+  readonly value: string;
+  /** Id of the choice the keys point at. */
+  readonly pointed: string | undefined;
+  readonly onChange: (words: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+  readonly onBlur: () => void;
+}
+
+/** Where one types what to find, when the list was asked for by itself. */
+function QueryField({ value, pointed, onChange, onKeyDown, onBlur }: QueryProps) {
+  const { t } = useLingui();
+  return (
+    <input
+      className={pickerStyles.query}
+      // biome-ignore lint/a11y/noAutofocus: the list was asked for in order to type into it
+      autoFocus
+      role="combobox"
+      aria-expanded="true"
+      aria-controls={listId}
+      aria-activedescendant={pointed}
+      aria-label={t`Find a script`}
+      placeholder={t`Find a script`}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      onKeyDown={(event) => {
+        if (!event.nativeEvent.isComposing && onKeyDown(event)) event.preventDefault();
+      }}
+      onBlur={onBlur}
+    />
+  );
+}
+
+interface ChipsProps {
+  readonly entries: readonly Entry[];
+  readonly onTake: (entry: Entry) => void;
+}
+
+/** Scripts the buyer's question suggests. */
+function Chips({ entries, onTake }: ChipsProps) {
+  const { t } = useLingui();
+  return (
+    <fieldset className={styles.chips} aria-label={t`Scripts that may answer`}>
+      {entries.map((entry) => (
+        <button
+          key={entry.id}
+          type="button"
+          className={styles.chip}
+          title={entry.text}
+          onClick={() => onTake(entry)}
+        >
+          {entry.title}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -195,14 +231,3 @@ const isReady = ({ filled, main }: Hand, words: string): boolean =>
     (part, n) =>
       (n === main || part.missing.length === 0) && (part.kind !== 'order' || part.orderId),
   );
-
-/** Published scripts of the team, of this shop, and one's own. */
-function useUsable(all: readonly Entry[] | undefined, shopId: string): readonly Entry[] {
-  const [kept, keep] = useState<{ all: typeof all; shopId: string; usable: readonly Entry[] }>();
-  if (kept?.all === all && kept?.shopId === shopId) return kept?.usable ?? noEntries;
-  const usable = (all ?? []).filter(
-    (one) => one.usable && (one.shopId === null || one.shopId === shopId),
-  );
-  keep({ all, shopId, usable });
-  return usable;
-}

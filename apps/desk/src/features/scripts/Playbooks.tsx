@@ -8,8 +8,8 @@ import { Lines } from '../../ui/Lines.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { SlotText } from '../../ui/SlotText.tsx';
 import { Word } from '../../ui/Word.tsx';
-import { useNames } from './FolderTree.tsx';
 import styles from './Library.module.css';
+import { useNames } from './library-names.ts';
 import { libraryKey, type Spot } from './tree.rules.ts';
 import { scriptSlots } from './variable.words.ts';
 

@@ -6,8 +6,8 @@ import { api } from '../../lib/api.ts';
 import { refresh, useAct } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { useNames } from './FolderTree.tsx';
 import styles from './Library.module.css';
+import { useNames } from './library-names.ts';
 import type { Spot } from './tree.rules.ts';
 
 /** The text of a file; Chinese programs still write GB 18030. */

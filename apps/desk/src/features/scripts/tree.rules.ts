@@ -38,6 +38,40 @@ export function spotsOf(folders: readonly Folder[], shopIds: readonly string[]):
   });
 }
 
+/** Folders under the same parent, in their order. */
+const neighbours = (spots: readonly Spot[], spot: Spot): Spot[] =>
+  spots.filter(
+    (one) =>
+      one.folder &&
+      one.folder.parentId === spot.folder?.parentId &&
+      one.scope === spot.scope &&
+      one.shopId === spot.shopId,
+  );
+
+type FolderMove = { readonly position: number } | { readonly parentId: string | null };
+
+/**
+ * What an arrow does to a folder: up and down among its neighbours, right into the one above it, left out of its parent.
+ * `stay`: there is none to go into; undefined: the key means nothing to it.
+ */
+export function folderMove(
+  spots: readonly Spot[],
+  spot: Spot,
+  key: string,
+): FolderMove | 'stay' | undefined {
+  const beside = neighbours(spots, spot);
+  const place = beside.indexOf(spot);
+  if (key === 'ArrowUp' || key === 'ArrowDown')
+    return { position: Math.max(0, place + (key === 'ArrowUp' ? -1 : 1)) };
+  if (key === 'ArrowRight') {
+    const before = beside[place - 1];
+    return before ? { parentId: before.key } : 'stay';
+  }
+  if (key !== 'ArrowLeft' || !spot.folder?.parentId) return undefined;
+  const parent = spots.find((one) => one.key === spot.folder?.parentId);
+  return { parentId: parent?.folder?.parentId ?? null };
+}
+
 /** The entries that lie at a spot or in folders below it. */
 export function entriesAt(
   entries: readonly Entry[],

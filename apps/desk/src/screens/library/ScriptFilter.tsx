@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Select } from 'antd';
 import { useRef } from 'react';
-import { useNames } from '../../features/scripts/FolderTree.tsx';
 import styles from '../../features/scripts/Library.module.css';
+import { useNames } from '../../features/scripts/library-names.ts';
 import type { Spot } from '../../features/scripts/tree.rules.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
