@@ -41,9 +41,11 @@ export const insertFile = (
   );
 };
 
-/** How many files of this uploader wait for a message. */
+/** How many files of this uploader wait for a message. Counted one after another: many at once are not each the first. */
 export async function looseFiles(tx: Tx, actor: TeamActor): Promise<number> {
   const uploader = actor.kind === 'buyer' ? actor.visitor : actorRef(actor).id;
+  const turn = `uploads ${tx.team} ${uploader}`;
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
   const row = await first<{ n: number }>(
     tx,
     sql`select count(*)::int as n from chat_files where team_id = ${tx.team} and message_id is null

@@ -222,6 +222,16 @@ describe('uploads', () => {
     expect(many).toBeLessThan(500);
   });
 
+  it('ATT-02 at most thirty files of one person wait for their message, also when they come all at once', async () => {
+    const colleague = await t.as('周启明');
+    const note = { name: 'a.txt', bytes: Buffer.from('一行字'), type: 'text/plain' };
+    const sent = await Promise.all(Array.from({ length: 36 }, () => upload(note, colleague)));
+    expect(sent.filter(({ status }) => status === 200)).toHaveLength(30);
+    expect(new Set(sent.filter((one) => one.status !== 200).map(({ json }) => json.code))).toEqual(
+      new Set(['rate.limited']),
+    );
+  });
+
   it('ATT-02 a file belongs to its uploader until a message takes it, then to who may read the conversation', async () => {
     const { json } = await upload({
       name: '报价.txt',

@@ -4,8 +4,11 @@ import type { Db } from '../../kernel/db.ts';
 import type { Books } from '../../kernel/files/books.ts';
 import type { FileStore } from '../../kernel/files/store.ts';
 
-/** So long after they were written bytes may be on nobody's books. */
-const patienceMs = 24 * 3_600_000;
+/**
+ * So long after they were written bytes may be on nobody's books. Long, because a database put back from a backup knows
+ * nothing of younger files, until whoever put it back notices and takes the right one.
+ */
+const patienceMs = 30 * 24 * 3_600_000;
 /** How often the next of a team's folders is looked at; all of them in less than two days. */
 export const walkMs = 10 * 60_000;
 /** Folders of a team, named by two hexadecimal digits. */
