@@ -63,6 +63,38 @@ describe('scripts, both sides at once', () => {
     await chat.getByText(/订单\S+的退款我来帮您处理/).waitFor();
   });
 
+  test('SCR-01 found by `tk`, one more press sends it; what answers the question is sent with two keys', async () => {
+    await field().focus();
+    await desk.keyboard.type('/tk');
+    await desk.getByRole('option', { name: /退款流程/ }).waitFor();
+    await desk.keyboard.press('Control+Enter');
+    await chat
+      .getByText(/订单\S+的退款我来帮您处理/)
+      .nth(1)
+      .waitFor();
+    await say(chat, '现在什么时候发货呢');
+    await desk.getByRole('button', { name: '什么时候发货', exact: true }).waitFor();
+    await field().blur();
+    await desk.keyboard.press('/');
+    await desk
+      .getByRole('option', { name: /什么时候发货/ })
+      .first()
+      .waitFor();
+    await desk.keyboard.press('Control+Enter');
+    await chat.getByText('现货订单每天 16 点前付款当天发出').nth(1).waitFor();
+    expect(await field().inputValue()).toBe('');
+  });
+
+  test('SCR-05 a question about a parcel is not answered with a round about the price; one about the price is', async () => {
+    const chips = desk.getByRole('group', { name: '可能合适的话术' });
+    await say(chat, '我的包裹到哪了');
+    await chips.getByRole('button', { name: '物流到哪了' }).waitFor();
+    expect(await chips.getByRole('button', { name: /^第.轮/ }).count()).toBe(0);
+    await say(chat, '能便宜点吗');
+    await chips.getByRole('button', { name: '第一轮：问清再答' }).waitFor();
+    await snap(desk, 'scripts-situations');
+  });
+
   test('SCR-03 a value that is missing is marked at its place and nothing is sent', async () => {
     const before = await desk.getByRole('article').count();
     await field().focus();
@@ -91,6 +123,59 @@ describe('scripts, both sides at once', () => {
     await desk.getByRole('alert').filter({ hasText: '敏感词' }).waitFor();
     await desk.getByRole('button', { name: /仍.*发送/ }).click();
     await chat.getByText('我保证今天发出').waitFor();
+  });
+});
+
+describe('SHOP-10 a script with a coupon', () => {
+  test('shows the coupon before it is sent, and the buyer gets words and card at once', async () => {
+    const made = await desk.evaluate(async () => {
+      const post = async (path: string, body: object) => {
+        const headers = {
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+        };
+        const reply = await fetch(`/api${path}`, {
+          ...{ method: 'POST', headers, body: JSON.stringify(body) },
+        });
+        return (await reply.json()) as { id: string };
+      };
+      const shops = (await (await fetch('/api/shops')).json()) as {
+        items: { id: string; name: string }[];
+      };
+      const shopId = shops.items.find(({ name }) => name.includes('示例'))?.id;
+      const coupon = await post('/coupon-templates', {
+        ...{ shopId, name: '回头客', budgetMinor: null, maxCount: null, perBuyer: null },
+        ...{ validFrom: null, validUntil: null, validDays: 7 },
+        terms: {
+          ...{
+            kind: 'amount',
+            amountMinor: 1_000,
+            percent: null,
+            capMinor: null,
+            minMinor: 10_000,
+          },
+          ...{ scope: 'shop', productIds: [], categories: [], bundle: [], stacksWith: [] },
+          backOnRefund: true,
+        },
+      });
+      const text = { kind: 'text', text: { 'zh-CN': '送您一张小券，下次来用。' } };
+      const parts = [text, { kind: 'coupon', templateId: coupon.id }];
+      return post('/scripts', {
+        ...{ scope: 'shop', shopId, title: '送券谢客', code: 'sq', publish: true },
+        content: { variants: [{ parts }] },
+      });
+    });
+    expect(made.id).toBeTruthy();
+    await field().focus();
+    await desk.keyboard.type('/sq');
+    await desk.getByRole('option', { name: /送券谢客/ }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('listitem').filter({ hasText: '回头客' }).waitFor();
+    await snap(desk, 'scripts-coupon');
+    await desk.keyboard.press('Enter');
+    await chat.getByText('送您一张小券，下次来用。').waitFor();
+    await chat.getByText('下单时自动使用，不用输入券码。').waitFor();
+    await snap(shop, 'scripts-coupon-buyer');
   });
 });
 
