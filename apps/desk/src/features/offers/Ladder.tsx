@@ -5,10 +5,10 @@ import { amountText, readAmount, signOf } from '../../lib/amount.ts';
 import { refresh, useAct, useReply } from '../../lib/query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
-import { Row, Rows } from '../../ui/Rows.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import { Section } from '../../ui/Section.tsx';
 import styles from './form.module.css';
-import { rungWords } from './offers.words.ts';
+import { Rung } from './Rung.tsx';
 
 type Settings = ReplyOf<typeof offers.getOfferSettings>;
 
@@ -29,7 +29,7 @@ export function Ladder({ shopId }: { shopId: string }) {
 }
 
 function LadderForm({ settings }: { settings: Settings }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { currency, shopId } = settings;
   const text = (minor: number | null) => (minor === null ? '' : amountText(minor, currency));
   const [ladder, setLadder] = useState(settings.ladder);
@@ -44,12 +44,15 @@ function LadderForm({ settings }: { settings: Settings }) {
   const may = settings.can.includes('setOfferSettings');
   const minor = (value: string) =>
     value.trim() === '' ? null : (readAmount(value, currency) ?? null);
+  const put = (next: Settings['ladder']) => {
+    setLadder(next);
+    setDirty(true);
+  };
   const move = (n: number) => {
     const next = [...ladder];
     const [step] = next.splice(n, 1);
     if (step) next.splice(n - 1, 0, step);
-    setLadder(next);
-    setDirty(true);
+    put(next);
   };
   const save = () =>
     void act.run({
@@ -79,56 +82,13 @@ function LadderForm({ settings }: { settings: Settings }) {
     <div className={styles.form}>
       <Rows label={t`Steps of the ladder`}>
         {ladder.map((step, n) => (
-          <Row
+          <Rung
             key={step.rung}
-            quiet={!step.on}
-            title={`${n + 1}. ${i18n._(rungWords[step.rung])}`}
-            facts={
-              step.rung === 'price' && (
-                <label className={styles.check}>
-                  <span>{t`at most`}</span>
-                  <input
-                    className={styles.small}
-                    inputMode="numeric"
-                    aria-label={t`Percent off at most`}
-                    disabled={!may}
-                    value={step.mostPercent}
-                    onChange={({ target }) => {
-                      const mostPercent = Math.min(
-                        Number(target.value.replace(/\D/g, '') || 0),
-                        90,
-                      );
-                      setLadder(
-                        ladder.map((one) => (one === step ? { ...one, mostPercent } : one)),
-                      );
-                      setDirty(true);
-                    }}
-                  />
-                  <span>%</span>
-                </label>
-              )
-            }
-            acts={
-              may && (
-                <>
-                  <Button small look="plain" disabled={n === 0} onClick={() => move(n)}>
-                    {t`Earlier`}
-                  </Button>
-                  <Button
-                    small
-                    look="plain"
-                    onClick={() => {
-                      setLadder(
-                        ladder.map((one) => (one === step ? { ...one, on: !one.on } : one)),
-                      );
-                      setDirty(true);
-                    }}
-                  >
-                    {step.on ? t`Leave out` : t`Use`}
-                  </Button>
-                </>
-              )
-            }
+            step={step}
+            place={n + 1}
+            may={may}
+            onChange={(next) => put(ladder.map((one) => (one === step ? next : one)))}
+            onEarlier={() => move(n)}
           />
         ))}
       </Rows>
