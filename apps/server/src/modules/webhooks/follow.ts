@@ -44,10 +44,12 @@ export const followWith =
       const known = await db.outside({ kind: 'nobody', team: null, locale: 'en' }, knownTeams);
       for (const team of known) {
         if (stopped) return;
+        // Forgotten before the question: one that begins while it is being answered is not lost again.
+        teams.delete(team);
         const working = await db.read(system(team, 'webhooks.walk'), workingWebhooks);
-        if (working.length > 0) teams.add(team);
-        else teams.delete(team);
-        if (working.length > 0) await look(team);
+        if (working.length === 0) continue;
+        teams.add(team);
+        await look(team);
       }
     };
     // Teams without webhooks cost nothing while messages rush by.
