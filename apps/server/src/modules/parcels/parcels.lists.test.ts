@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { hands, parcelShop } from '../../../test/underway.ts';
 import { listCarriers } from './choices.ts';
-import { hands, parcelShop } from './parcels.test-help.ts';
 import { createParcelProviderWith, listParcelProvidersWith } from './provider.ts';
 
 const { w, shipped } = await parcelShop();

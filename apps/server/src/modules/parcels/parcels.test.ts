@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { hands, hour, parcelShop } from '../../../test/underway.ts';
 import { clock } from '../../kernel/clock.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
 import { closeProblemParcel, reopenProblemParcel } from './close.ts';
 import { followOrders } from './follow.ts';
 import { lookAtAll } from './look-again.ts';
-import { hands, hour, parcelShop } from './parcels.test-help.ts';
 import { updateParcelProviderWith } from './provider.ts';
 import { refreshParcelWith } from './refresh.ts';
 import { getParcelRoutes } from './route-of.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { hands, hour, parcelShop } from '../../../test/underway.ts';
 import { openedBuilt } from '../../../test/world.ts';
 import { sandboxSign } from '../../adapters/carriers-sandbox/index.ts';
 import { run } from '../../kernel/tx.ts';
 import { hearCallback } from './callback.ts';
-import { hands, hour, parcelShop } from './parcels.test-help.ts';
 
 const { w, now, shipped, parcelOf, problems } = await parcelShop();
 

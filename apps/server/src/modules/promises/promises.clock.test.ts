@@ -1,9 +1,9 @@
 import { promises as contract, notices, orders, teamwork } from '@guitai/contract';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hour, promised, soon } from '../../../test/promised.ts';
 import { clock } from '../../kernel/clock.ts';
 import { run } from '../../kernel/tx.ts';
-import { hour, promised, soon } from './promised.test-help.ts';
 
 const { w, agent, lead, actor, settled, served, ring, read } = await promised();
 const real = clock.now;

@@ -1,7 +1,7 @@
 import { promises as contract, conversations, orders, payments } from '@guitai/contract';
 import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../../test/office.ts';
-import { hour, promised, soon } from './promised.test-help.ts';
+import { hour, promised, soon } from '../../../test/promised.ts';
 
 const { agent, lead, product, stocked, settled, served, say, read } = await promised();
 

@@ -10,9 +10,9 @@ import {
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../../test/office.ts';
+import { hour, promised, soon } from '../../../test/promised.ts';
 import { clock } from '../../kernel/clock.ts';
 import { run } from '../../kernel/tx.ts';
-import { hour, promised, soon } from './promised.test-help.ts';
 
 const { w, agent, lead, actor, settled, served, say, ring, read } = await promised();
 const real = clock.now;

@@ -1,21 +1,27 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach } from 'vitest';
-import { testDatabase } from '../../../test/database.ts';
-import { freshShop, type ShopWorld } from '../../../test/shop.ts';
-import { worldConfig } from '../../../test/world.ts';
-import { createSandboxCarrier } from '../../adapters/carriers-sandbox/index.ts';
-import { clock } from '../../kernel/clock.ts';
-import { quiet } from '../../kernel/log.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
-import { run } from '../../kernel/tx.ts';
-import { mirrorProducts } from '../catalog/index.ts';
-import { orderFacts, payOrder, placeOrder, shipOrder, trackedParcels } from '../orders/index.ts';
-import { followOrders } from './follow.ts';
-import type { Hands } from './line.ts';
-import { listProblemParcels } from './list.ts';
-import { createParcelProviderWith } from './provider.ts';
-import { tendParcel } from './tend.ts';
+import { createSandboxCarrier } from '../src/adapters/carriers-sandbox/index.ts';
+import { clock } from '../src/kernel/clock.ts';
+import { quiet } from '../src/kernel/log.ts';
+import { isRefusal } from '../src/kernel/refusal.ts';
+import { run } from '../src/kernel/tx.ts';
+import { mirrorProducts } from '../src/modules/catalog/index.ts';
+import {
+  orderFacts,
+  payOrder,
+  placeOrder,
+  shipOrder,
+  trackedParcels,
+} from '../src/modules/orders/index.ts';
+import { followOrders } from '../src/modules/parcels/follow.ts';
+import type { Hands } from '../src/modules/parcels/line.ts';
+import { listProblemParcels } from '../src/modules/parcels/list.ts';
+import { createParcelProviderWith } from '../src/modules/parcels/provider.ts';
+import { tendParcel } from '../src/modules/parcels/tend.ts';
+import { testDatabase } from './database.ts';
+import { freshShop, type ShopWorld } from './shop.ts';
+import { worldConfig } from './world.ts';
 
 export const hands: Hands = {
   providers: [createSandboxCarrier()],

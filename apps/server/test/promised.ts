@@ -1,15 +1,15 @@
 import { channels, promises as contract, conversations } from '@guitai/contract';
 import { sql } from 'kysely';
-import { world } from '../../../test/world.ts';
-import { system } from '../../kernel/actor.ts';
-import { clock } from '../../kernel/clock.ts';
-import { startReactions } from '../../kernel/reactions.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
-import { run } from '../../kernel/tx.ts';
-import { mirrorProducts } from '../catalog/index.ts';
-import { payOrder, placeOrder } from '../orders/index.ts';
-import { alarmJob } from './alarm.ts';
-import { promises } from './index.ts';
+import { system } from '../src/kernel/actor.ts';
+import { clock } from '../src/kernel/clock.ts';
+import { startReactions } from '../src/kernel/reactions.ts';
+import { isRefusal } from '../src/kernel/refusal.ts';
+import { run } from '../src/kernel/tx.ts';
+import { mirrorProducts } from '../src/modules/catalog/index.ts';
+import { payOrder, placeOrder } from '../src/modules/orders/index.ts';
+import { alarmJob } from '../src/modules/promises/alarm.ts';
+import { promises } from '../src/modules/promises/index.ts';
+import { world } from './world.ts';
 
 export const hour = 3_600_000;
 
