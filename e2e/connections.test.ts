@@ -81,6 +81,7 @@ describe('SHOP-03 a shop on another platform', () => {
     expect(acted.state).toBe('pending');
     await expect.poll(() => lastAct(desk, orderId)).toBe('done');
     expect(woo.book.get(Number(bought.id))?.refunds.length).toBe(1);
+    await desk.getByText('尚未读取').waitFor({ state: 'detached' });
     await snap(desk, 'connection-well');
 
     await woo.down();

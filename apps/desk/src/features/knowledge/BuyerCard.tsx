@@ -10,8 +10,8 @@ interface Props {
 /** An entry as the buyer's chat draws it. */
 export const BuyerCard = ({ title, body, pictureUrl }: Props) => (
   <article className={styles.card}>
-    {pictureUrl && <Picture url={pictureUrl} size={120} />}
     <b>{title}</b>
+    {pictureUrl && <Picture url={pictureUrl} size={120} />}
     <p>{body}</p>
   </article>
 );
