@@ -54,8 +54,11 @@ class Writer {
   /** Resolves when the last word is acknowledged. */
   async finish(): Promise<void> {
     this.#stopped = true;
-    const end = Date.now() + 120_000;
-    while (this.#pending && Date.now() < end) await this.#connect(true).catch(() => sleep(50));
+    const patience = sleep(120_000, 'over', { ref: false });
+    const asked = async () => {
+      while (this.#pending) await this.#connect(true).catch(() => sleep(50));
+    };
+    await Promise.race([asked(), patience]);
     if (this.#pending) throw new Error(`${this.#name} was never answered`);
     for (const ws of this.#open) ws.terminate();
   }
@@ -80,6 +83,8 @@ class Writer {
     last: boolean,
   ): void {
     if (frame.t === 'at') this.#say(ws);
+    // The answer came over another of its sockets while this one said the word again.
+    else if (this.#stopped && this.#pending === null) ws.close();
     else if (frame.key !== this.#pending?.key) return;
     else if (frame.t === 'refused') {
       // Busy while the database is away: said again with the same key.
