@@ -83,8 +83,10 @@ function statements({ team, shop, channel }: Product): string[] {
     part: number,
   ) => `select ${place}, ${day('s')}, bought, ${product}, s, ${second('s', '7000')},
     ${second('s', '7100')}, ${part}, ${part}, case when back then ${part} else 0 end, back, 'CNY' from script where sold`;
-  const served = (product: string, why: string) =>
-    `select ${place}, ${day('s')}, ${product}, member, '${why}', turns, said_last, case when open then 4 else 6 end from script`;
+  // Somebody serves with a product from the card on: the second word of the first answer.
+  const sinceCard = 'array[turns[1] + 1000] || turns[2:]';
+  const served = (product: string, why: string, turns = 'turns') =>
+    `select ${place}, ${day('s')}, ${product}, member, '${why}', ${turns}, said_last, case when open then 4 else 6 end from script`;
   return [
     `insert into insight_talks (team_id, conversation_id, shop_id, talk) select '${team}', talk, '${shop}', '{}' from script`,
     `insert into insight_rounds (${placed}, minute, seq, message_id, started_at, last_at, messages, chain_at, continued, reply_at,
@@ -102,10 +104,10 @@ function statements({ team, shop, channel }: Product): string[] {
       select ${place}, ${day(second('s', 't0'))}, member, ${second('s', 't0')}, said_last, case when open then 4 else 6 end from script`,
     `insert into insight_turns (team_id, conversation_id, seq, episode, member_id, first_at, last_at, last_seq, messages)
       select '${team}', talk, 3 + j * 4, 1, member, ${reply}, ${second(reply, '1')}, 4 + j * 4, 2 from script ${round} where done`,
-    `insert into insight_topics (team_id, conversation_id, seq, product_id, episode, why)
-      select '${team}', talk, 4, product, 1, 'card' from script where card`,
+    `insert into insight_topics (team_id, conversation_id, seq, product_id, episode, why, at)
+      select '${team}', talk, 4, product, 1, 'card', ${second('s', 't0 + 1')} from script where card`,
     `insert into insight_services (${placed}, product_id, member_id, why, at_ms, last_at, messages)
-      ${served(zeros, '')} union all ${served('product', 'card')} where card`,
+      ${served(zeros, '')} union all ${served('product', 'card', sinceCard)} where card`,
     `insert into insight_enquiries (${placed}, product_id, asked_at, order_id, ordered_at, paid_at, value_minor, paid_minor,
         reversed_minor, reversed, currency)
       ${asked(zeros)} union all ${asked('product')} where card`,
