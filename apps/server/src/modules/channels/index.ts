@@ -12,7 +12,14 @@ export { signIdentity } from './identity-token.ts';
 export { frameAncestors } from './site.ts';
 export type { ChannelRow } from './tables.ts';
 export { formerBuyer } from './visitor.store.ts';
-export { enterVisitor, isKnown, type KnownVisitor, knownSince } from './visitor.ts';
+export {
+  enterVisitor,
+  isKnown,
+  type KnownVisitor,
+  knownSince,
+  markOf,
+  markOfVisitor,
+} from './visitor.ts';
 
 export const channelsMigrations = [{ id: '0001-web-channels', up }];
 

@@ -19,6 +19,15 @@ export const visitorOfHash = (
         limit 1`,
   );
 
+/** The present hash of a visitor's secret; undefined for one who is not there. */
+export async function hashOfVisitor(tx: Tx, id: string): Promise<Buffer | undefined> {
+  const row = await first<{ hash: Buffer }>(
+    tx,
+    sql`select secret_hash as hash from visitors where team_id = ${tx.team} and id = ${id}`,
+  );
+  return row?.hash;
+}
+
 /** Whether a secret belonged to a visitor who signed out: it must never open anything again. */
 export async function isSpent(tx: Tx, channelId: string, hash: Buffer): Promise<boolean> {
   const row = await first(

@@ -16,6 +16,7 @@ import type { Identity } from './identity.ts';
 import type { VisitorRow } from './tables.ts';
 import {
   bindBuyer,
+  hashOfVisitor,
   insertVisitor,
   isSpent,
   lockSecret,
@@ -78,6 +79,16 @@ export async function enterVisitor(
   const reach = { shop: actor.shop };
   emit(tx, visitorEntered, { subject: visitor, reach, actor: entered, data });
   return entered;
+}
+
+/** What two sockets of one browser have in common before it is a visitor; null without a secret. */
+export const markOf = ({ channel, visitorSecret }: BuyerActor): string | null =>
+  visitorSecret === null ? null : `${channel} ${hashToken(visitorSecret).toString('hex')}`;
+
+/** The same of a visitor who has just entered; null when they are gone already. */
+export async function markOfVisitor(tx: Tx, channel: string, id: string): Promise<string | null> {
+  const hash = await hashOfVisitor(tx, id);
+  return hash ? `${channel} ${hash.toString('hex')}` : null;
 }
 
 /** Who has come to be behind the secret of an actor nobody was behind; null when there still is nobody. */

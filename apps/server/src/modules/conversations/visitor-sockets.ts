@@ -1,27 +1,24 @@
 import type { conversations, Static, TSchema } from '@guitai/contract';
-import type { BuyerActor } from '../../kernel/actor.ts';
 import { clock } from '../../kernel/clock.ts';
 import type { Db } from '../../kernel/db.ts';
 import type { Happened } from '../../kernel/events.ts';
 import type { Hub } from '../../kernel/live/hub.ts';
-import type { LiveSocket } from '../../kernel/live/socket.ts';
-import {
-  knownSince,
-  type visitorEntered,
-  type visitorIdentified,
-  type visitorSignedOut,
-} from '../channels/index.ts';
-import { topicsOfVisitor } from './chat.ts';
+import type { visitorEntered, visitorIdentified, visitorSignedOut } from '../channels/index.ts';
+import { createStrangers, type Tab } from './strangers.ts';
 
 /** Tabs one visitor may hold open; one more is turned away and tries again later. */
 const mostTabs = 20;
 /** A socket that comes in hears what happened this long before: it may have been recognised just before that. */
 const lookBackMs = 5_000;
 
-type Tab = LiveSocket & { readonly actor: BuyerActor };
-/** An event these tabs may have to hear of, with when it was delivered here. */
-type Told = Pick<Happened, 'team' | 'type'> & { readonly at: number; readonly data: unknown };
 type DataOf<E extends { readonly data: TSchema }> = Static<E['data']>;
+/** What an event means for one tab. */
+type Meaning = (tab: Tab) => void;
+interface Told {
+  readonly at: number;
+  readonly team: string;
+  readonly tell: Meaning;
+}
 
 /**
  * Keeps a buyer's open tabs listening to what is theirs: a conversation begun in one is heard in the others, a tab that
@@ -31,56 +28,52 @@ type DataOf<E extends { readonly data: TSchema }> = Static<E['data']>;
 export function followVisitors(hub: Hub, db: Db, failed: (error: unknown) => void): void {
   const tabs = new Set<Tab>();
   const recent: Told[] = [];
+  const strangers = createStrangers(hub, db);
 
-  /** Tells a tab whose browser has become a visitor who it is; the client fetches what it does not know yet. */
-  const introduce = async (tab: Tab) => {
-    const known = await db.read(tab.actor, (tx) => knownSince(tab.actor, tx));
-    if (known === null || tab.actor.visitor !== null || !tab.open) return;
-    const topics = await topicsOfVisitor(db, known);
-    if (tab.actor.visitor !== null || !tab.open) return;
-    (tab as LiveSocket).actor = known;
-    hub.listen(tab, topics);
-    const { epoch, seq } = await hub.standing(known.team);
-    tab.say(`{"t":"resync","epoch":"${epoch}","seq":${seq}}`);
+  const opened = ({ conversation }: conversations.ConversationChanged): Meaning => {
+    const { id, buyerId, channelId } = conversation;
+    return (tab) => {
+      const own = tab.actor.buyer === buyerId && tab.actor.channel === channelId;
+      if (own && !tab.topics.includes(id)) hub.listen(tab, [id, ...tab.topics]);
+    };
   };
-  const meet = (tab: Tab) => {
-    if (tab.actor.visitor === null) introduce(tab).catch(failed);
-  };
-
-  const opened = (tab: Tab, { conversation }: conversations.ConversationChanged) => {
-    const { actor, topics } = tab;
-    const own = actor.buyer === conversation.buyerId && actor.channel === conversation.channelId;
-    if (own && !topics.includes(conversation.id)) hub.listen(tab, [conversation.id, ...topics]);
-  };
-  const entered = (tab: Tab, { channelId }: DataOf<typeof visitorEntered>) => {
-    if (tab.actor.channel === channelId) meet(tab);
-  };
-  const identified = (tab: Tab, data: DataOf<typeof visitorIdentified>) => {
-    const { visitor, buyer } = tab.actor;
-    if (visitor === data.visitorId && buyer !== data.toBuyerId) tab.bye('restart');
-  };
-  const signedOut = (tab: Tab, { visitorId }: DataOf<typeof visitorSignedOut>) => {
-    if (tab.actor.visitor === visitorId) tab.bye('signed_out');
-  };
-
-  const follow: Readonly<Record<string, (tab: Tab, data: never) => void>> = {
+  const identified =
+    ({ visitorId, toBuyerId }: DataOf<typeof visitorIdentified>): Meaning =>
+    (tab) => {
+      const { visitor, buyer } = tab.actor;
+      if (visitor === visitorId && buyer !== toBuyerId) tab.bye('restart');
+    };
+  const signedOut =
+    ({ visitorId }: DataOf<typeof visitorSignedOut>): Meaning =>
+    (tab) => {
+      if (tab.actor.visitor === visitorId) tab.bye('signed_out');
+    };
+  const meanings: Readonly<Record<string, (data: never) => Meaning>> = {
     'conversation.opened': opened,
-    'visitor.entered': entered,
     'visitor.identified': identified,
     'visitor.signed_out': signedOut,
   };
-  const tell = (tab: Tab, { team, type, data }: Told) => {
-    if (tab.actor.team === team) follow[type]?.(tab, data as never);
-  };
 
-  hub.onDelivered(({ team, type, data }) => {
-    if (follow[type] === undefined) return;
-    const told = { at: clock.now(), team, type, data: JSON.parse(data) as unknown };
+  const remember = (told: Told): void => {
     while (recent[0] && recent[0].at < told.at - lookBackMs) recent.shift();
     recent.push(told);
-    for (const tab of [...tabs]) tell(tab, told);
+  };
+
+  hub.onDelivered(({ team, type, data }: Happened) => {
+    if (type === 'visitor.entered') {
+      const entered = JSON.parse(data) as DataOf<typeof visitorEntered>;
+      strangers.entered({ ...entered, team }).catch(failed);
+    }
+    const meaning = meanings[type];
+    if (!meaning) return;
+    const told = { at: clock.now(), team, tell: meaning(JSON.parse(data) as never) };
+    remember(told);
+    for (const tab of [...tabs]) if (tab.actor.team === team) told.tell(tab);
   });
-  hub.onLeave((socket) => void tabs.delete(socket as Tab));
+  hub.onLeave((socket) => {
+    tabs.delete(socket as Tab);
+    if (socket.actor?.kind === 'buyer') strangers.leave(socket as Tab);
+  });
   hub.onJoin((socket) => {
     if (socket.actor?.kind !== 'buyer') return;
     const tab = socket as Tab;
@@ -88,7 +81,7 @@ export function followVisitors(hub: Hub, db: Db, failed: (error: unknown) => voi
     const { team, visitor } = tab.actor;
     const same = ({ actor }: Tab) => actor.team === team && actor.visitor === visitor;
     if (visitor !== null && [...tabs].filter(same).length > mostTabs) return tab.bye('slow');
-    for (const told of [...recent]) tell(tab, told);
-    meet(tab);
+    for (const told of [...recent]) if (told.team === team) told.tell(tab);
+    strangers.meet(tab).catch(failed);
   });
 }
