@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { become } from './lib/run.mjs';
-import { runtime, runtimeEnvironment } from './lib/runtime.mjs';
+import { runtime, runtimeEnvironment, serverFlags } from './lib/runtime.mjs';
 import { giveUp, root } from './lib/say.mjs';
 
 try {
@@ -13,7 +13,8 @@ try {
   const main = join(root, 'apps/server/dist/guitai.mjs');
   // npm runs this in the clone; paths among the words are meant from where the person stands.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  process.exit(await become(runtime(), [main, ...words], { cwd, env: runtimeEnvironment() }));
+  const program = [...serverFlags, main, ...words];
+  process.exit(await become(runtime(), program, { cwd, env: runtimeEnvironment() }));
 } catch (error) {
   giveUp(error);
 }

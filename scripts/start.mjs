@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { become } from './lib/run.mjs';
-import { runtime, runtimeEnvironment } from './lib/runtime.mjs';
+import { runtime, runtimeEnvironment, serverFlags } from './lib/runtime.mjs';
 import { giveUp, root } from './lib/say.mjs';
 
 try {
@@ -11,7 +11,9 @@ try {
   await ensureBuilt();
   const main = join(root, 'apps/server/dist/main.mjs');
   process.exit(
-    await become(runtime(), [main, ...process.argv.slice(2)], { env: runtimeEnvironment() }),
+    await become(runtime(), [...serverFlags, main, ...process.argv.slice(2)], {
+      env: runtimeEnvironment(),
+    }),
   );
 } catch (error) {
   giveUp(error);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { access, channels } from '@guitai/contract';
 import { createClient } from '@guitai/sdk';
+import serverFlags from '../../scripts/lib/server-flags.json' with { type: 'json' };
 
 const main = join(import.meta.dirname, '../../apps/server/dist/main.mjs');
 const password = 'seven quiet teapots on a shelf';
@@ -38,7 +39,7 @@ export async function startServer(
   env: Record<string, string> = {},
 ): Promise<Started> {
   const began = performance.now();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...serverFlags, main], {
     env: {
       ...process.env,
       PORT: '0',
