@@ -89,19 +89,26 @@ export async function insertNamed(tx: Tx, shopId: string, rows: readonly MirrorR
   );
 }
 
+/**
+ * The ids stand in the question a second time: of a team that has just come, the database believes it has few rows, and
+ * would compare each of the batch with each of the team.
+ */
 export async function updateMirrored(tx: Tx, rows: readonly MirrorRow[]): Promise<void> {
   if (rows.length === 0) return;
+  const ids = rows.map((row) => row.id);
+  const accounts = rows.map((row) => row.account_id);
   await run(
     tx,
     sql`update buyers b set name = r.name, phone = r.phone, phone_country = r.phone_country, phone_valid = r.phone_valid,
           email = r.email, level = r.level, locale = coalesce(r.locale, b.locale), attributes = case when r.attributes::jsonb = '{}' then b.attributes else r.attributes end,
           contact_proof = 'verified', mirrored_at = now(), updated_at = now(), version = b.version + 1
-        from ${recordset(rows)} where b.team_id = ${tx.team} and b.id = r.id`,
+        from ${recordset(rows)} where b.team_id = ${tx.team} and b.id = any(${ids}::uuid[]) and b.id = r.id`,
   );
   await run(
     tx,
     sql`update buyer_accounts a set source_hash = decode(r.source_hash, 'hex')
-        from ${recordset(rows)} where a.team_id = ${tx.team} and a.id = r.account_id`,
+        from ${recordset(rows)}
+        where a.team_id = ${tx.team} and a.id = any(${accounts}::uuid[]) and a.id = r.account_id`,
   );
 }
 
