@@ -73,8 +73,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       turn(withReading(get(), { buyerReadSeq: lastSeq }));
   };
 
-  /** `anew`: what is here may stand elsewhere by now, and is let go. */
-  const fetchChat = async (anew?: unknown): Promise<void> => {
+  const fetchChat = async (): Promise<void> => {
     if (!who.secret() && !who.identity()) return;
     const mine = era;
     const chat = await call<typeof channels.getChat>('GET', '');
@@ -83,7 +82,6 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       if (chat.code === 'visitor.unknown') drop();
       return;
     }
-    if (anew) set({ messages: [] });
     turn(withChat(get(), chat));
     if (who.secret()) line.start(chat.cursor);
     sayKnown();
@@ -95,7 +93,7 @@ export const startChat = (site: string, host: HostLine, draw: (state: State) => 
       const known = get().conversation?.id;
       turn(withEvent(get(), frame.type as string, data));
       // Another conversation: a new one, or one adopted at sign-in. The server knows which is the present one.
-      if (known && data.conversation && data.conversation.id !== known) fetchChat(known);
+      if (known && data.conversation && data.conversation.id !== known) fetchChat();
       set({ heard: true });
       if (get().sound && data.message?.author.kind === 'member') beep();
     } else if (frame.t === 'typing') {

@@ -80,6 +80,18 @@ describe('the state of the chat', () => {
     expect(seqs(withChat(before, chat([message(70), message(71)])))).toEqual([70, 71]);
   });
 
+  test('an own word that was carried into another conversation stands once, whichever came first', () => {
+    const word = message(1, { id: 'first', clientKey: 'k', conversationId: 'earlier' });
+    const carried = message(9, { id: 'carried', clientKey: 'k' });
+    for (const order of [
+      [word, carried],
+      [carried, word],
+    ])
+      expect(
+        order.reduce((now, one) => withMessages(now, [one]), emptyState).messages,
+      ).toHaveLength(1);
+  });
+
   test('a fresh fetch equals the replay of events', () => {
     const posted = [1, 2, 3].map((seq) => ({
       message: message(seq),

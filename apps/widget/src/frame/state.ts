@@ -62,14 +62,18 @@ export const emptyState: State = { messages: [], pending: [], online: true, page
 const inOrder = (a: Message, b: Message): number =>
   a.conversationId === b.conversationId ? a.seq - b.seq : a.at < b.at ? -1 : 1;
 
-/** Takes in messages in any order and any number of times; each stands once, the newest form wins. */
+/**
+ * Takes in messages in any order and any number of times; each stands once, the newest form wins. An own word keeps its key
+ * where the server carries it into another conversation.
+ */
 export const withMessages = (state: State, incoming: readonly Message[]): State => {
-  const byId = new Map(state.messages.map((message) => [message.id, message]));
-  for (const message of incoming) byId.set(message.id, message);
+  const byKey = new Map<string, Message>();
+  for (const message of [...state.messages, ...incoming])
+    byKey.set(message.clientKey ?? message.id, message);
   const keys = new Set(incoming.map((message) => message.clientKey));
   return {
     ...state,
-    messages: [...byId.values()].sort(inOrder),
+    messages: [...byKey.values()].sort(inOrder),
     pending: state.pending.filter(({ key }) => !keys.has(key)),
   };
 };

@@ -85,14 +85,17 @@ async function joinTo(actor: TeamActor, tx: Tx, { earlier, present, facts }: Joi
   for (const said of waits) standing = await sayAgain(actor, tx, standing, said);
 }
 
-/** The same word in another conversation of its buyer; where it stood before it is theirs no longer to read twice. */
+/**
+ * The same word in another conversation of its buyer, under its key, by which their browser knows it; where it stood
+ * before they do not read it a second time.
+ */
 async function sayAgain(actor: TeamActor, tx: Tx, before: Standing, said: Said): Promise<Standing> {
   const author = {
     authorKind: 'buyer' as const,
     authorId: before.buyerId,
     authorName: before.buyerName,
   };
-  const step = place(before, { ...said, ...author, id: newId(), line: null, clientKey: null });
+  const step = place(before, { ...said, ...author, id: newId(), line: null });
   await write(tx, actor, step);
   await noteCarried(tx, said.id, step.placed.id, before.id);
   return step.after;
