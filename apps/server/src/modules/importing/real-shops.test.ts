@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { analyze } from '../../../test/blocks.ts';
 import { freshShop, type ShopWorld } from '../../../test/shop.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run } from '../../kernel/tx.ts';
@@ -62,6 +63,8 @@ async function importAll(order: readonly (readonly [string, string])[] = files) 
       fileName,
     });
     if (isRefusal(result)) throw new Error(`${mapping}: ${result.code}`);
+    // As the database does by itself within a minute: among a thousand other teams it takes a new one for small.
+    await analyze('buyers', 'buyer_accounts', 'orders', 'order_lines', 'variants', 'parcels');
     results.push({ ...result, mapping });
   }
   return results;
