@@ -8,7 +8,7 @@ import { mirrorProducts } from '../src/modules/catalog/index.ts';
 import { readChannel, signIdentity } from '../src/modules/channels/index.ts';
 import { placeOrder } from '../src/modules/orders/index.ts';
 import { needs } from './office.ts';
-import { hashOf } from './shop.ts';
+import { productRecord, variantRecord } from './records.ts';
 import { type World, world } from './world.ts';
 
 /** What 王晓敏 gives as her address. */
@@ -42,32 +42,20 @@ export interface AtCounter extends World {
   doing<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
-const plate = (stock: number) => {
-  const record = {
+const plate = (stock: number) =>
+  productRecord({
     externalId: 'plate',
     title: '竹制餐盘',
-    status: 'on_sale' as const,
-    currency: 'CNY',
-    description: '',
-    aliases: [],
     pictures: ['/api/storefront/pictures/plate-bamboo.png'],
-    url: null,
-    attributes: {},
     variants: [
-      {
+      variantRecord({
         externalId: 'QZ-PL-28',
-        sku: 'QZ-PL-28',
         options: { 尺寸: '28 cm' },
         priceMinor: 11_700,
         stock,
-        available: true,
-        pictureUrl: null,
-        attributes: {},
-      },
+      }),
     ],
-  };
-  return { ...record, hash: hashOf(record) };
-};
+  });
 
 const must = <R>(result: R): Exclude<R, { code: string }> => {
   if (isRefusal(result)) throw new Error(`the set-up was refused: ${result.code}`);

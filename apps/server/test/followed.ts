@@ -14,7 +14,7 @@ import { decideDue } from '../src/modules/outreach/index.ts';
 import { type AtCounter, atCounter, type Visitor } from './counter.ts';
 import type { Browser } from './office.ts';
 import { digest } from './outreach.ts';
-import { hashOf } from './shop.ts';
+import { productRecord, variantRecord } from './records.ts';
 
 /** Somebody who wrote to the shop and was answered. */
 export interface Asker {
@@ -111,29 +111,12 @@ export async function followed(stock = 1_000): Promise<Followed> {
 const payWhole = (tx: Tx, orderId: string) =>
   payOrder(system(tx.team ?? '', 'test'), tx, { orderId, kind: 'sandbox', reference: newId() });
 
-function plate(stock: number, priceMinor: number) {
-  const record = {
+const plate = (stock: number, priceMinor: number) =>
+  productRecord({
     externalId: 'plate',
     title: '竹制餐盘',
-    status: 'on_sale' as const,
-    currency: 'CNY',
-    description: '',
-    aliases: [],
-    pictures: [],
-    url: null,
     attributes: { category: '餐具' },
     variants: [
-      {
-        externalId: 'QZ-PL-28',
-        sku: 'QZ-PL-28',
-        options: { 尺寸: '28 cm' },
-        priceMinor,
-        stock,
-        available: true,
-        pictureUrl: null,
-        attributes: {},
-      },
+      variantRecord({ externalId: 'QZ-PL-28', options: { 尺寸: '28 cm' }, priceMinor, stock }),
     ],
-  };
-  return { ...record, hash: hashOf(record) };
-}
+  });

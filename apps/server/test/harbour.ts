@@ -7,6 +7,7 @@ import { ensureVerifiedBuyer } from '../src/modules/buyers/index.ts';
 import { mirrorProducts } from '../src/modules/catalog/index.ts';
 import { applyCoupon, createCouponTemplate, giveCoupon } from '../src/modules/offers/index.ts';
 import * as orders from '../src/modules/orders/index.ts';
+import { productRecord, variantRecord } from './records.ts';
 import type { Sea } from './storm.ts';
 import { placed, till } from './till.ts';
 
@@ -17,33 +18,18 @@ interface Ground {
   readonly count: number;
 }
 
-const variant = (no: number, priceMinor: number) => ({
-  externalId: `storm-${no}`,
-  sku: `STORM-${no}`,
-  options: { size: String(no) },
-  priceMinor,
-  stock: null,
-  available: true,
-  pictureUrl: null,
-  attributes: {},
-});
+const variant = (no: number, priceMinor: number) =>
+  variantRecord({
+    externalId: `storm-${no}`,
+    sku: `STORM-${no}`,
+    options: { size: String(no) },
+    priceMinor,
+  });
 
 async function stockUp({ db, actor, shop }: Ground) {
   await db.write(actor, (tx) =>
     mirrorProducts(actor, tx, shop, [
-      {
-        externalId: 'storm',
-        title: 'storm',
-        status: 'on_sale',
-        currency: 'CNY',
-        description: '',
-        aliases: [],
-        pictures: [],
-        url: null,
-        attributes: {},
-        variants: [variant(1, 9_000), variant(2, 10_000)],
-        hash: Buffer.from('storm'),
-      },
+      productRecord({ externalId: 'storm', variants: [variant(1, 9_000), variant(2, 10_000)] }),
     ]),
   );
   return db.read(actor, async (tx) => {

@@ -9,6 +9,7 @@ import { mirrorProducts } from '../src/modules/catalog/index.ts';
 import { payOrder, placeOrder } from '../src/modules/orders/index.ts';
 import { alarmJob } from '../src/modules/promises/alarm.ts';
 import { promises } from '../src/modules/promises/index.ts';
+import { productRecord, variantRecord } from './records.ts';
 import { world } from './world.ts';
 
 export const hour = 3_600_000;
@@ -16,30 +17,12 @@ export const hour = 3_600_000;
 /** An instant so many hours from now. */
 export const soon = (hours: number) => new Date(clock.now() + hours * hour).toISOString();
 
-const productRecord = (stock: number, priceMinor = 23_400) => ({
-  externalId: 'plate',
-  title: '竹制餐盘',
-  status: 'on_sale' as const,
-  currency: 'CNY',
-  description: '',
-  aliases: [],
-  pictures: [],
-  url: null,
-  attributes: {},
-  variants: [
-    {
-      externalId: 'plate-1',
-      sku: 'SKU-1',
-      options: {},
-      priceMinor,
-      stock,
-      available: true,
-      pictureUrl: null,
-      attributes: {},
-    },
-  ],
-  hash: Buffer.from(`${stock}-${priceMinor}`),
-});
+const plate = (stock: number, priceMinor = 23_400) =>
+  productRecord({
+    externalId: 'plate',
+    title: '竹制餐盘',
+    variants: [variantRecord({ externalId: 'plate-1', sku: 'SKU-1', priceMinor, stock })],
+  });
 
 const behind = (team: string | null) =>
   sql`select count(*)::int as n from unnest(${promises.reactions.map((one) => one.name)}::text[]) as r(name)
@@ -57,9 +40,7 @@ export async function promised() {
   const lead = await w.as('周启明');
   const actor = system(w.team, 'test');
   const stocked = (stock: number, priceMinor?: number) =>
-    w.db.write(actor, (tx) =>
-      mirrorProducts(actor, tx, w.shop, [productRecord(stock, priceMinor)]),
-    );
+    w.db.write(actor, (tx) => mirrorProducts(actor, tx, w.shop, [plate(stock, priceMinor)]));
   await stocked(100);
   const rows = await w.db.read(actor, (tx) =>
     run<{ id: string; product_id: string }>(tx, sql`select id, product_id from variants`),

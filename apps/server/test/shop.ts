@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { MemberActor, SystemActor } from '../src/kernel/actor.ts';
 import type { Db } from '../src/kernel/db.ts';
@@ -9,6 +8,7 @@ import { grantsOfRole } from '../src/modules/access/index.ts';
 import { ensureVerifiedBuyer } from '../src/modules/buyers/index.ts';
 import type { ProductRecord, VariantRecord } from '../src/modules/catalog/index.ts';
 import { freshTeam, testDatabase } from './database.ts';
+import { productRecord, variantRecord } from './records.ts';
 
 /** A team with one shop and one buyer, for tests of buyers, products and orders below the level of HTTP. */
 export interface ShopWorld {
@@ -33,9 +33,6 @@ export interface ShopWorld {
 }
 
 /** What the importer does with a record: any change changes the hash. */
-export const hashOf = (value: unknown): Buffer =>
-  createHash('sha256').update(JSON.stringify(value)).digest();
-
 const addShop = (tx: Tx, id: string, name: string) =>
   run(
     tx,
@@ -82,32 +79,10 @@ export async function freshShop(): Promise<ShopWorld> {
       return id;
     },
     product(externalId, variant = {}, part = {}) {
-      const record = {
-        externalId,
-        title: externalId,
-        status: 'on_sale' as const,
-        currency: 'CNY',
-        description: '',
-        aliases: [],
-        pictures: [],
-        url: null,
-        attributes: {},
-        variants: [
-          {
-            externalId: `${externalId}-1`,
-            sku: `SKU-${externalId}`,
-            options: {},
-            priceMinor: 100,
-            stock: null,
-            available: true,
-            pictureUrl: null,
-            attributes: {},
-            ...variant,
-          },
-        ],
-        ...part,
-      };
-      return { ...record, hash: hashOf(record) };
+      const variants = [
+        variantRecord({ externalId: `${externalId}-1`, sku: `SKU-${externalId}`, ...variant }),
+      ];
+      return productRecord({ externalId, variants, ...part });
     },
     events: async () => {
       const rows = await db.read(actor, (tx) =>

@@ -1,8 +1,8 @@
 import { automation, channels, orders, outreach } from '@guitai/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { hashOf } from '../../../test/records.ts';
 import { type Ruled, ruled, send } from '../../../test/ruled.ts';
-import { hashOf } from '../../../test/shop.ts';
 import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { run } from '../../kernel/tx.ts';

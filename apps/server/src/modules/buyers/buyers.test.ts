@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, outcomeOf } from '../../../test/office.ts';
-import { hashOf } from '../../../test/shop.ts';
+import { hashOf } from '../../../test/records.ts';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';

@@ -2,7 +2,7 @@ import { audit, care, channels, conversations } from '@guitai/contract';
 import { describe, expect, test } from 'vitest';
 import { address, atCounter } from '../../../test/counter.ts';
 import { outcomeOf } from '../../../test/office.ts';
-import { hashOf } from '../../../test/shop.ts';
+import { productRecord } from '../../../test/records.ts';
 import { system } from '../../kernel/actor.ts';
 import { mirrorProducts } from '../catalog/index.ts';
 import { mirrorOrders, mirrorParcels } from '../orders/index.ts';
@@ -125,19 +125,7 @@ describe('SHOP-08 SHOP-09 cards by one click', () => {
         locale: 'zh-CN',
       });
       if (!('id' in shop)) throw new Error('no shop');
-      const record = {
-        externalId: 'x',
-        title: '别家的',
-        status: 'on_sale' as const,
-        currency: 'CNY',
-        description: '',
-        aliases: [],
-        pictures: [],
-        url: null,
-        attributes: {},
-        variants: [],
-        hash: hashOf('x'),
-      };
+      const record = productRecord({ externalId: 'x', title: '别家的' });
       await mirrorProducts(making, tx, shop.id, [record]);
       const { sql } = await import('kysely');
       const { first } = await import('../../kernel/tx.ts');

@@ -2,7 +2,7 @@ import { catalog } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, outcomeOf } from '../../../test/office.ts';
-import { hashOf } from '../../../test/shop.ts';
+import { productRecord, variantRecord } from '../../../test/records.ts';
 import { type World, world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -23,31 +23,16 @@ const actor = () => system(w.team, 'test');
 type Part = Partial<Omit<ProductRecord, 'variants'>> & { variants?: Partial<VariantRecord>[] };
 
 function product(externalId: string, title: string, part: Part = {}): ProductRecord {
-  const variants = (part.variants ?? [{}]).map((variant, n) => ({
-    externalId: `${externalId}-${n}`,
-    sku: `SKU-${externalId}-${n}`,
-    options: {},
-    priceMinor: 1000 + n,
-    stock: 5,
-    available: true,
-    pictureUrl: null,
-    attributes: {},
-    ...variant,
-  }));
-  const made = {
-    externalId,
-    title,
-    status: 'on_sale' as const,
-    currency: 'CNY',
-    description: '',
-    aliases: [],
-    pictures: [],
-    url: null,
-    attributes: {},
-    ...part,
-    variants,
-  };
-  return { ...made, hash: hashOf(made) };
+  const variants = (part.variants ?? [{}]).map((variant, n) =>
+    variantRecord({
+      externalId: `${externalId}-${n}`,
+      sku: `SKU-${externalId}-${n}`,
+      priceMinor: 1000 + n,
+      stock: 5,
+      ...variant,
+    }),
+  );
+  return productRecord({ externalId, title, ...part, variants });
 }
 
 const mirror = (...records: ProductRecord[]) =>

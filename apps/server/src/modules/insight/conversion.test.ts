@@ -1,7 +1,7 @@
 import { insight } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
-import { hashOf } from '../../../test/shop.ts';
+import { hashOf } from '../../../test/records.ts';
 import { later, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';

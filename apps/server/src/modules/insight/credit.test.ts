@@ -1,11 +1,11 @@
 import { care, conversations, insight, type ReplyOf } from '@guitai/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hashOf } from '../../../test/shop.ts';
+import { hashOf, lineRecord, productRecord, variantRecord } from '../../../test/records.ts';
 import { clientKey, codeOf, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
 import { run } from '../../kernel/tx.ts';
-import { mirrorProducts, type ProductRecord } from '../catalog/index.ts';
+import { mirrorProducts } from '../catalog/index.ts';
 import { mirrorOrders, type OrderRecord } from '../orders/index.ts';
 import { factsTrue, pagesTrue } from './checks.ts';
 import type { CreditRule } from './credit.rules.ts';
@@ -23,25 +23,18 @@ const products = new Map<string, string>();
 const acting = () => system(w.team, 'test');
 const minute = (n: number) => new Date(Date.now() + n * 60_000).toISOString();
 
-function product(externalId: string, title: string): ProductRecord {
-  const made = {
-    ...{ externalId, title, status: 'on_sale' as const, currency: 'CNY' },
-    ...{ description: '', aliases: [], pictures: [], url: null, attributes: {} },
-    variants: [
-      {
-        ...{ externalId: `${externalId}-1`, sku: `${externalId}-1`, options: {}, priceMinor: 1 },
-        ...{ stock: 9, available: true, pictureUrl: null, attributes: {} },
-      },
-    ],
-  };
-  return { ...made, hash: hashOf(made) } as ProductRecord;
-}
+const product = (externalId: string, title: string) =>
+  productRecord({
+    externalId,
+    title,
+    variants: [variantRecord({ externalId: `${externalId}-1`, priceMinor: 1, stock: 9 })],
+  });
 
-const line = (externalId: string, unitMinor: number) => ({
-  ...{ productExternalId: externalId, variantExternalId: `${externalId}-1`, sku: '', title: '货' },
-  ...{ options: {}, pictureUrl: null, url: null, quantity: 1, unitMinor, discountMinor: 0 },
-  attributes: {},
-});
+const line = (externalId: string, unitMinor: number) =>
+  lineRecord({
+    ...{ productExternalId: externalId, variantExternalId: `${externalId}-1`, title: '货' },
+    ...{ options: {}, unitMinor },
+  });
 
 /** 500.00 for a bowl, a pot and a cup, paid; later so much goes back. */
 function order(backMinor: number): OrderRecord {

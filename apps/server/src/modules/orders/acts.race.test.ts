@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { atCounter } from '../../../test/counter.ts';
 import { outcomeOf } from '../../../test/office.ts';
-import { hashOf } from '../../../test/shop.ts';
+import { productRecord, variantRecord } from '../../../test/records.ts';
 import { system } from '../../kernel/actor.ts';
 import { run } from '../../kernel/tx.ts';
 import { mirrorProducts } from '../catalog/index.ts';
@@ -12,34 +12,14 @@ import { findLedgerFaults } from './ledger.store.ts';
 
 type Counter = Awaited<ReturnType<typeof atCounter>>;
 
-const variant = (externalId: string, priceMinor: number, stock: number) => ({
-  externalId,
-  sku: externalId,
-  options: { 颜色: externalId },
-  priceMinor,
-  stock,
-  available: true,
-  pictureUrl: null,
-  attributes: {},
-});
+const variant = (externalId: string, priceMinor: number, stock: number) =>
+  variantRecord({ externalId, options: { 颜色: externalId }, priceMinor, stock });
 
 /** A cup in two colours, twenty each. */
 async function twoColours(w: Counter) {
-  const record = {
-    externalId: 'cup',
-    title: '杯子',
-    status: 'on_sale' as const,
-    currency: 'CNY',
-    description: '',
-    aliases: [],
-    pictures: [],
-    url: null,
-    attributes: {},
-    variants: [variant('red', 1_000, 20), variant('blue', 1_000, 20)],
-  };
-  await w.doing((tx) =>
-    mirrorProducts(system(w.team, 'test'), tx, w.shop, [{ ...record, hash: hashOf(record) }]),
-  );
+  const variants = [variant('red', 1_000, 20), variant('blue', 1_000, 20)];
+  const record = productRecord({ externalId: 'cup', title: '杯子', variants });
+  await w.doing((tx) => mirrorProducts(system(w.team, 'test'), tx, w.shop, [record]));
   const rows = await w.doing((tx) =>
     run<{ id: string; sku: string }>(
       tx,

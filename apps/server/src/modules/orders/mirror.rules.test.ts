@@ -1,22 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lineRecord } from '../../../test/records.ts';
 import { totalsOf } from './ledger.rules.ts';
 import type { LineRecord, OrderRecord, ParcelStep } from './mirror.records.ts';
 import { inTimeOrder, lineNosOf, standsOfRecord } from './mirror.rules.ts';
 
-const line = (quantity: number, unitMinor: number, discountMinor = 0): LineRecord => ({
-  productExternalId: 'p',
-  variantExternalId: 'v',
-  sku: '',
-  title: '',
-  options: null,
-  pictureUrl: null,
-  url: null,
-  quantity,
-  unitMinor,
-  discountMinor,
-  attributes: {},
-});
+const line = (quantity: number, unitMinor: number, discountMinor = 0): LineRecord =>
+  lineRecord({
+    ...{ productExternalId: 'p', variantExternalId: 'v' },
+    ...{ quantity, unitMinor, discountMinor },
+  });
 
 const order = (part: Partial<OrderRecord>): OrderRecord => ({
   externalId: '1',

@@ -1,5 +1,5 @@
 import { orders } from '@guitai/contract';
-import { hashOf } from '../../../test/shop.ts';
+import { hashOf, lineRecord } from '../../../test/records.ts';
 import { world } from '../../../test/world.ts';
 import { system } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/tx.ts';
@@ -19,19 +19,8 @@ export const address = {
   postcode: '311121',
 };
 
-const line = (productExternalId: string, unitMinor: number, quantity = 1): module.LineRecord => ({
-  productExternalId,
-  variantExternalId: '',
-  sku: '',
-  title: '',
-  options: null,
-  pictureUrl: null,
-  url: null,
-  quantity,
-  unitMinor,
-  discountMinor: 0,
-  attributes: {},
-});
+const line = (productExternalId: string, unitMinor: number, quantity = 1): module.LineRecord =>
+  lineRecord({ productExternalId, quantity, unitMinor });
 
 /** An order as a file or a platform tells of it. */
 export function order(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { freshShop, hashOf, type ShopWorld } from '../../../test/shop.ts';
+import { hashOf } from '../../../test/records.ts';
+import { freshShop, type ShopWorld } from '../../../test/shop.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { run, type Tx } from '../../kernel/tx.ts';

@@ -9,7 +9,7 @@ import {
 } from '@guitai/contract';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { type Browser, outcomeOf } from '../../../test/office.ts';
-import { hashOf } from '../../../test/shop.ts';
+import { productRecord, variantRecord } from '../../../test/records.ts';
 import { type Asking, codeOf, type Talk, talk } from '../../../test/talk.ts';
 import { system } from '../../kernel/actor.ts';
 import { mirrorProducts } from '../catalog/index.ts';
@@ -26,31 +26,14 @@ beforeAll(async () => {
   owner = await t.as('何雅琴');
   agent = await t.as('林小满');
   const actor = system(t.team, 'test');
-  const record = {
-    ...{
-      externalId: 'liuli-1',
-      title: '琉璃茶盏',
-      status: 'on_sale' as const,
-      currency: 'CNY',
-      description: '',
-    },
-    ...{ aliases: [], pictures: [], url: null, attributes: {} },
+  const record = productRecord({
+    externalId: 'liuli-1',
+    title: '琉璃茶盏',
     variants: [
-      {
-        externalId: 'liuli-1-0',
-        sku: 'LL-0001',
-        options: {},
-        priceMinor: 9900,
-        stock: 3,
-        available: true,
-        pictureUrl: null,
-        attributes: {},
-      },
+      variantRecord({ externalId: 'liuli-1-0', sku: 'LL-0001', priceMinor: 9900, stock: 3 }),
     ],
-  };
-  await t.built.db.write(actor, (tx) =>
-    mirrorProducts(actor, tx, t.shop, [{ ...record, hash: hashOf(record) }]),
-  );
+  });
+  await t.built.db.write(actor, (tx) => mirrorProducts(actor, tx, t.shop, [record]));
   asked = await t.asks('琉璃茶盏还有货吗');
   await owner.call(knowledge.putKnowledgeRules, { shopId: t.shop, fourEyes: false });
   const made = await owner.call(knowledge.createKnowledge, {
